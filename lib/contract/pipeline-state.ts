@@ -1,0 +1,119 @@
+import { z } from "zod";
+import type * as domain from "@/lib/domain/pipeline-state";
+import { ExecutionSummary, Revision } from "./execution";
+import { Freshness, Instant } from "./freshness";
+import { PipelineRow, Sentence } from "./pipeline";
+
+const ErrorDetails = z.strictObject({ code: z.string().optional(), message: z.string().optional() });
+
+const RuleState = z.strictObject({
+  name: z.string(),
+  standing: z.string(),
+  summary: z.string().optional(),
+  changedAt: Instant.optional(),
+  externalExecutionUrl: z.string().optional(),
+  error: ErrorDetails.optional(),
+});
+
+const ConditionState = z.strictObject({
+  result: z.string().optional(),
+  standing: z.string(),
+  summary: z.string().optional(),
+  changedAt: Instant.optional(),
+  rules: z.array(RuleState),
+});
+
+const OpenApproval = z.strictObject({
+  executionId: z.string(),
+  question: z.string().optional(),
+  link: z.string().optional(),
+  askedAt: Instant,
+  expiresAt: Instant,
+  timeoutMs: z.number().int(),
+});
+
+const ActionState = z.strictObject({
+  name: z.string(),
+  runOrder: z.number().int(),
+  category: z.string(),
+  owner: z.string(),
+  provider: z.string(),
+  region: z.string().optional(),
+  standing: z.string(),
+  status: z.string().optional(),
+  summary: z.string().optional(),
+  percentComplete: z.number().optional(),
+  startedAt: Instant.optional(),
+  changedAt: Instant.optional(),
+  lastUpdatedBy: z.string().optional(),
+  executionId: z.string().optional(),
+  externalExecutionId: z.string().optional(),
+  externalExecutionUrl: z.string().optional(),
+  logStreamArn: z.string().optional(),
+  error: ErrorDetails.optional(),
+  entityUrl: z.string().optional(),
+  revisionUrl: z.string().optional(),
+  revision: Revision.optional(),
+  inputArtifacts: z.array(z.string()),
+  outputArtifacts: z.array(z.string()),
+  namespace: z.string().optional(),
+  configuration: z.array(
+    z.strictObject({ key: z.string(), value: z.string().nullable(), hidden: z.boolean() }),
+  ),
+  approval: OpenApproval.optional(),
+  moreApprovals: z.array(OpenApproval).optional(),
+});
+
+const InboundExecution = z.strictObject({
+  executionId: z.string(),
+  label: z.string(),
+  kind: z.enum(["run", "person", "track"]),
+  status: z.string(),
+  executionType: z.string(),
+  revisions: z.array(Revision),
+});
+
+const StageState = z.strictObject({
+  name: z.string(),
+  standing: z.string(),
+  percentComplete: z.number().optional(),
+  executionId: z.string().optional(),
+  executionType: z.string().optional(),
+  revision: Revision.optional(),
+  changedAt: Instant.optional(),
+  inbound: z.array(InboundExecution),
+  transition: z.strictObject({
+    enabled: z.boolean(),
+    reason: z.string().optional(),
+    changedBy: z.string().optional(),
+    changedAt: Instant.optional(),
+  }),
+  actions: z.array(ActionState),
+  beforeEntry: ConditionState.optional(),
+  onSuccess: ConditionState.optional(),
+  onFailure: ConditionState.optional(),
+  retry: z
+    .strictObject({
+      automatic: z.number().int(),
+      manual: z.number().int(),
+      latestTrigger: z.string().optional(),
+    })
+    .optional(),
+});
+
+/** GET /api/pipelines/{target}/{pipeline}/state */
+export const PipelineStateReply = z.strictObject({
+  state: z.strictObject({
+    row: PipelineRow,
+    createdAt: Instant.optional(),
+    updatedAt: Instant.optional(),
+    stages: z.array(StageState),
+    notMoving: Sentence.optional(),
+    onTheLine: z.array(ExecutionSummary),
+    finishedLast: z.array(ExecutionSummary),
+    consoleUrl: z.string(),
+  }) satisfies z.ZodType<domain.PipelineState>,
+  freshness: Freshness,
+  now: Instant,
+});
+export type PipelineStateReply = z.infer<typeof PipelineStateReply>;

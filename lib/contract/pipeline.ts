@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type * as domain from "@/lib/domain/pipeline";
+import { Freshness, Instant } from "./freshness";
+
+export const Sentence = z.strictObject({ lead: z.string().optional(), text: z.string() });
+
+export const Train: z.ZodType<domain.Train> = z.strictObject({
+  executionId: z.string(),
+  label: z.string(),
+  kind: z.enum(["run", "person", "track"]),
+});
+
+export const Station: z.ZodType<domain.Station> = z.strictObject({
+  stage: z.string(),
+  standing: z.string(),
+  percentComplete: z.number().optional(),
+  revision: z.string().optional(),
+  train: Train.optional(),
+  waiting: z.array(Train),
+  gateClosed: z.boolean(),
+  count: z.number().int().optional(),
+});
+
+export const PipelineRow: z.ZodType<domain.PipelineRow> = z.strictObject({
+  target: z.string(),
+  name: z.string(),
+  executionMode: z.string(),
+  pipelineType: z.string().optional(),
+  version: z.number().int().optional(),
+  status: z.string().nullable(),
+  percentComplete: z.number().optional(),
+  running: z.number().int(),
+  stations: z.array(Station),
+  sentence: Sentence,
+  changedAt: Instant.optional(),
+  approvalExpiresAt: Instant.optional(),
+  asOf: Instant.nullable(),
+});
+export type PipelineRow = domain.PipelineRow;
+
+/** Query of GET /api/pipelines. */
+export const PipelineListQuery = z.strictObject({
+  cursor: z.string().min(1).max(500).optional(),
+  limit: z.coerce.number("must be a number from 1 to 10000").int().min(1).max(10_000).default(10_000),
+});
+
+/** GET /api/pipelines */
+export const PipelineList = z.strictObject({
+  items: z.array(PipelineRow),
+  nextCursor: z.string().optional(),
+  /** By target id. */
+  freshness: z.record(z.string(), Freshness),
+  now: Instant,
+});
+export type PipelineList = z.infer<typeof PipelineList>;

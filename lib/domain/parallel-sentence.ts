@@ -1,0 +1,40 @@
+import type { ExecutionSummary } from "./execution";
+import { executionLabel } from "./execution-label";
+import { isInFlight } from "./in-flight";
+import { nameList } from "./name-list";
+import type { Sentence } from "./pipeline";
+
+/** The sentence of a pipeline whose executions run independently of each other. `executions`: newest first. */
+export function parallelSentence(executions: readonly ExecutionSummary[]): Sentence {
+  const [newest] = executions;
+  if (!newest) return { text: "Has not run yet" };
+  const inFlight = executions.filter((execution) => isInFlight(execution.status));
+  const waiting = inFlight.filter((execution) => execution.standing === "Approval");
+  const [first] = waiting;
+  if (first)
+    return {
+      lead: `Waiting for approval in ${first.stage ?? "a stage"}.`,
+      text: nameList(waiting.map(labelOf)),
+    };
+  if (newest.standing === "Failed") {
+    const still = inFlight.length === 0 ? newest.revisions[0]?.summary : running(inFlight.length);
+    return { lead: `${labelOf(newest)} failed${inStage(newest)}.`, text: still ?? "" };
+  }
+  const [latest] = inFlight;
+  if (latest && inFlight.length === 1)
+    return { text: `1 execution running, ${labelOf(latest)}${inStage(latest)}` };
+  if (latest) return { text: `${inFlight.length} executions running at once, newest ${labelOf(latest)}` };
+  return { text: newest.revisions[0]?.summary ?? `${labelOf(newest)}: ${newest.standing}` };
+}
+
+function labelOf(execution: ExecutionSummary): string {
+  return executionLabel(execution.id, execution.revisions);
+}
+
+function inStage(execution: ExecutionSummary): string {
+  return execution.stage === undefined ? "" : ` in ${execution.stage}`;
+}
+
+function running(count: number): string {
+  return count === 1 ? "1 execution still running" : `${count} executions still running`;
+}

@@ -1,0 +1,14 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["pg", "pino"],
+  // Types are checked by `npm test` and `npm run verify`; a first start does not wait for them.
+  typescript: { ignoreBuildErrors: true },
+  // Without it Next takes a lock file in a folder above for the project's.
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingRoot: import.meta.dirname,
+};
+
+export default config;
