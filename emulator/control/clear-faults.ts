@@ -1,0 +1,7 @@
+import type { ControlCall } from "./control-call";
+
+/** `DELETE /_emulator/faults` */
+export const clearFaults: ControlCall = (emulator) => {
+  emulator.faults.clear();
+  return {};
+};

@@ -1,0 +1,18 @@
+/** Who signed a request: the static user of an account or a session of a role. */
+export interface Caller {
+  account: string;
+  arn: string;
+  /** What GetCallerIdentity calls the user id. */
+  userId: string;
+  /** Set for a session of a role. */
+  sessionName?: string;
+  /** Stays with every session assumed from this one. */
+  sourceIdentity?: string;
+}
+
+/** A caller together with what its credential scope says it is talking to. */
+export interface SignedCall {
+  caller: Caller;
+  region: string;
+  service: string;
+}

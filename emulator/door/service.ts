@@ -1,0 +1,78 @@
+import type { CallContext } from "../engine/call-context";
+import { execute } from "../operations/execute";
+import type { SignedCall } from "./caller";
+import { DoorError } from "./door-error";
+import type { Emulator } from "./emulator";
+import { jsonProtocol } from "./json-protocol";
+import type { Protocol } from "./protocol";
+import { queryProtocol } from "./query-protocol";
+import { accountOfRole, assumeRole } from "./sts/assume-role";
+import { getCallerIdentity } from "./sts/get-caller-identity";
+
+/** One operation about to be carried out. */
+export interface ServiceCall {
+  operation: string;
+  input: Record<string, unknown>;
+  signed: SignedCall;
+  requestId: string;
+}
+
+/** A service behind the door. */
+export interface Service {
+  /** Its name in the credential scope. */
+  name: string;
+  protocol: Protocol;
+  /** Whether `--rate` tempers it. */
+  tempered: boolean;
+  /** The account a request is about: where faults and throttles look. */
+  accountOf(call: ServiceCall): string;
+  /** Answers, or undefined where the operation has no output. Throws ServiceError or DoorError. */
+  act(emulator: Emulator, call: ServiceCall): unknown;
+}
+
+function contextOf({ signed, requestId }: ServiceCall): CallContext {
+  const { account, arn, sessionName, sourceIdentity } = signed.caller;
+  return {
+    account,
+    region: signed.region,
+    partition: "aws",
+    principalArn: arn,
+    requestId,
+    ...(sessionName === undefined ? {} : { sessionName }),
+    ...(sourceIdentity === undefined ? {} : { sourceIdentity }),
+  };
+}
+
+const ownAccount = (call: ServiceCall) => call.signed.caller.account;
+
+export const codePipeline: Service = {
+  name: "codepipeline",
+  protocol: jsonProtocol("1.1"),
+  tempered: true,
+  accountOf: ownAccount,
+  act: (emulator, call) => execute(emulator.worldAtNow(), contextOf(call), call.operation, call.input),
+};
+
+export const sts: Service = {
+  name: "sts",
+  protocol: queryProtocol,
+  tempered: false,
+  accountOf: (call) => accountOfRole(call.input.RoleArn) ?? ownAccount(call),
+  act: (emulator, { operation, signed, input }) => {
+    if (operation === "AssumeRole") return assumeRole(emulator.credentials, signed.caller, input);
+    if (operation === "GetCallerIdentity") return getCallerIdentity(signed.caller);
+    const version = typeof input.Version === "string" ? input.Version : "2011-06-15";
+    throw new DoorError("InvalidAction", 400, `Could not find operation ${operation} for version ${version}`);
+  },
+};
+
+/** The event queues come with a later version; until then every operation of SQS is unknown. */
+export const sqs: Service = {
+  name: "sqs",
+  protocol: jsonProtocol("1.0"),
+  tempered: false,
+  accountOf: ownAccount,
+  act: (_emulator, { operation }) => {
+    throw new DoorError("UnknownOperationException", 404, `The operation ${operation} is not known.`);
+  },
+};

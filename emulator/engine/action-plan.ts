@@ -1,0 +1,94 @@
+import type { ActionPlan, ProviderModel } from "../providers/provider-model";
+import { modelOf } from "../providers/provider-registry";
+import type { Outcome } from "./outcome-book";
+import type { ActionRun, ErrorDetails } from "./record";
+import type { Simulation } from "./simulation";
+import { keysAskedOf } from "./variables";
+
+/** When an action ends by itself, and how. */
+export interface PlannedEnd {
+  afterMs: number;
+  result: { status: "Succeeded" | "Failed"; summary?: string; errorDetails?: ErrorDetails };
+}
+
+/** True for the one action type that ends by a person's answer. */
+export function isManualApproval(run: ActionRun): boolean {
+  const { category, owner, provider } = run.declaration.actionTypeId;
+  return category === "Approval" && owner === "AWS" && provider === "Manual";
+}
+
+function takeOutcome(sim: Simulation, run: ActionRun): Outcome | undefined {
+  const { pipeline } = run.stageRun.execution;
+  return sim.outcomes.take({
+    account: pipeline.account,
+    region: pipeline.region,
+    pipeline: pipeline.name,
+    stage: run.stageRun.declaration.name,
+    action: run.declaration.name,
+    provider: run.declaration.actionTypeId.provider,
+    approval: isManualApproval(run),
+  });
+}
+
+function askModel(sim: Simulation, model: ProviderModel, run: ActionRun): ActionPlan {
+  const { execution, declaration } = run.stageRun;
+  const { namespace } = run.declaration;
+  return model.plan({
+    account: execution.pipeline.account,
+    region: run.declaration.region ?? execution.pipeline.region,
+    pipeline: execution.pipeline.name,
+    stage: declaration.name,
+    action: run.declaration,
+    configuration: run.resolvedConfiguration,
+    executionId: execution.id,
+    variablesAsked: namespace ? keysAskedOf(execution, namespace) : [],
+    ...(run.revision && { revision: run.revision }),
+    random: sim.random,
+  });
+}
+
+function note(run: ActionRun, plan: ActionPlan, outcome: Outcome | undefined): void {
+  const url = outcome?.externalExecutionUrl ?? plan.externalExecutionUrl;
+  if (plan.externalExecutionId !== undefined) run.externalExecutionId = plan.externalExecutionId;
+  if (url !== undefined) run.externalExecutionUrl = url;
+  if (plan.logStreamArn !== undefined) run.logStreamArn = plan.logStreamArn;
+  run.percentSteps = outcome?.percentSteps ?? plan.percentSteps ?? [];
+  run.outputVariables = { ...plan.outputVariables, ...outcome?.outputVariables };
+}
+
+function timedOut(run: ActionRun, afterMs: number): PlannedEnd {
+  const message = `${run.declaration.name} did not end within ${afterMs / 60_000} minutes.`;
+  return { afterMs, result: { status: "Failed", errorDetails: { code: "JobFailed", message } } };
+}
+
+function planned(plan: ActionPlan, outcome: Outcome | undefined): PlannedEnd {
+  const afterMs = Math.max(0, outcome?.durationMs ?? plan.durationMs);
+  const status = outcome?.status ?? (outcome?.errorDetails ? "Failed" : "Succeeded");
+  if (status === "Failed") {
+    const errorDetails = { ...plan.failure, ...outcome?.errorDetails };
+    const summary = outcome?.summary ?? errorDetails.message;
+    return { afterMs, result: { status, summary, errorDetails } };
+  }
+  const summary = outcome?.summary ?? plan.summary;
+  return { afterMs, result: { status, ...(summary !== undefined && { summary }) } };
+}
+
+/** Writes the start of an action into its record and answers when and how it ends by itself. */
+export function planAction(sim: Simulation, run: ActionRun): PlannedEnd {
+  const model = modelOf(run.declaration.actionTypeId);
+  const outcome = takeOutcome(sim, run);
+  const plan = askModel(sim, model, run);
+  note(run, plan, outcome);
+  const { timeoutInMinutes } = run.declaration;
+  const timeoutMs = timeoutInMinutes === undefined ? model.timeoutMs : timeoutInMinutes * 60_000;
+  if (isManualApproval(run)) {
+    const token = sim.uuid();
+    run.approvalToken = token;
+    run.stageRun.execution.pipeline.approvals.set(token, run);
+    if (!outcome) return timedOut(run, timeoutMs);
+  }
+  const end = planned(plan, outcome);
+  if (end.afterMs > timeoutMs) return timedOut(run, timeoutMs);
+  run.expectedEndAt = run.startedAt + end.afterMs;
+  return end;
+}

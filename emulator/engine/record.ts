@@ -1,0 +1,202 @@
+import type {
+  ActionDeclaration,
+  ExecutionMode,
+  PipelineDeclaration,
+  RuleDeclaration,
+  StageDeclaration,
+} from "./declaration";
+import type { Due } from "./due-queue";
+import type { Revision } from "./revision";
+
+/** AWS's own status words. All instants in records are epoch milliseconds. */
+export type ExecutionStatus =
+  | "InProgress"
+  | "Succeeded"
+  | "Failed"
+  | "Stopping"
+  | "Stopped"
+  | "Superseded"
+  | "Cancelled";
+export type StageStatus =
+  | "InProgress"
+  | "Succeeded"
+  | "Failed"
+  | "Stopping"
+  | "Stopped"
+  | "Cancelled"
+  | "Skipped";
+export type ActionStatus = "InProgress" | "Succeeded" | "Failed" | "Abandoned";
+
+export interface ErrorDetails {
+  code?: string;
+  message?: string;
+}
+
+/** Where an artifact lies. */
+export interface ArtifactPlace {
+  name: string;
+  s3location: { bucket: string; key: string };
+}
+
+/** One attempt at an action. */
+export interface ActionRun {
+  id: string;
+  declaration: ActionDeclaration;
+  stageRun: StageRun;
+  status: ActionStatus;
+  startedAt: number;
+  changedAt: number;
+  resolvedConfiguration: Record<string, string>;
+  inputArtifacts: ArtifactPlace[];
+  outputArtifacts: ArtifactPlace[];
+  outputVariables: Record<string, string>;
+  summary?: string;
+  externalExecutionId?: string;
+  externalExecutionUrl?: string;
+  logStreamArn?: string;
+  errorDetails?: ErrorDetails;
+  updatedBy?: string;
+  /** Percentages reported at equal parts of the time from start to `expectedEndAt`. */
+  percentSteps: number[];
+  expectedEndAt?: number;
+  /** Manual approvals only. */
+  approvalToken?: string;
+  /** The revision a source action delivers. */
+  revision?: Revision;
+  /** What happens to it by itself. */
+  due?: Due;
+  /** Told once when it succeeded or failed, not when it was abandoned. */
+  ended: () => void;
+}
+
+/** One run of a rule. */
+export interface RuleRun {
+  id: string;
+  declaration: RuleDeclaration;
+  stageRun: StageRun;
+  status: ActionStatus;
+  startedAt: number;
+  changedAt: number;
+  resolvedConfiguration: Record<string, string>;
+  inputArtifacts: ArtifactPlace[];
+  summary?: string;
+  externalExecutionId?: string;
+  externalExecutionUrl?: string;
+  errorDetails?: ErrorDetails;
+  due?: Due;
+}
+
+/** When conditions of a stage are looked at. */
+export type ConditionKind = "beforeEntry" | "onSuccess";
+
+/** One evaluation of a stage's condition. */
+export interface ConditionRun {
+  status: "InProgress" | "Succeeded" | "Failed" | "Abandoned";
+  changedAt: number;
+  rules: Map<string, RuleRun>;
+}
+
+/** One execution's stay in one stage. */
+export interface StageRun {
+  execution: Execution;
+  declaration: StageDeclaration;
+  /** Place of the stage in the execution's own version of the pipeline, from 0. */
+  index: number;
+  status: StageStatus;
+  startedAt: number;
+  /** Latest attempt of every action that was started, by name. */
+  actions: Map<string, ActionRun>;
+  /** Evaluations of its conditions. */
+  conditions: Map<ConditionKind, ConditionRun>;
+  /** Number of actions and rules in progress. */
+  running: number;
+  /** Actions of the current run order that wait for one of the five places of a PARALLEL execution. */
+  held: ActionDeclaration[];
+  /** Told once when it is over and none of its actions and rules runs any more. */
+  left: () => void;
+}
+
+/** One run of the pipeline. */
+export interface Execution {
+  id: string;
+  pipeline: Pipeline;
+  version: number;
+  declaration: PipelineDeclaration;
+  mode: ExecutionMode;
+  type: "STANDARD" | "ROLLBACK";
+  status: ExecutionStatus;
+  startedAt: number;
+  changedAt: number;
+  trigger: { triggerType: string; triggerDetail?: string };
+  /** Pipeline variables by name. */
+  variables: Map<string, string>;
+  /** Output variables of its actions by namespace. */
+  namespaces: Map<string, Record<string, string>>;
+  artifacts: Map<string, ArtifactPlace>;
+  /** Revisions by source action: the ones it must take, then the ones it took. */
+  pinnedRevisions: Map<string, Revision>;
+  takenRevisions: Map<string, Revision>;
+  actionRuns: ActionRun[];
+  ruleRuns: RuleRun[];
+  /** The stage it is in. */
+  stageRun?: StageRun;
+  /** The gate it waits in front of. */
+  waitingAt?: Gate;
+  succeededStages: Set<string>;
+  stop?: { abandon: boolean; reason?: string };
+  /** The pipeline was updated: it ends as Cancelled when its running actions have ended. */
+  cancelling: boolean;
+  attempt: number;
+}
+
+/** An execution in front of a stage. */
+export interface Waiter {
+  execution: Execution;
+  /** Place of the stage in the execution's own version of the pipeline. */
+  index: number;
+  /** The transition was closed for more than 30 days while it waited: opening does not let it in any more. */
+  stale: boolean;
+}
+
+/** A stage of the pipeline with the way into it; keeps its state over updates of the pipeline. */
+export interface Gate {
+  stageName: string;
+  transition: { enabled: boolean; lastChangedBy?: string; lastChangedAt?: number; disabledReason?: string };
+  disabledSince?: number;
+  /** Who locks the stage; never set by PARALLEL executions. */
+  occupant?: Execution;
+  waiters: Waiter[];
+  /** What GetPipelineState shows. */
+  latestRun?: StageRun;
+  /** Actions' latest runs as GetPipelineState shows them. */
+  latestActions: Map<string, ActionRun>;
+  latestRevisions: Map<string, Revision>;
+}
+
+/** A pipeline and everything that happened in it. Lists only grow, so that a place in them names an entry for good. */
+export interface Pipeline {
+  account: string;
+  region: string;
+  name: string;
+  arn: string;
+  /** Entry 0 is version 1. */
+  versions: PipelineDeclaration[];
+  createdAt: number;
+  updatedAt: number;
+  tags: Map<string, string>;
+  gates: Map<string, Gate>;
+  executions: Execution[];
+  executionsById: Map<string, Execution>;
+  actionRuns: ActionRun[];
+  ruleRuns: RuleRun[];
+  /** Executions that have not ended. */
+  active: Set<Execution>;
+  /** Actions in progress, also those of executions that failed meanwhile. */
+  runningActions: Set<ActionRun>;
+  runningRules: Set<RuleRun>;
+  /** What each source holds now, by action name. */
+  sources: Map<string, Revision>;
+  approvals: Map<string, ActionRun>;
+  /** Earlier starts by clientRequestToken. */
+  starts: Map<string, { executionId: string; at: number; parameters: string }>;
+}

@@ -1,0 +1,112 @@
+import { ruleModelOf } from "../providers/rule-registry";
+import { inputArtifactsOf } from "./artifacts";
+import type { RuleDeclaration } from "./declaration";
+import { day, minute } from "./duration";
+import type { ErrorDetails, RuleRun, StageRun } from "./record";
+import type { Simulation } from "./simulation";
+import { resolveConfiguration } from "./variables";
+
+/** A rule without a timeout of its own fails after this time. */
+const defaultTimeoutMs = day;
+
+interface RuleEnd {
+  afterMs: number;
+  status: "Succeeded" | "Failed";
+  summary: string;
+  errorDetails?: ErrorDetails;
+}
+
+function planRule(sim: Simulation, run: RuleRun): RuleEnd {
+  const { execution, declaration: stage } = run.stageRun;
+  const { account, region: home, name: pipeline } = execution.pipeline;
+  const region = run.declaration.region ?? home;
+  const { provider } = run.declaration.ruleTypeId;
+  const subject = {
+    account,
+    region: home,
+    pipeline,
+    stage: stage.name,
+    rule: run.declaration.name,
+    provider,
+  };
+  const outcome = sim.outcomes.take(subject);
+  const { timeoutInMinutes } = run.declaration;
+  const timeoutMs = timeoutInMinutes === undefined ? defaultTimeoutMs : timeoutInMinutes * minute;
+  const plan = ruleModelOf(provider)({
+    account,
+    region,
+    pipeline,
+    rule: run.declaration,
+    configuration: run.resolvedConfiguration,
+    now: sim.now,
+    timeoutMs,
+    random: sim.random,
+  });
+  const url = outcome?.externalExecutionUrl ?? plan.externalExecutionUrl;
+  if (plan.externalExecutionId !== undefined) run.externalExecutionId = plan.externalExecutionId;
+  if (url !== undefined) run.externalExecutionUrl = url;
+  const wantedMs = Math.max(0, outcome?.durationMs ?? plan.durationMs);
+  const afterMs = Math.min(wantedMs, timeoutMs);
+  const scripted = outcome?.status ?? (outcome?.errorDetails ? "Failed" : plan.status);
+  const status = wantedMs > timeoutMs ? "Failed" : scripted;
+  if (status === "Succeeded") return { afterMs, status, summary: outcome?.summary ?? plan.summary };
+  const errorDetails = { ...plan.failure, ...outcome?.errorDetails };
+  return { afterMs, status, summary: outcome?.summary ?? errorDetails.message, errorDetails };
+}
+
+function settle(sim: Simulation, run: RuleRun, status: RuleRun["status"]): void {
+  if (run.due) sim.cancel(run.due);
+  run.due = undefined;
+  run.status = status;
+  run.changedAt = sim.now;
+  run.stageRun.running -= 1;
+  run.stageRun.execution.changedAt = sim.now;
+  run.stageRun.execution.pipeline.runningRules.delete(run);
+}
+
+/** Starts a rule of a stage run; `ended` is told when it succeeded or failed. A variable without a value lets it fail. */
+export function startRule(
+  sim: Simulation,
+  stageRun: StageRun,
+  rule: RuleDeclaration,
+  ended: () => void,
+): RuleRun {
+  const { execution } = stageRun;
+  const { resolved, unresolved } = resolveConfiguration(execution, rule.configuration ?? {});
+  const run: RuleRun = {
+    id: sim.uuid(),
+    declaration: rule,
+    stageRun,
+    status: "InProgress",
+    startedAt: sim.now,
+    changedAt: sim.now,
+    resolvedConfiguration: resolved,
+    inputArtifacts: inputArtifactsOf(execution, rule),
+  };
+  stageRun.running += 1;
+  execution.ruleRuns.push(run);
+  execution.pipeline.ruleRuns.push(run);
+  execution.pipeline.runningRules.add(run);
+  const message = `The configuration of rule ${rule.name} refers to variables that have no value: ${unresolved.join(", ")}`;
+  const end: RuleEnd =
+    unresolved.length > 0
+      ? {
+          afterMs: 0,
+          status: "Failed",
+          summary: message,
+          errorDetails: { code: "ConfigurationError", message },
+        }
+      : planRule(sim, run);
+  run.due = sim.schedule(sim.now + end.afterMs, () => {
+    run.summary = end.summary;
+    if (end.errorDetails) run.errorDetails = end.errorDetails;
+    settle(sim, run, end.status);
+    ended();
+  });
+  return run;
+}
+
+/** Abandons a rule in progress; nobody is told. */
+export function abandonRule(sim: Simulation, run: RuleRun): void {
+  if (run.status === "InProgress") settle(sim, run, "Abandoned");
+}

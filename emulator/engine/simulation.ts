@@ -1,0 +1,89 @@
+import { type Due, DueQueue } from "./due-queue";
+import { EventLog } from "./event-log";
+import { OutcomeBook } from "./outcome-book";
+import { Random } from "./random";
+import { RegionRecords } from "./region-records";
+
+/** Points where AWS's behaviour is not known; each is set to the likelier answer. */
+export interface Choices {
+  /** A stage that is entered again still shows the last run of actions it has not reached yet. */
+  keepOldActionStates: boolean;
+  /** `STANDARD` is sent as the type of executions that are not rollbacks. */
+  sendStandardType: boolean;
+}
+
+/** What a world starts from. */
+export interface SimulationStart {
+  seed: number;
+  /** Epoch milliseconds. */
+  now: number;
+  /** Quota of pipelines per account and region, 1000 unless given. */
+  pipelinesPerRegion?: number;
+  choices?: Partial<Choices>;
+}
+
+/** Clock, chance, due events and records: what every part of the engine works on. */
+export class Simulation {
+  readonly seed: number;
+  readonly random: Random;
+  readonly events = new EventLog();
+  readonly outcomes = new OutcomeBook();
+  readonly pipelinesPerRegion: number;
+  readonly choices: Choices;
+  #now: number;
+  #queue = new DueQueue();
+  #regions = new Map<string, RegionRecords>();
+
+  constructor(start: SimulationStart) {
+    this.seed = start.seed;
+    this.random = new Random(start.seed);
+    this.pipelinesPerRegion = start.pipelinesPerRegion ?? 1000;
+    this.choices = { keepOldActionStates: false, sendStandardType: false, ...start.choices };
+    this.#now = start.now;
+  }
+
+  /** Epoch milliseconds. */
+  get now(): number {
+    return this.#now;
+  }
+
+  /** Lets everything due until `instant` (epoch ms) happen in order, then moves there; an earlier instant changes nothing. */
+  advanceTo(instant: number): void {
+    for (let due = this.#queue.take(instant); due; due = this.#queue.take(instant)) {
+      this.#now = Math.max(this.#now, due.at);
+      const run = due.run;
+      due.run = undefined;
+      run?.();
+    }
+    this.#now = Math.max(this.#now, instant);
+  }
+
+  /** Epoch milliseconds of the next thing that happens by itself; undefined when nothing is due. */
+  nextEventAt(): number | undefined {
+    return this.#queue.peek()?.at;
+  }
+
+  /** Lets `run` happen at `instant` (epoch ms), after everything already due then. */
+  schedule(instant: number, run: () => void): Due {
+    return this.#queue.add(Math.max(instant, this.#now), run);
+  }
+
+  cancel(due: Due): void {
+    this.#queue.cancel(due);
+  }
+
+  /** A version 4 UUID from the seed. */
+  uuid(): string {
+    return this.random.uuid();
+  }
+
+  /** Records of one account in one region; every account and region exists. */
+  region(account: string, region: string): RegionRecords {
+    const key = `${account} ${region}`;
+    const known = this.#regions.get(key);
+    if (known) return known;
+    const fresh = new RegionRecords(account, region);
+    this.#regions.set(key, fresh);
+    return fresh;
+  }
+}

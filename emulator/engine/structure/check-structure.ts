@@ -1,0 +1,24 @@
+import type { PipelineDeclaration } from "../declaration";
+import type { Place } from "../pipeline-lookup";
+import { checkActions } from "./check-actions";
+import { checkArtifactFlow } from "./check-artifact-flow";
+import { checkArtifactStores } from "./check-artifact-stores";
+import { checkConditions } from "./check-conditions";
+import { checkStages } from "./check-stages";
+import { checkTriggers } from "./check-triggers";
+import { checkVariables } from "./check-variables";
+
+/**
+ * Everything CreatePipeline and UpdatePipeline refuse beyond the shape of their input. Throws ServiceError:
+ * InvalidStructure (the whole), InvalidStageDeclaration, InvalidBlockerDeclaration, InvalidActionDeclaration,
+ * LimitExceeded, each with its ending Exception.
+ */
+export function checkStructure(declaration: PipelineDeclaration, place: Place): void {
+  checkStages(declaration);
+  checkArtifactStores(declaration, place);
+  checkActions(declaration);
+  checkArtifactFlow(declaration);
+  checkVariables(declaration);
+  checkConditions(declaration);
+  checkTriggers(declaration);
+}

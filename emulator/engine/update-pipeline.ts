@@ -1,0 +1,43 @@
+import { emptyGate } from "./create-pipeline";
+import type { PipelineDeclaration } from "./declaration";
+import { arrive } from "./flow";
+import type { Gate, Pipeline } from "./record";
+import type { Simulation } from "./simulation";
+import { endExecution } from "./stage-run";
+
+/** Executions outside PARALLEL do not outlive a change: waiting ones end now, running ones when their actions end. */
+function cancelExecutions(sim: Simulation, pipeline: Pipeline): void {
+  for (const execution of [...pipeline.active]) {
+    if (execution.mode === "PARALLEL" || execution.status !== "InProgress") continue;
+    if (execution.stageRun) {
+      execution.cancelling = true;
+      execution.stageRun.held = [];
+      continue;
+    }
+    endExecution(sim, execution, "Cancelled");
+  }
+  for (const gate of pipeline.gates.values()) {
+    gate.waiters = gate.waiters.filter((waiter) => waiter.execution.status !== "Cancelled");
+  }
+}
+
+function gatesFor(pipeline: Pipeline, declaration: PipelineDeclaration): Map<string, Gate> {
+  return new Map(declaration.stages.map(({ name }) => [name, pipeline.gates.get(name) ?? emptyGate(name)]));
+}
+
+/** PARALLEL executions in front of a stage that is no longer in the pipeline have nothing to wait for. */
+function letGo(sim: Simulation, gate: Gate): void {
+  for (const { execution, index } of gate.waiters) {
+    if (execution.status === "InProgress") arrive(sim, execution, index);
+  }
+}
+
+/** Gives a pipeline its next version; stages that keep their name keep their state. Starts nothing. */
+export function updatePipeline(sim: Simulation, pipeline: Pipeline, declaration: PipelineDeclaration): void {
+  cancelExecutions(sim, pipeline);
+  pipeline.versions.push({ ...declaration, version: pipeline.versions.length + 1 });
+  const before = pipeline.gates;
+  pipeline.gates = gatesFor(pipeline, declaration);
+  pipeline.updatedAt = sim.now;
+  for (const [name, gate] of before) if (!pipeline.gates.has(name)) letGo(sim, gate);
+}

@@ -1,0 +1,31 @@
+import type { RuleDeclaration } from "../engine/declaration";
+import type { Random } from "../engine/random";
+
+/** What a rule's model may know about a rule that starts. */
+export interface RuleStart {
+  account: string;
+  region: string;
+  pipeline: string;
+  rule: RuleDeclaration;
+  /** Configuration with its variables replaced. */
+  configuration: Record<string, string>;
+  /** Epoch milliseconds. */
+  now: number;
+  /** After this time the rule counts as failed, whatever the service does. */
+  timeoutMs: number;
+  random: Random;
+}
+
+/** How a rule goes when nobody scripts it otherwise. */
+export interface RulePlan {
+  /** Infinity when it never ends by itself. */
+  durationMs: number;
+  status: "Succeeded" | "Failed";
+  summary: string;
+  failure: { code: string; message: string };
+  externalExecutionId?: string;
+  externalExecutionUrl?: string;
+}
+
+/** A model of how one service behaves as a provider of rules. */
+export type RuleModel = (start: RuleStart) => RulePlan;

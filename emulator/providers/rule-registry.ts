@@ -1,0 +1,95 @@
+import { minute, second } from "../engine/duration";
+import { consoleUrl } from "./console-url";
+import { isTimeZone, untilWindow } from "./cron-window";
+import type { RuleModel, RulePlan, RuleStart } from "./rule-model";
+
+function plan(start: RuleStart, summary: string, message: string, more: Partial<RulePlan> = {}): RulePlan {
+  return {
+    durationMs: start.random.between(1 * second, 5 * second),
+    status: "Succeeded",
+    summary,
+    failure: { code: "RuleFailed", message },
+    ...more,
+  };
+}
+
+const deploymentWindow: RuleModel = (start) => {
+  const { Cron = "* * * * * *", TimeZone = "UTC" } = start.configuration;
+  if (!isTimeZone(TimeZone)) {
+    return plan(start, "", `${TimeZone} is not a time zone.`, { status: "Failed", durationMs: 1 * second });
+  }
+  const waitMs = untilWindow(Cron, TimeZone, start.now, start.timeoutMs);
+  return plan(
+    start,
+    "Succeeded within the deployment window.",
+    `The deployment window ${Cron} did not open in time.`,
+    {
+      durationMs: waitMs ?? Number.POSITIVE_INFINITY,
+    },
+  );
+};
+
+const cloudWatchAlarm: RuleModel = (start) => {
+  const { AlarmName = "", WaitTime = "0" } = start.configuration;
+  return plan(
+    start,
+    `Succeeded with alarm '${AlarmName}' being in an 'OK' state.`,
+    `Alarm '${AlarmName}' was in the 'ALARM' state for ${WaitTime} minutes.`,
+    { externalExecutionUrl: consoleUrl(start.region, `cloudwatch/home?#alarmsV2:alarm/${AlarmName}`) },
+  );
+};
+
+const comparisons: Readonly<Record<string, (variable: string, value: string) => boolean>> = {
+  EQ: (variable, value) => variable === value,
+  NE: (variable, value) => variable !== value,
+  CONTAINS: (variable, value) => variable.includes(value),
+  MATCHES: (variable, value) => wholeMatch(value)?.test(variable) ?? false,
+};
+
+/** A pattern the whole text must match; undefined for one that is none. */
+function wholeMatch(pattern: string): RegExp | undefined {
+  try {
+    return new RegExp(`^(?:${pattern})$`);
+  } catch {
+    return undefined;
+  }
+}
+
+const variableCheck: RuleModel = (start) => {
+  const { Variable = "", Value = "", Operator = "EQ" } = start.configuration;
+  const holds = comparisons[Operator]?.(Variable, Value) ?? false;
+  return plan(
+    start,
+    `Variable '${Variable}' is ${Operator} '${Value}'.`,
+    `Variable '${Variable}' is not ${Operator} '${Value}'.`,
+    { durationMs: 1 * second, status: holds ? "Succeeded" : "Failed" },
+  );
+};
+
+const lambdaInvoke: RuleModel = (start) => {
+  const { FunctionName = "" } = start.configuration;
+  return plan(start, `Function ${FunctionName} succeeded.`, `Function ${FunctionName} returned an error.`, {
+    externalExecutionId: start.random.uuid(),
+    externalExecutionUrl: consoleUrl(start.region, `lambda/home?#/functions/${FunctionName}`),
+  });
+};
+
+const generic: RuleModel = (start) => {
+  const { provider } = start.rule.ruleTypeId;
+  return plan(start, `${provider} succeeded.`, `${provider} reported a failure.`, {
+    durationMs: start.random.between(20 * second, 2 * minute),
+    externalExecutionId: start.random.uuid(),
+  });
+};
+
+const models: ReadonlyMap<string, RuleModel> = new Map([
+  ["DeploymentWindow", deploymentWindow],
+  ["CloudWatchAlarm", cloudWatchAlarm],
+  ["VariableCheck", variableCheck],
+  ["LambdaInvoke", lambdaInvoke],
+]);
+
+/** The model of a rule's provider; CodeBuild, Commands and providers nobody has modelled get a generic one. */
+export function ruleModelOf(provider: string): RuleModel {
+  return models.get(provider) ?? generic;
+}

@@ -1,0 +1,30 @@
+import type { WorldName } from "../door/emulator-options";
+import type { World } from "../engine/world";
+import { buildAcme } from "./acme";
+import type { BuiltWorld } from "./built-world";
+import { buildEmpty } from "./empty";
+import { buildScale } from "./scale";
+
+/** What a world is made from; `now` is epoch milliseconds, the sizes are for `scale`. */
+export interface WorldOrder {
+  seed: number;
+  now: number;
+  pipelines: number;
+  executions: number;
+}
+
+function still(world: World): BuiltWorld {
+  return { world, expectJump() {} };
+}
+
+/** Makes a world whose clock stands at `now`. */
+export function buildWorld(name: WorldName, { seed, now, pipelines, executions }: WorldOrder): BuiltWorld {
+  switch (name) {
+    case "acme":
+      return buildAcme(seed, now);
+    case "scale":
+      return still(buildScale(seed, now, pipelines, executions));
+    case "empty":
+      return still(buildEmpty(seed, now));
+  }
+}
