@@ -1,0 +1,137 @@
+import "server-only";
+import type { AuthOptions } from "next-auth";
+import type { CredentialsConfig } from "next-auth/providers/credentials";
+import { z } from "zod";
+import type { Person } from "@/lib/domain/person";
+import { authEnvironment } from "../config/environment";
+import { getConfig } from "../config/get-config";
+import { log } from "../log";
+import { newId } from "../new-id";
+import { revokeSession, startSession } from "../store/people-sessions";
+import { demoOffered } from "./demo-offer";
+import { DEMO_PEOPLE, DEMO_PROVIDER } from "./demo-people";
+import { toPerson } from "./oidc-person";
+import { OIDC_PROVIDER, oidcProvider } from "./oidc-provider";
+import { SESSION_SECONDS, secureCookies, sessionCookieName } from "./session-cookie";
+import { signedInById } from "./signed-in";
+
+const SessionClaims = z.object({ sid: z.uuid() });
+
+/** What one request to the sign-in endpoints comes with. */
+export interface AuthRequest {
+  /** Origin the browser sees. */
+  origin: string;
+  userAgent?: string;
+  requestId: string;
+  /** Takes an error that next-auth would swallow, so that the request can fail with it. */
+  onFailure: (error: unknown) => void;
+}
+
+/**
+ * next-auth for one request. Its cookie carries a session id; the person stands in the row. Pages of next-auth
+ * itself are never shown.
+ */
+export async function authOptions(request: AuthRequest): Promise<AuthOptions> {
+  const { secret } = authEnvironment();
+  const { signIn } = getConfig();
+  const secure = secureCookies();
+  const failed = (error: unknown) => {
+    request.onFailure(error);
+    return null;
+  };
+  return {
+    secret,
+    providers: [
+      ...(signIn ? [oidcProvider(signIn)] : []),
+      ...((await demoOffered()) ? [demoProvider()] : []),
+    ],
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    pages: { signIn: "/login", error: "/login", signOut: "/login" },
+    useSecureCookies: secure,
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        // Lax, not Strict: a link to a pipeline in a chat must open signed in. Reads have no effects, presses need more.
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure },
+      },
+    },
+    logger: {
+      error: (code, metadata) =>
+        log.warn({ requestId: request.requestId, code, err: errorOf(metadata) }, "sign-in error"),
+      warn: (code) => log.debug({ code }, "sign-in warning"),
+      debug: () => undefined,
+    },
+    callbacks: {
+      redirect: ({ url }) => ownAddress(url, request.origin),
+      signIn: ({ user, account, profile }) => {
+        if (personOf(user.id, account?.provider, profile)) return true;
+        log.info(
+          { requestId: request.requestId, userId: user.id, provider: account?.provider },
+          "sign-in denied",
+        );
+        return false;
+      },
+      jwt: async ({ token, user, account, profile }) => {
+        if (!account) return token;
+        const { provider } = account;
+        const person = personOf(user.id, provider, profile);
+        if (!person) throw new Error("a sign-in without a person");
+        const sid = newId();
+        const { userAgent, requestId } = request;
+        await startSession({ id: sid, person, provider, userAgent, seconds: SESSION_SECONDS }).catch(
+          (error) => {
+            failed(error);
+            throw error;
+          },
+        );
+        log.info({ requestId, personId: person.id, role: person.role, provider }, "signed in");
+        return { sid };
+      },
+      session: async ({ session, token }) => {
+        const claims = SessionClaims.safeParse(token);
+        const signedIn = claims.success ? await signedInById(claims.data.sid).catch(failed) : null;
+        if (!signedIn) throw new Error("the session has ended");
+        return { user: { name: signedIn.person.name }, expires: signedIn.endsAt ?? session.expires };
+      },
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const claims = SessionClaims.safeParse(token);
+        if (!claims.success) return;
+        await revokeSession(claims.data.sid).catch(failed);
+        log.info({ requestId: request.requestId }, "signed out");
+      },
+    },
+  };
+}
+
+/** An address on this server, or its front page for anything else. */
+export function ownAddress(url: string, origin: string): string {
+  if (!URL.canParse(url, origin)) return `${origin}/`;
+  const parsed = new URL(url, origin);
+  return parsed.origin === origin ? parsed.href : `${origin}/`;
+}
+
+/** The person who signs in; null when they may not. `claims` are those of a verified ID token. */
+function personOf(id: string, provider: string | undefined, claims: unknown): Person | null {
+  const { signIn } = getConfig();
+  if (provider === OIDC_PROVIDER && signIn) return toPerson(claims, signIn);
+  return (provider === DEMO_PROVIDER && DEMO_PEOPLE.find((person) => person.id === id)) || null;
+}
+
+function demoProvider(): CredentialsConfig<{ person: { type: string } }> {
+  return {
+    id: DEMO_PROVIDER,
+    name: "Demo",
+    type: "credentials",
+    credentials: { person: { type: "text" } },
+    authorize: async (credentials) => {
+      const person = DEMO_PEOPLE.find(({ id }) => id === credentials?.person);
+      return person ? { id: person.id, name: person.name } : null;
+    },
+  };
+}
+
+function errorOf(metadata: unknown): unknown {
+  return metadata instanceof Error ? metadata.message : metadata;
+}

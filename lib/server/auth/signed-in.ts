@@ -1,0 +1,55 @@
+import "server-only";
+import type { Instant } from "@/lib/domain/instant";
+import { isRole } from "@/lib/domain/permission";
+import type { Person } from "@/lib/domain/person";
+import { getConfig } from "../config/get-config";
+import { findSession, touchSession } from "../store/people-sessions";
+import { demoConfigured } from "./demo-offer";
+import { DEMO_PROVIDER } from "./demo-people";
+import { OIDC_PROVIDER } from "./oidc-provider";
+import { openSession, sessionCookieName } from "./session-cookie";
+
+/** A live session with its person. */
+export interface SignedIn {
+  sessionId: string;
+  person: Person;
+  /** Provider that signed the person in. */
+  provider: string;
+  signedInAt: Instant;
+  endsAt: Instant;
+}
+
+/** What both NextRequest.cookies and `cookies()` of next/headers can do. */
+export interface CookieReader {
+  get(name: string): { value: string } | undefined;
+}
+
+/**
+ * Who sends these cookies, or null. The session row is looked up every time, so that a revoked, idle or ended
+ * session is over with the next request. Throws `store.unavailable`.
+ */
+export async function signedIn(cookies: CookieReader): Promise<SignedIn | null> {
+  const sessionId = await openSession(cookies.get(sessionCookieName())?.value);
+  return sessionId === null ? null : signedInById(sessionId);
+}
+
+/** The session with this id if it still counts. Throws `store.unavailable`. */
+export async function signedInById(sessionId: string): Promise<SignedIn | null> {
+  const row = await findSession(sessionId);
+  if (!row || !isRole(row.role)) return null;
+  if (!stands(row.provider)) return null;
+  if (row.stale) await touchSession(sessionId);
+  return {
+    sessionId,
+    person: { id: row.personId, name: row.personName, role: row.role },
+    provider: row.provider,
+    signedInAt: row.createdAt,
+    endsAt: row.expiresAt,
+  };
+}
+
+/** Demo people have no password, so their sessions end with the emulator as the back end; others with their provider. */
+function stands(provider: string): boolean {
+  if (provider === DEMO_PROVIDER) return demoConfigured();
+  return provider === OIDC_PROVIDER && getConfig().signIn !== undefined;
+}

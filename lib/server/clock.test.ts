@@ -1,0 +1,68 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test, vi } from "vitest";
+import { followClock, now, nowInstant } from "./clock";
+
+const servers: Server[] = [];
+
+/** An emulator as far as its clock goes. */
+async function serving(status: () => string): Promise<string> {
+  const server = createServer((_, response) => response.end(status()));
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address: AddressInfo | string | null = server.address();
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+}
+
+afterEach(() => {
+  globalThis.pipedeckFollowedClock = undefined;
+  for (const server of servers.splice(0)) server.close();
+});
+
+test("without an emulator to follow it is the wall clock", async () => {
+  vi.stubEnv("PIPEDECK_CLOCK_URL", "");
+  await followClock();
+  expect(Math.abs(now() - Date.now())).toBeLessThan(1000);
+});
+
+test("a manual clock stands until it is read again", async () => {
+  let at = "2026-11-21T03:00:00.000Z";
+  vi.stubEnv(
+    "PIPEDECK_CLOCK_URL",
+    await serving(() => JSON.stringify({ now: at, clock: "manual", speed: 1 })),
+  );
+  await followClock();
+  expect(nowInstant()).toBe(at);
+  at = "2026-11-21T04:00:00.000Z";
+  expect(nowInstant()).toBe("2026-11-21T03:00:00.000Z");
+  await followClock();
+  expect(nowInstant()).toBe(at);
+});
+
+test("a real clock runs on at its speed", async () => {
+  const start = Date.parse("2026-11-21T03:00:00.000Z");
+  vi.stubEnv(
+    "PIPEDECK_CLOCK_URL",
+    await serving(() => JSON.stringify({ now: nowInstant(start), clock: "real", speed: 3600 })),
+  );
+  await followClock();
+  await vi.waitFor(() => expect(now()).toBeGreaterThan(start + 60_000));
+});
+
+test.each([["nonsense"], ["{}"], ['{"now":"yesterday"}'], ["[]"], ["null"]])(
+  "an answer of %s changes nothing",
+  async (answer) => {
+    let text = JSON.stringify({ now: "2026-11-21T03:00:00.000Z", clock: "manual" });
+    vi.stubEnv("PIPEDECK_CLOCK_URL", await serving(() => text));
+    await followClock();
+    text = answer;
+    await followClock();
+    expect(nowInstant()).toBe("2026-11-21T03:00:00.000Z");
+  },
+);
+
+test("an emulator that is gone changes nothing", async () => {
+  vi.stubEnv("PIPEDECK_CLOCK_URL", "http://127.0.0.1:9");
+  await followClock();
+  expect(Math.abs(now() - Date.now())).toBeLessThan(1000);
+});

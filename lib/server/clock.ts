@@ -1,0 +1,56 @@
+import "server-only";
+import type { Instant } from "@/lib/domain/instant";
+
+interface FollowedClock {
+  nowMs: number;
+  /** Emulated milliseconds per millisecond; 0 while that clock only moves when told. */
+  rate: number;
+  readAtMs: number;
+}
+
+declare global {
+  var pipedeckFollowedClock: FollowedClock | undefined;
+}
+
+/** The server's time, epoch milliseconds. Every instant in a reply comes from here. */
+export function now(): number {
+  const followed = globalThis.pipedeckFollowedClock;
+  if (!followed) return Date.now();
+  return Math.floor(followed.nowMs + (monotonic() - followed.readAtMs) * followed.rate);
+}
+
+/** The server's time as an instant, or that of the epoch milliseconds given. */
+export function nowInstant(ms: number = now()): Instant {
+  return new Date(ms).toISOString();
+}
+
+/** Milliseconds that only ever go forward at wall speed: for intervals, budgets and backing off, never for display. */
+export function monotonic(): number {
+  return performance.now();
+}
+
+/**
+ * Tests only: when PIPEDECK_CLOCK_URL names an emulator, takes over its clock. A request awaits this before it
+ * reads the time. Keeps the last known time when that emulator does not answer.
+ */
+export async function followClock(): Promise<void> {
+  const base = process.env.PIPEDECK_CLOCK_URL;
+  if (!base) return;
+  try {
+    const response = await fetch(new URL("/_emulator/status", base), { signal: AbortSignal.timeout(1000) });
+    const status: unknown = await response.json();
+    const followed = toFollowedClock(status);
+    if (followed) globalThis.pipedeckFollowedClock = followed;
+  } catch {
+    // The next request asks again.
+  }
+}
+
+function toFollowedClock(status: unknown): FollowedClock | undefined {
+  if (typeof status !== "object" || status === null || !("now" in status)) return undefined;
+  const nowMs = Date.parse(String(status.now));
+  if (Number.isNaN(nowMs)) return undefined;
+  const speed = "speed" in status && typeof status.speed === "number" ? status.speed : 1;
+  const manual = "clock" in status && status.clock === "manual";
+  return { nowMs, rate: manual ? 0 : speed, readAtMs: monotonic() };
+}

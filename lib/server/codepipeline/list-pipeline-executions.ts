@@ -1,0 +1,26 @@
+import "server-only";
+import {
+  type PipelineExecutionSummary as AwsExecutionSummary,
+  ListPipelineExecutionsCommand,
+} from "@aws-sdk/client-codepipeline";
+import type { TargetConfig } from "../config/config";
+import { MalformedAnswerError } from "./aws-failure";
+import { readAws } from "./read-aws";
+
+export type { AwsExecutionSummary };
+
+/** The newest executions of a pipeline, at most 100 (one page of ListPipelineExecutions). Throws AwsReadError. */
+export function listPipelineExecutions(
+  target: TargetConfig,
+  pipelineName: string,
+): Promise<AwsExecutionSummary[]> {
+  return readAws(target, "ListPipelineExecutions", async (client, abortSignal) => {
+    const output = await client.send(new ListPipelineExecutionsCommand({ pipelineName, maxResults: 100 }), {
+      abortSignal,
+    });
+    if (!Array.isArray(output.pipelineExecutionSummaries)) {
+      throw new MalformedAnswerError("ListPipelineExecutions answered without executions");
+    }
+    return output.pipelineExecutionSummaries;
+  });
+}

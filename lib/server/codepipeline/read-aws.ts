@@ -1,0 +1,93 @@
+import "server-only";
+import type { CodePipelineClient } from "@aws-sdk/client-codepipeline";
+import { readClient, renewCredentials } from "../aws/clients";
+import { confirmAccount } from "../aws/confirm-account";
+import { budgetOf } from "../aws/request-budget";
+import type { TargetConfig } from "../config/config";
+import { type AwsFailure, classify } from "./aws-failure";
+
+/** A read that failed, with what it means. */
+export class AwsReadError extends Error {
+  override name = "AwsReadError";
+
+  /** By name: what lives on globalThis may come from another bundle, with a class of its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "AwsReadError";
+  }
+
+  constructor(
+    readonly operation: string,
+    readonly failure: AwsFailure,
+  ) {
+    super(`${operation}: ${failure.code}: ${failure.message}`);
+  }
+}
+
+/** What a reader gets that will not wait any longer for an answer still to come. */
+export function notAnsweredYet(operation: string): AwsReadError {
+  return new AwsReadError(operation, classify(new DOMException("AWS has not answered yet", "TimeoutError")));
+}
+
+/**
+ * Makes one read with the target's client, inside its request budget and under its deadline. Credentials that
+ * expired are renewed once.
+ *
+ * @param operation name of the AWS operation, for messages and permissions
+ * @throws AwsReadError
+ */
+export async function readAws<Output>(
+  target: TargetConfig,
+  operation: string,
+  send: (client: CodePipelineClient, abortSignal: AbortSignal) => Promise<Output>,
+): Promise<Output> {
+  try {
+    await confirmAccount(target);
+  } catch (error) {
+    throw new AwsReadError(operation, classify(error, operation));
+  }
+  const client = readClient(target);
+  try {
+    return await attempt(target, client, operation, send);
+  } catch (error) {
+    const expired = error instanceof AwsReadError && /^ExpiredToken(Exception)?$/.test(error.failure.code);
+    if (!expired) throw error;
+  }
+  renewCredentials(target, client);
+  return attempt(target, readClient(target), operation, send);
+}
+
+async function attempt<Output>(
+  target: TargetConfig,
+  client: CodePipelineClient,
+  operation: string,
+  send: (client: CodePipelineClient, abortSignal: AbortSignal) => Promise<Output>,
+): Promise<Output> {
+  const budget = budgetOf(target);
+  await budget.take();
+  try {
+    const output = await withinDeadline(target, (signal) => send(client, signal));
+    budget.answered();
+    return output;
+  } catch (error) {
+    const failure = classify(error, operation);
+    if (failure.kind === "throttled") budget.throttled();
+    throw new AwsReadError(operation, failure);
+  }
+}
+
+/** An AbortSignal alone would not end waiting for a socket or for credentials, so the promise is raced as well. */
+function withinDeadline<Output>(
+  target: TargetConfig,
+  send: (signal: AbortSignal) => Promise<Output>,
+): Promise<Output> {
+  const deadlineMs = (target.timeoutMs ?? 5000) * 2;
+  const signal = AbortSignal.timeout(deadlineMs);
+  const late = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () =>
+      reject(new DOMException(`no answer within ${deadlineMs} ms`, "TimeoutError")),
+    );
+  });
+  const answer = send(signal);
+  answer.catch(() => undefined);
+  return Promise.race([answer, late]);
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { PipelineStructureReply } from "@/lib/contract/structure";
+import type { PipelineStructure } from "@/lib/domain/structure";
+import type { AwsPipeline } from "./get-pipeline";
+import { toStructure } from "./to-structure";
+
+const NOW = "2026-11-21T03:12:00.000Z";
+
+/** Through our contract, as a browser gets it. */
+function read(aws: AwsPipeline): PipelineStructure {
+  const structure = toStructure({ id: "prod-eu", region: "eu-west-1" }, "checkout-web", aws);
+  const reply = { structure, freshness: { kind: "live", asOf: NOW }, now: NOW };
+  return PipelineStructureReply.parse(JSON.parse(JSON.stringify(reply))).structure;
+}
+
+const type = (category: "Source" | "Compute" | "Deploy", provider: string) => ({
+  category,
+  owner: "AWS" as const,
+  provider,
+  version: "1",
+});
+
+const aws: AwsPipeline = {
+  metadata: { pipelineArn: "arn:aws:codepipeline:eu-west-1:444455556666:checkout-web", created: new Date(0) },
+  pipeline: {
+    name: "checkout-web",
+    roleArn: "arn:aws:iam::444455556666:role/pipeline",
+    version: 14,
+    pipelineType: "V2",
+    executionMode: "QUEUED",
+    artifactStore: { type: "S3", location: "artifacts" },
+    variables: [{ name: "canary", defaultValue: "hunter2", description: "Per cent" }, { name: "color" }],
+    triggers: [
+      {
+        providerType: "CodeStarSourceConnection",
+        gitConfiguration: {
+          sourceActionName: "app",
+          push: [
+            { branches: { includes: ["main"], excludes: ["wip/*"] }, filePaths: { includes: ["src/**"] } },
+          ],
+          pullRequest: [{ events: ["OPEN"], branches: { includes: ["main"] } }],
+        },
+      },
+    ],
+    stages: [
+      {
+        name: "Source",
+        actions: [{ name: "app", actionTypeId: type("Source", "CodeStarSourceConnection") }],
+      },
+      {
+        name: "Prod",
+        actions: [
+          {
+            name: "run",
+            actionTypeId: type("Compute", "Commands"),
+            runOrder: 2,
+            commands: ["echo hunter2"],
+            timeoutInMinutes: 5,
+            configuration: { StackName: "web", ParameterOverrides: "hunter2" },
+            inputArtifacts: [{ name: "app" }],
+          },
+        ],
+        beforeEntry: {
+          conditions: [
+            {
+              result: "FAIL",
+              rules: [
+                {
+                  name: "window",
+                  ruleTypeId: { category: "Rule", provider: "DeploymentWindow" },
+                  configuration: { Cron: "hunter2" },
+                },
+              ],
+            },
+          ],
+        },
+        onFailure: { result: "RETRY", retryConfiguration: { retryMode: "FAILED_ACTIONS" } },
+      },
+    ],
+  },
+};
+
+describe("toStructure", () => {
+  test("shows the declaration with its conditions, triggers and variables", () => {
+    const structure = read(aws);
+    expect(structure).toMatchObject({ version: 14, pipelineType: "V2", executionMode: "QUEUED" });
+    expect(structure.artifactStores).toEqual([{ location: "artifacts" }]);
+    expect(structure.variables).toEqual([
+      { name: "canary", description: "Per cent", hasDefault: true },
+      { name: "color", hasDefault: false },
+    ]);
+    expect(
+      structure.triggers[0]?.filters.map(({ kind, events, branches }) => [kind, events, branches]),
+    ).toEqual([
+      ["push", [], { includes: ["main"], excludes: ["wip/*"] }],
+      ["pullRequest", ["OPEN"], { includes: ["main"], excludes: [] }],
+    ]);
+    expect(structure.stages[1]).toMatchObject({
+      actions: [{ name: "run", runOrder: 2, commands: 1, timeoutMs: 300_000, inputArtifacts: ["app"] }],
+      beforeEntry: { result: "FAIL", rules: [{ name: "window", provider: "DeploymentWindow" }] },
+      onFailure: { result: "RETRY", rules: [] },
+      retryMode: "FAILED_ACTIONS",
+    });
+  });
+
+  test("lets no value out that may be a secret", () => {
+    expect(JSON.stringify(read(aws))).not.toContain("hunter2");
+  });
+
+  test("reads a declaration that lacks everything", () => {
+    expect(read({})).toMatchObject({ executionMode: "SUPERSEDED", stages: [], triggers: [], variables: [] });
+    expect(
+      read({
+        pipeline: { name: undefined, roleArn: undefined, stages: [{ name: undefined, actions: undefined }] },
+      }).stages,
+    ).toEqual([{ name: "", actions: [] }]);
+  });
+});

@@ -1,0 +1,99 @@
+import "server-only";
+import type { Receipt } from "@/lib/domain/receipt";
+import { now } from "../clock";
+import { AwsReadError } from "../codepipeline/read-aws";
+import type { WriteOutcome } from "../codepipeline/write-aws";
+import { ApiError } from "../errors";
+import { log } from "../log";
+import { markAccepted, markRefused, markSent, markUnknown, type Refusal } from "../store/receipt-steps";
+import { findReceipt } from "../store/receipts";
+import { keepWriting } from "./keep-writing";
+
+/** What was seen still stands: this sends it, once. */
+export interface Ready {
+  send: () => Promise<WriteOutcome>;
+}
+
+/**
+ * Takes a recorded press to its end: a fresh look, `sent` committed, one attempt, the outcome. Throws
+ * `store.unavailable` when `sent` cannot be committed: then nothing went to AWS. An outcome that cannot be
+ * written is written later, and the receipt is answered as last committed.
+ */
+export async function carryOut(
+  recorded: Receipt,
+  { check }: { check: () => Promise<Ready | Refusal> },
+  requestId: string,
+): Promise<Receipt> {
+  const about = { requestId, receiptId: recorded.id, verb: recorded.verb };
+  const looked = await look(check, about);
+  if (!("send" in looked)) {
+    log.info({ ...about, code: looked.code }, "press refused before sending");
+    return (await keepWriting(() => markRefused(recorded.id, now(), looked))) ?? recorded;
+  }
+  const sent = await commitSent(recorded);
+  if (sent.state !== "sent") return sent;
+  const outcome = await looked.send();
+  log.info(
+    { ...about, outcome: outcome.kind, ...codeOf(outcome), awsRequestId: outcome.awsRequestId },
+    "press sent",
+  );
+  return (
+    (await keepWriting(() => writeOutcome(sent.id, outcome))) ?? {
+      ...sent,
+      awsRequestId: outcome.awsRequestId,
+    }
+  );
+}
+
+/** A check that fails is a refusal too: what cannot be seen is not pressed. */
+async function look(check: () => Promise<Ready | Refusal>, about: object): Promise<Ready | Refusal> {
+  try {
+    return await check();
+  } catch (error) {
+    if (error instanceof AwsReadError) {
+      const { code, message } = error.failure;
+      return { code, message: message || `${error.operation} gave no answer.`, beforeSending: true };
+    }
+    log.error({ ...about, err: error }, "press check failed");
+    return {
+      code: "internal",
+      message: "Something went wrong on the server before sending.",
+      beforeSending: true,
+    };
+  }
+}
+
+async function commitSent(recorded: Receipt): Promise<Receipt> {
+  const sentAtMs = now();
+  try {
+    const sent = await markSent(recorded.id, sentAtMs);
+    // No longer `recorded`: another server took it for left behind. What it wrote stands, and nothing is sent.
+    return sent ?? (await findReceipt(recorded.id))?.receipt ?? recorded;
+  } catch (error) {
+    const message = "The database stopped answering before anything was sent to AWS.";
+    await keepWriting(() =>
+      markRefused(recorded.id, sentAtMs, { code: "store.unavailable", message, beforeSending: true }),
+    );
+    throw new ApiError("store.unavailable", `${message} Press again when it is back.`, {
+      retryAfterSeconds: 5,
+      cause: error,
+    });
+  }
+}
+
+function writeOutcome(id: string, outcome: WriteOutcome): Promise<Receipt | undefined> {
+  switch (outcome.kind) {
+    case "accepted":
+      return markAccepted(id, now(), outcome.awsRequestId);
+    case "refused": {
+      const { code, message, beforeSending } = outcome;
+      return markRefused(id, now(), { code, message: message || code, beforeSending }, outcome.awsRequestId);
+    }
+    case "unknown":
+      return markUnknown(id, outcome.awsRequestId);
+  }
+}
+
+function codeOf(outcome: WriteOutcome): { code?: string; message?: string } {
+  return outcome.kind === "accepted" ? {} : { code: outcome.code, message: outcome.message };
+}

@@ -1,0 +1,134 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Person } from "@/lib/domain/person";
+import type { Receipt, Verb } from "@/lib/domain/receipt";
+import { requireRole } from "../auth/policy";
+import { now } from "../clock";
+import { ApiError } from "../errors";
+import { type Refusal, recordReceipt, recordRefused } from "../store/receipt-steps";
+import { findReceipt } from "../store/receipts";
+import { carryOut, type Ready } from "./carry-out";
+
+/** Who presses, and the key that makes the press one press however often it arrives. */
+export interface Presser {
+  person: Person;
+  sessionId: string;
+  /** Idempotency-Key, a uuid in lower case; becomes the receipt's id. */
+  idempotencyKey: string;
+  requestId: string;
+}
+
+/** One press of one verb. */
+export interface Press {
+  verb: Verb;
+  target: string;
+  pipeline: string;
+  stage?: string;
+  action?: string;
+  executionId?: string;
+  reason?: string;
+  /** What only one press at a time may change. */
+  precondition: string;
+  /** Throws a 404 when what the press names certainly does not exist: that is a mistyped path, not a press, and leaves no receipt. */
+  exists: () => Promise<void>;
+  /** Reads AWS afresh and says whether what the person saw still stands; throws AwsReadError. */
+  check: () => Promise<Ready | Refusal>;
+  /** Called when the press is over, however it ended: the pipeline is worth a look. */
+  afterwards: () => void;
+}
+
+const IN_FLIGHT: Refusal = {
+  code: "press.in-flight",
+  message: "Somebody else is pressing here at this very moment. Look at what comes of it first.",
+  beforeSending: true,
+};
+
+declare global {
+  /** Presses on their way in this process, by Idempotency-Key. */
+  var pipedeckPresses: Map<string, Promise<Receipt | undefined>> | undefined;
+}
+
+/**
+ * The one shape of every command: permission, then the key (the same press again gets the same receipt), then a
+ * receipt row, then a fresh look at AWS, then one attempt, then its outcome in the row.
+ *
+ * Throws `auth.forbidden`, `request.key-reused`, a 404 of `exists`, and `store.unavailable` when the row cannot be
+ * written; in all of these nothing was sent to AWS. Everything later is told by the receipt.
+ */
+export async function press(by: Presser, what: Press): Promise<Receipt> {
+  requireRole(by.person, what.verb, by.requestId, what);
+  const hash = requestHash(by, what);
+  const earlier = await repeated(by.idempotencyKey, hash);
+  if (earlier) return earlier;
+  await what.exists();
+  globalThis.pipedeckPresses ??= new Map();
+  const presses = globalThis.pipedeckPresses;
+  if (!presses.has(by.idempotencyKey)) {
+    const pressed = once(by, what, hash);
+    presses.set(by.idempotencyKey, pressed);
+    // The map only tells who is on the way; how it ends is for those who wait.
+    pressed.catch(() => undefined).finally(() => presses.delete(by.idempotencyKey));
+    const receipt = await pressed;
+    if (receipt) return receipt;
+  }
+  const same = await repeated(by.idempotencyKey, hash);
+  if (!same)
+    throw new ApiError(
+      "store.unavailable",
+      "The press was not recorded and nothing was sent to AWS. Press again.",
+    );
+  return same;
+}
+
+/** Records and carries out; undefined when another server recorded the same key first. */
+async function once(by: Presser, what: Press, requestHash: string): Promise<Receipt | undefined> {
+  const row = {
+    id: by.idempotencyKey,
+    verb: what.verb,
+    target: what.target,
+    pipeline: what.pipeline,
+    stage: what.stage,
+    action: what.action,
+    executionId: what.executionId,
+    precondition: what.precondition,
+    person: by.person,
+    sessionId: by.sessionId,
+    reason: what.reason,
+    requestHash,
+    recordedAtMs: now(),
+  };
+  const recorded = await recordReceipt(row);
+  if (recorded === "key-taken") return undefined;
+  if (recorded === "busy") {
+    const refused = await recordRefused(row, IN_FLIGHT);
+    return refused === "key-taken" ? undefined : refused;
+  }
+  try {
+    return await carryOut(recorded, what, by.requestId);
+  } finally {
+    what.afterwards();
+  }
+}
+
+/** The receipt this very request made before, waiting for it if it is on the way here. Throws `request.key-reused`. */
+async function repeated(idempotencyKey: string, hash: string): Promise<Receipt | undefined> {
+  await globalThis.pipedeckPresses?.get(idempotencyKey)?.catch(() => undefined);
+  const known = await findReceipt(idempotencyKey);
+  if (!known) return undefined;
+  if (known.requestHash === hash) return known.receipt;
+  throw new ApiError(
+    "request.key-reused",
+    "Another press has this Idempotency-Key already. Every press needs a fresh uuid.",
+    {
+      errors: [{ field: "header.Idempotency-Key", message: "was used with another request" }],
+    },
+  );
+}
+
+function requestHash(by: Presser, what: Press): string {
+  const { verb, target, pipeline, stage, action, executionId, reason } = what;
+  const parts = [by.person.id, verb, target, pipeline, stage, action, executionId, reason].map(
+    (part) => part ?? null,
+  );
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import type { SignInConfig } from "./sign-in-config";
+
+/** One account in one region, as pipedeck.config.yaml declares it. */
+export interface TargetConfig {
+  /** In URLs: lower-case letters, digits and dashes. */
+  id: string;
+  name: string;
+  /** 12 digits. */
+  account: string;
+  region: string;
+  /** Role that reads are done with; without it the server's own credentials are used as they are. */
+  roleArn?: string;
+  externalId?: string;
+  /** Profile of the shared AWS configuration files to start from, instead of the default chain. */
+  profile?: string;
+  /** Base URL that serves CodePipeline, STS and SQS instead of AWS's own hosts. */
+  endpoint?: string;
+  /** SQS queue that EventBridge fills with this region's CodePipeline events. */
+  queueUrl?: string;
+  /** Request budget of this target, shared by everybody who looks. Default 10. */
+  requestsPerSecond?: number;
+  /** How long one read may take before it counts as unanswered, milliseconds. Default 5000. */
+  timeoutMs?: number;
+  /** Globs of pipeline names; empty means all. */
+  include: string[];
+  /** Globs of pipeline names left out, applied after `include`. */
+  exclude: string[];
+}
+
+/** The whole of pipedeck.config.yaml. */
+export interface Config {
+  targets: TargetConfig[];
+  /** How people sign in; without it only the demo people can, and only while an emulator is the back end. */
+  signIn?: SignInConfig;
+}

@@ -1,0 +1,53 @@
+import "server-only";
+
+/** What the server needs to know about itself from the environment. */
+export interface AuthEnvironment {
+  /** Where people reach this server, without a path: NEXTAUTH_URL. */
+  publicUrl: URL;
+  /** NEXTAUTH_SECRET: encrypts the session cookie. */
+  secret: string;
+}
+
+/** A mistake in the environment; the message names the variable and what is expected. */
+export class EnvironmentError extends Error {
+  override name = "EnvironmentError";
+}
+
+const SHORTEST_SECRET = 32;
+
+/** NEXTAUTH_URL and NEXTAUTH_SECRET, checked. Throws EnvironmentError. */
+export function authEnvironment(): AuthEnvironment {
+  return { publicUrl: publicUrl(), secret: secret() };
+}
+
+/** NEXTAUTH_URL, checked. Throws EnvironmentError. */
+export function publicUrl(text = process.env.NEXTAUTH_URL): URL {
+  if (!text)
+    throw new EnvironmentError(
+      "NEXTAUTH_URL is not set: give the address people open, for example https://pipedeck.example.com",
+    );
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || (url.protocol !== "http:" && url.protocol !== "https:")) {
+    throw new EnvironmentError(`NEXTAUTH_URL is ${JSON.stringify(text)}: expected an http or https address`);
+  }
+  if (url.pathname !== "/" || url.search || url.hash || url.username) {
+    throw new EnvironmentError(
+      `NEXTAUTH_URL is ${JSON.stringify(text)}: expected only scheme, host and port, for example ${url.origin}`,
+    );
+  }
+  return url;
+}
+
+/** NEXTAUTH_SECRET, checked. Throws EnvironmentError. */
+export function secret(text = process.env.NEXTAUTH_SECRET): string {
+  if (!text)
+    throw new EnvironmentError(
+      "NEXTAUTH_SECRET is not set: give a random text of at least 32 characters, for example from `openssl rand -base64 32`",
+    );
+  if (text.length < SHORTEST_SECRET) {
+    throw new EnvironmentError(
+      `NEXTAUTH_SECRET has ${text.length} characters: expected at least ${SHORTEST_SECRET}`,
+    );
+  }
+  return text;
+}

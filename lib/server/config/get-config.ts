@@ -1,0 +1,41 @@
+import "server-only";
+import { readFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import type { Config } from "./config";
+import { ConfigError } from "./config-error";
+import { parseConfig } from "./parse-config";
+
+declare global {
+  var pipedeckConfigs: Map<string, Config> | undefined;
+}
+
+/**
+ * The configuration of this server, read from PIPEDECK_CONFIG (default ./pipedeck.config.yaml) and parsed once.
+ * Throws ConfigError naming file, line and what is expected, for every mistake at once.
+ */
+export function getConfig(): Config {
+  const file = resolve(process.env.PIPEDECK_CONFIG ?? "pipedeck.config.yaml");
+  globalThis.pipedeckConfigs ??= new Map();
+  const known = globalThis.pipedeckConfigs.get(file);
+  if (known) return known;
+  const config = parseConfig(readText(file), basename(file));
+  globalThis.pipedeckConfigs.set(file, config);
+  return config;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const why =
+      error instanceof Error && "code" in error && error.code === "ENOENT"
+        ? "there is no such file"
+        : String(error);
+    throw new ConfigError(file, [
+      {
+        path: "",
+        message: `cannot be read: ${why}. Expected a YAML file with a list named targets; PIPEDECK_CONFIG names another file`,
+      },
+    ]);
+  }
+}

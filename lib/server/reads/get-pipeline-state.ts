@@ -1,0 +1,25 @@
+import "server-only";
+import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
+import { nowInstant } from "../clock";
+import { toApiError } from "./aws-api-error";
+import { findWatch, noSuchPipeline } from "./find-watch";
+
+/**
+ * Structure and live state of one pipeline. When AWS fails, the last known state with a freshness that says so.
+ *
+ * @param refresh reads AWS in any case, inside the request budget
+ * @throws ApiError `target.not-found`, `pipeline.not-found`, or an `aws.*` code when nothing is known yet
+ */
+export async function getPipelineState(
+  { target, pipeline }: { target: string; pipeline: string },
+  refresh = false,
+): Promise<PipelineStateReply> {
+  const watch = findWatch(target);
+  const watched = await (refresh ? watch.readNow(pipeline) : watch.state(pipeline)).catch(
+    (error: unknown) => {
+      throw toApiError(error, watch.target);
+    },
+  );
+  if (!watched) throw noSuchPipeline(watch, pipeline);
+  return { state: watched.state, freshness: watched.freshness, now: nowInstant() };
+}

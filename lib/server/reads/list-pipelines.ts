@@ -1,0 +1,62 @@
+import "server-only";
+import type { PipelineList } from "@/lib/contract/pipeline";
+import type { PipelineRow } from "@/lib/domain/pipeline";
+import { nowInstant } from "../clock";
+import { invalid } from "../http/parse";
+import { targetWatches } from "../watch/target-watches";
+
+/** How long the reply waits for what was never read, or not for a while, before it answers with what is known. */
+const PATIENCE_MS = 2500;
+
+/** Where the next page begins: after this pipeline. */
+interface Position {
+  target: string;
+  name: string;
+}
+
+/**
+ * Every pipeline of every target, in the order of the configuration and then by name; rows never read have status
+ * null. A slow target delays nothing: its rows are as they were.
+ *
+ * @throws ApiError `request.invalid` naming `query.cursor`
+ */
+export async function listPipelines(query: { cursor?: string; limit: number }): Promise<PipelineList> {
+  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
+  const watches = targetWatches();
+  await Promise.all(watches.map((watch) => watch.settled(PATIENCE_MS)));
+  const order = new Map(watches.map((watch, index) => [watch.target.id, index]));
+  const rows = watches.flatMap((watch) => watch.rows());
+  const rest = after ? rows.filter((row) => isAfter(row, after, order)) : rows;
+  const items = rest.slice(0, query.limit);
+  const last = items.at(-1);
+  return {
+    items,
+    nextCursor: last && rest.length > items.length ? encodeCursor(last) : undefined,
+    freshness: Object.fromEntries(watches.map((watch) => [watch.target.id, watch.freshness()])),
+    now: nowInstant(),
+  };
+}
+
+function isAfter(row: PipelineRow, after: Position, order: ReadonlyMap<string, number>): boolean {
+  const byTarget = (order.get(row.target) ?? 0) - (order.get(after.target) ?? -1);
+  return byTarget === 0 ? row.name > after.name : byTarget > 0;
+}
+
+function encodeCursor({ target, name }: Position): string {
+  return Buffer.from(JSON.stringify([target, name])).toString("base64url");
+}
+
+function decodeCursor(cursor: string): Position {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    if (Array.isArray(value) && value.length === 2) {
+      const [target, name]: unknown[] = value;
+      if (typeof target === "string" && typeof name === "string") return { target, name };
+    }
+  } catch {
+    // Not one of ours.
+  }
+  throw invalid([
+    { field: "query.cursor", message: "is not a cursor of this list; leave it out to begin anew" },
+  ]);
+}

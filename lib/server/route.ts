@@ -1,0 +1,79 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import { z } from "zod";
+import type { Person } from "@/lib/domain/person";
+import { requireSession } from "./auth/require-session";
+import type { SignedIn } from "./auth/signed-in";
+import { ApiError } from "./errors";
+import { answering, type RouteHandler } from "./http/answering";
+import { parsePart, queryObject } from "./http/parse";
+import { finish, jsonResponse } from "./http/problem";
+import { requireOwnSite } from "./http/same-origin";
+
+const Nothing = z.strictObject({});
+
+/**
+ * A GET: session (401), not from another site (403), path and query by their schemas (400), then `read`.
+ * What `read` gives back is sent as JSON, `no-store`; a Response is sent as it is. Any error becomes problem+json.
+ */
+export function readRoute<P extends z.ZodType = typeof Nothing, Q extends z.ZodType = typeof Nothing>(
+  schemas: { params?: P; query?: Q },
+  read: (input: {
+    params: z.output<P>;
+    query: z.output<Q>;
+    person: Person;
+    session: SignedIn;
+    request: NextRequest;
+  }) => Promise<unknown>,
+): RouteHandler {
+  return answering(async (request, params, requestId) => {
+    const session = await requireSession(request);
+    requireOwnSite(request);
+    const input = {
+      params: parsePart(orNothing(schemas.params), params, "path"),
+      query: parsePart(orNothing(schemas.query), queryObject(request.nextUrl.searchParams), "query"),
+      person: session.person,
+      session,
+      request,
+    };
+    const reply = await read(input);
+    return reply instanceof Response ? finish(reply, requestId) : jsonResponse(reply, 200, requestId);
+  });
+}
+
+/** A GET that anybody may make, for probes; it tells nothing about pipelines or people. */
+export function openRoute(read: () => Promise<{ status: number; body: unknown }>): RouteHandler {
+  return answering(async (_request, _params, requestId) => {
+    const { status, body } = await read();
+    return jsonResponse(body, status, requestId);
+  });
+}
+
+/**
+ * The verbs a route does not have: 405 problem+json with `Allow`, and 401 without a session unless `open`.
+ * Spread into exports: `export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");`
+ */
+export function otherMethods(
+  has: "GET" | "POST" | "DELETE",
+  options: { open?: boolean } = {},
+): Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS", RouteHandler> {
+  const allow = has === "GET" ? "GET, HEAD" : has;
+  const refuse = answering(async (request) => {
+    if (!options.open) await requireSession(request);
+    throw new ApiError("method.not-allowed", `${request.method} is not allowed here; use ${allow}.`, {
+      allow,
+    });
+  });
+  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: refuse };
+}
+
+/** A path under /api that no route has, in any method: 401 without a session, then 404. */
+export const unknownPath: RouteHandler = answering(async (request) => {
+  await requireSession(request);
+  throw new ApiError("path.not-found", "No endpoint of this server has this path.");
+});
+
+/** A schema that is left out takes no fields. Its type is then the default, `typeof Nothing`, which TypeScript cannot see. */
+function orNothing<S extends z.ZodType>(schema: S | undefined): S {
+  return schema ?? (Nothing as z.ZodType as S);
+}

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { newId } from "./new-id";
+import { startServer } from "./start-server";
+import { migrate } from "./store/migrate";
+import { recordReceipt } from "./store/receipt-steps";
+import { findReceipt } from "./store/receipts";
+import { openHouse, type TestHouse } from "./testing/house";
+
+let house: TestHouse;
+const good: Record<string, string | undefined> = {};
+const NAMES = ["NEXTAUTH_URL", "NEXTAUTH_SECRET", "DATABASE_URL", "PIPEDECK_CONFIG"];
+
+beforeAll(async () => {
+  house = await openHouse();
+  for (const name of NAMES) good[name] = process.env[name];
+});
+afterAll(() => house.close());
+beforeEach(() => {
+  for (const name of NAMES) process.env[name] = good[name];
+});
+
+it("starts with everything in order, and settles what a crash left behind", async () => {
+  const id = newId();
+  const person = { id: "operator", name: "Olivia Brandt" };
+  const place = { target: "dev-eu", pipeline: "shop", executionId: newId(), precondition: newId() };
+  await recordReceipt({
+    id,
+    verb: "stop",
+    ...place,
+    person,
+    sessionId: newId(),
+    requestHash: "",
+    recordedAtMs: 1.7e12,
+  });
+  await startServer();
+  expect((await findReceipt(id))?.receipt).toMatchObject({
+    state: "refused",
+    refusal: { code: "press.interrupted", beforeSending: true },
+  });
+});
+
+it("says every mistake of environment and configuration in a line of its own", async () => {
+  process.env.NEXTAUTH_URL = "pipedeck.example.com/deck";
+  process.env.NEXTAUTH_SECRET = "too short";
+  process.env.DATABASE_URL = "mysql://x";
+  process.env.PIPEDECK_CONFIG = "/nowhere/pipedeck.config.yaml";
+  const message = await startServer().catch((error: Error) => error.message);
+  expect(String(message).split("\n")).toEqual([
+    expect.stringMatching(/^NEXTAUTH_URL is "pipedeck.example.com\/deck": expected/),
+    expect.stringMatching(/^NEXTAUTH_SECRET has 9 characters: expected at least 32/),
+    expect.stringMatching(/^DATABASE_URL: expected/),
+    expect.stringMatching(/pipedeck\.config\.yaml/),
+  ]);
+});
+
+it.each([
+  ["NEXTAUTH_URL", ["", "ftp://x", "https://x/path", "https://user@x", "nonsense"]],
+  ["NEXTAUTH_SECRET", [""]],
+  ["DATABASE_URL", [""]],
+])("refuses a bad %s", async (name, values) => {
+  for (const value of values) {
+    process.env[name] = value;
+    await expect(startServer()).rejects.toThrow(name);
+  }
+});
+
+it("says in one line, without the password, that the database does not answer", async () => {
+  process.env.DATABASE_URL = "postgres://someone:hunter2@127.0.0.1:9/none";
+  const message = await startServer().catch((error: Error) => error.message);
+  expect(message).toMatch(/^DATABASE_URL: the database cannot be used: connect ECONNREFUSED 127.0.0.1:9$/);
+});
+
+it("migrates once when several servers start together", async () => {
+  await house.database.query("drop schema public cascade");
+  await house.database.query("drop schema drizzle cascade");
+  await house.database.query("create schema public");
+  await Promise.all(Array.from({ length: 4 }, () => migrate(house.database.url)));
+  const [{ count } = {}] = await house.database.query(
+    "select count(*)::int from drizzle.__drizzle_migrations",
+  );
+  expect(count).toBeGreaterThan(0);
+  await startServer();
+});

@@ -1,0 +1,105 @@
+import "server-only";
+import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import type { Instant } from "@/lib/domain/instant";
+import type { Person } from "@/lib/domain/person";
+import { log } from "../log";
+import { db } from "./store";
+import { stored } from "./stored";
+import { peopleSessions } from "./tables/people-sessions";
+
+/** A session row that still counts. */
+export interface LiveSession {
+  id: string;
+  personId: string;
+  personName: string;
+  role: string;
+  provider: string;
+  createdAt: Instant;
+  expiresAt: Instant;
+  /** Whether the last sighting should be written anew. */
+  stale: boolean;
+}
+
+// Sessions live in the database's wall time: a test that moves the emulated clock signs nobody out.
+const IDLE_LIMIT = sql`interval '30 minutes'`;
+const SIGHTING_KEPT = sql`interval '1 minute'`;
+const ENDED_KEPT = sql`interval '30 days'`;
+
+/** Writes a new session. `seconds` from now it ends, however busy. Throws `store.unavailable`. */
+export async function startSession(session: {
+  id: string;
+  person: Person;
+  provider: string;
+  userAgent?: string;
+  seconds: number;
+}): Promise<void> {
+  await stored(() =>
+    db()
+      .insert(peopleSessions)
+      .values({
+        id: session.id,
+        personId: session.person.id,
+        personName: session.person.name,
+        role: session.person.role,
+        provider: session.provider,
+        userAgent: session.userAgent?.slice(0, 300),
+        expiresAt: sql`now() + make_interval(secs => ${session.seconds})`,
+      }),
+  );
+}
+
+/** The session if it is not revoked, not ended and was seen within 30 minutes. Throws `store.unavailable`. */
+export async function findSession(id: string): Promise<LiveSession | undefined> {
+  const [row] = await stored(() =>
+    db()
+      .select({
+        id: peopleSessions.id,
+        personId: peopleSessions.personId,
+        personName: peopleSessions.personName,
+        role: peopleSessions.role,
+        provider: peopleSessions.provider,
+        createdAt: peopleSessions.createdAt,
+        expiresAt: peopleSessions.expiresAt,
+        stale: sql<boolean>`${peopleSessions.lastSeenAt} < now() - ${SIGHTING_KEPT}`,
+      })
+      .from(peopleSessions)
+      .where(
+        and(
+          eq(peopleSessions.id, id),
+          isNull(peopleSessions.revokedAt),
+          gt(peopleSessions.expiresAt, sql`now()`),
+          gt(peopleSessions.lastSeenAt, sql`now() - ${IDLE_LIMIT}`),
+        ),
+      )
+      .limit(1),
+  );
+  return row && { ...row, createdAt: row.createdAt.toISOString(), expiresAt: row.expiresAt.toISOString() };
+}
+
+/** Writes that the session was seen now. A store that cannot write is no reason to refuse a read. */
+export async function touchSession(id: string): Promise<void> {
+  try {
+    await db().update(peopleSessions).set({ lastSeenAt: sql`now()` }).where(eq(peopleSessions.id, id));
+  } catch (error) {
+    log.warn({ err: error }, "session sighting not written");
+  }
+}
+
+/** Ends a session with the next request. Revoking twice keeps the first instant. Throws `store.unavailable`. */
+export async function revokeSession(id: string): Promise<void> {
+  await stored(() =>
+    db()
+      .update(peopleSessions)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(peopleSessions.id, id), isNull(peopleSessions.revokedAt))),
+  );
+}
+
+/** Deletes rows of sessions that ended long ago. Throws `store.unavailable`. */
+export async function forgetEndedSessions(): Promise<void> {
+  await stored(() =>
+    db()
+      .delete(peopleSessions)
+      .where(lt(peopleSessions.expiresAt, sql`now() - ${ENDED_KEPT}`)),
+  );
+}

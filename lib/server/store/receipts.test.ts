@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId } from "../new-id";
+import { openHouse, type TestHouse } from "../testing/house";
+import {
+  markAccepted,
+  markSent,
+  markUnknown,
+  type NewReceipt,
+  recordReceipt,
+  settleLeftBehind,
+} from "./receipt-steps";
+import { findReceipt, listReceipts } from "./receipts";
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.close());
+
+const START = Date.parse("2026-11-21T03:00:00.000Z");
+const NEVER_SENT = { code: "press.interrupted", message: "The server ended.", beforeSending: true };
+
+function newPress(changes: Partial<NewReceipt> = {}): NewReceipt {
+  return {
+    id: newId(),
+    verb: "stop",
+    target: "dev-eu",
+    pipeline: "shop",
+    executionId: newId(),
+    precondition: newId(),
+    person: { id: "operator", name: "Olivia Brandt" },
+    sessionId: newId(),
+    requestHash: "hash",
+    recordedAtMs: START,
+    ...changes,
+  };
+}
+
+async function recorded(changes: Partial<NewReceipt> = {}): Promise<string> {
+  const press = newPress(changes);
+  const receipt = await recordReceipt(press);
+  if (typeof receipt === "string") throw new Error(receipt);
+  return receipt.id;
+}
+
+describe("the steps of a receipt", () => {
+  it("go only forward", async () => {
+    const id = await recorded();
+    expect(await markAccepted(id, START)).toBeUndefined();
+    expect(await markUnknown(id)).toBeUndefined();
+    expect((await markSent(id, START + 10))?.sentAt).toBe("2026-11-21T03:00:00.010Z");
+    expect(await markSent(id, START + 20)).toBeUndefined();
+    expect((await markUnknown(id))?.state).toBe("unknown");
+    expect((await markAccepted(id, START + 30, "aws"))?.state).toBe("accepted");
+    expect(await markUnknown(id)).toBeUndefined();
+  });
+
+  it("begin once for a key, and one at a time for a precondition", async () => {
+    const press = newPress();
+    await recordReceipt(press);
+    expect(await recordReceipt(press)).toBe("key-taken");
+    expect(await recordReceipt({ ...press, id: newId() })).toBe("busy");
+  });
+
+  it("are settled after a crash: never sent is refused, sent is unknown, what is newer is left alone", async () => {
+    const before = START - 1000;
+    const neverSent = await recorded({ recordedAtMs: before });
+    const sent = await recorded({ recordedAtMs: before });
+    await markSent(sent, before);
+    const fresh = await recorded({ recordedAtMs: START + 60_000 });
+    expect(await settleLeftBehind(START, NEVER_SENT)).toEqual({ refused: 1, unknown: 1 });
+    expect((await findReceipt(neverSent))?.receipt).toMatchObject({ state: "refused", refusal: NEVER_SENT });
+    expect((await findReceipt(sent))?.receipt).toMatchObject({ state: "unknown" });
+    expect((await findReceipt(fresh))?.receipt).toMatchObject({ state: "recorded" });
+    expect(await markSent(neverSent, START)).toBeUndefined();
+  });
+});
+
+describe("listReceipts", () => {
+  it("pages through everything newest first, without a gap or a double", async () => {
+    const pipeline = `pages-${newId()}`;
+    const made: string[] = [];
+    for (let count = 0; count < 7; count += 1) made.push(await recorded({ pipeline }));
+    const seen: string[] = [];
+    let before: number | undefined;
+    do {
+      const page = await listReceipts({ pipeline, limit: 3, ...(before === undefined ? {} : { before }) });
+      seen.push(...page.items.map(({ id }) => id));
+      before = page.next;
+    } while (before !== undefined);
+    expect(seen).toEqual(made.reverse());
+  });
+
+  it("filters by target, pipeline and execution together", async () => {
+    const pipeline = `filter-${newId()}`;
+    const executionId = newId();
+    const wanted = await recorded({ pipeline, executionId });
+    await recorded({ pipeline });
+    await recorded({ pipeline, executionId, target: "prod-eu" });
+    const { items } = await listReceipts({ target: "dev-eu", pipeline, executionId, limit: 10 });
+    expect(items.map(({ id }) => id)).toEqual([wanted]);
+  });
+});

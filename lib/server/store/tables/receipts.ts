@@ -1,0 +1,55 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+/** One press of a button: written before AWS is asked, never deleted. */
+export const receipts = pgTable(
+  "receipts",
+  {
+    /** The Idempotency-Key of the press. */
+    id: uuid("id").primaryKey(),
+    /** Order of recording; pages of the list run along it. */
+    seq: bigint("seq", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    verb: text("verb").notNull(),
+    target: text("target").notNull(),
+    pipeline: text("pipeline").notNull(),
+    stage: text("stage"),
+    action: text("action"),
+    executionId: text("execution_id"),
+    /** What only one press at a time may change; null for a press that lost the race for it. */
+    precondition: text("precondition"),
+    personId: text("person_id").notNull(),
+    personName: text("person_name").notNull(),
+    sessionId: uuid("session_id").notNull(),
+    reason: text("reason"),
+    /** SHA-256 of person, verb, place and body: tells a repeated request from another one under the same key. */
+    requestHash: text("request_hash").notNull(),
+    state: text("state").notNull(),
+    recordedAt: timestamp("recorded_at", { withTimezone: true, precision: 3 }).notNull(),
+    sentAt: timestamp("sent_at", { withTimezone: true, precision: 3 }),
+    settledAt: timestamp("settled_at", { withTimezone: true, precision: 3 }),
+    awsRequestId: text("aws_request_id"),
+    refusalCode: text("refusal_code"),
+    refusalMessage: text("refusal_message"),
+    refusalBeforeSending: boolean("refusal_before_sending"),
+  },
+  (table) => [
+    uniqueIndex("receipts_seq").on(table.seq),
+    uniqueIndex("receipts_one_at_a_time")
+      .on(table.precondition)
+      .where(sql`${table.state} in ('recorded', 'sent')`),
+    index("receipts_pipeline").on(table.target, table.pipeline, table.seq),
+    index("receipts_execution").on(table.executionId, table.seq),
+    check("receipts_state", sql`${table.state} in ('recorded', 'sent', 'accepted', 'refused', 'unknown')`),
+  ],
+);

@@ -1,0 +1,157 @@
+import "server-only";
+import { isInFlight } from "@/lib/domain/in-flight";
+import type { PipelineState } from "@/lib/domain/pipeline-state";
+import { now } from "../clock";
+import { type AwsPipeline, getPipeline } from "../codepipeline/get-pipeline";
+import { type AwsPipelineState, getPipelineState } from "../codepipeline/get-pipeline-state";
+import { objects } from "../codepipeline/lenient";
+import { type AwsActionExecution, listActionExecutions } from "../codepipeline/list-action-executions";
+import { type AwsExecutionSummary, listPipelineExecutions } from "../codepipeline/list-pipeline-executions";
+import type { AwsPipelineSummary } from "../codepipeline/list-pipelines";
+import { toPipelineState } from "../codepipeline/to-domain";
+import type { TargetConfig } from "../config/config";
+
+/** Pages of action executions read at most, to find all that run in PARALLEL mode. */
+const MOST_ACTION_PAGES = 5;
+/** Executions kept besides those a state speaks of. */
+const KEPT_EXECUTIONS = 12;
+
+/** `row` is what the overview needs; `full` adds the declaration and the actions of a pipeline's page. */
+export type Depth = "row" | "full";
+
+/** What one read leaves behind so that the next asks AWS for less. */
+export interface Kept {
+  depth: Depth;
+  /** Of the stages: what does not change, needs no other call. */
+  fingerprint: string;
+  declaration?: AwsPipeline;
+  executions: AwsExecutionSummary[];
+  actions?: AwsActionExecution[];
+}
+
+export interface Reading {
+  state: PipelineState;
+  kept: Kept;
+}
+
+/**
+ * Reads one pipeline: GetPipelineState always; executions and actions when the state changed since; the declaration
+ * when its version did, and for rows only when an approval is open. Throws AwsReadError.
+ */
+export async function readPipeline(
+  target: TargetConfig,
+  name: string,
+  listed: AwsPipelineSummary,
+  kept: Kept | null,
+  depth: Depth,
+): Promise<Reading> {
+  const state = await getPipelineState(target, name);
+  const fingerprint = fingerprintOf(state);
+  const parallel = (kept?.declaration?.pipeline?.executionMode ?? listed.executionMode) === "PARALLEL";
+  const same = kept?.fingerprint === fingerprint && (depth === "row" || kept.depth === "full");
+  const settled = same && !parallel && !isBetweenStages(state, kept.executions);
+  const [executions, listedActions, known] = await Promise.all([
+    settled ? kept.executions : listPipelineExecutions(target, name),
+    settled ? kept.actions : depth === "full" && !parallel ? readActions(target, name, []) : undefined,
+    declarationFor(target, name, { state, kept, needed: depth === "full" || asks(state, undefined) }),
+  ]);
+  const actions = parallel ? await readParallelActions(target, name, executions, depth) : listedActions;
+  const needed = known === undefined && asks(state, actions);
+  const declaration = needed ? await declarationFor(target, name, { state, kept, needed }) : known;
+  const nowMs = now();
+  return {
+    state: toPipelineState({ target, name, listed, state, declaration, executions, actions, nowMs }),
+    kept: {
+      depth: settled ? kept.depth : depth,
+      fingerprint,
+      declaration,
+      executions: worthKeeping(state, executions),
+      actions,
+    },
+  };
+}
+
+function declarationFor(
+  target: TargetConfig,
+  name: string,
+  { state, kept, needed }: { state: AwsPipelineState; kept: Kept | null; needed: boolean },
+): Promise<AwsPipeline> | AwsPipeline | undefined {
+  const known = kept?.declaration;
+  const current = known !== undefined && (known.pipeline?.version ?? 0) >= (state.pipelineVersion ?? 0);
+  if (current) return known;
+  return needed ? getPipeline(target, name) : undefined;
+}
+
+/** Without locks several executions share a stage, so only their actions tell where each is. */
+async function readParallelActions(
+  target: TargetConfig,
+  name: string,
+  executions: readonly AwsExecutionSummary[],
+  depth: Depth,
+): Promise<AwsActionExecution[] | undefined> {
+  const running = objects(executions).filter((execution) => isInFlight(String(execution.status)));
+  return depth === "full" || running.length > 0 ? readActions(target, name, running) : undefined;
+}
+
+/** Newest first, so reading stops once everything older began before the oldest execution in flight. */
+async function readActions(
+  target: TargetConfig,
+  name: string,
+  running: readonly AwsExecutionSummary[],
+): Promise<AwsActionExecution[]> {
+  const oldest = Math.min(...running.map((execution) => Number(execution.startTime ?? 0)));
+  const all: AwsActionExecution[] = [];
+  let nextToken: string | undefined;
+  for (let page = 0; page < MOST_ACTION_PAGES; page += 1) {
+    const answer = await listActionExecutions(target, name, { nextToken });
+    all.push(...answer.items);
+    nextToken = answer.nextToken;
+    const last = answer.items.at(-1)?.startTime;
+    if (nextToken === undefined || running.length === 0 || Number(last ?? 0) < oldest) break;
+  }
+  return all;
+}
+
+/** Percentages and summaries move all the time and change nothing else. */
+function fingerprintOf(state: AwsPipelineState): string {
+  return JSON.stringify([state.pipelineVersion, state.stageStates], (key, value: unknown) =>
+    key === "percentComplete" || key === "summary" ? undefined : value,
+  );
+}
+
+/** An execution on its way is in no stage for a moment, and may have ended meanwhile. */
+function isBetweenStages(state: AwsPipelineState, executions: readonly AwsExecutionSummary[]): boolean {
+  const placed = new Set(
+    objects(state.stageStates).flatMap((stage) => [
+      ...(isInFlight(String(stage.latestExecution?.status))
+        ? [stage.latestExecution?.pipelineExecutionId]
+        : []),
+      stage.inboundExecution?.pipelineExecutionId,
+      ...objects(stage.inboundExecutions).map((inbound) => inbound.pipelineExecutionId),
+    ]),
+  );
+  return executions.some((one) => isInFlight(String(one.status)) && !placed.has(one.pipelineExecutionId));
+}
+
+function worthKeeping(
+  state: AwsPipelineState,
+  executions: readonly AwsExecutionSummary[],
+): AwsExecutionSummary[] {
+  const named = JSON.stringify(state.stageStates ?? []);
+  return objects(executions).filter(
+    (execution, index) =>
+      index < KEPT_EXECUTIONS ||
+      isInFlight(String(execution.status)) ||
+      (execution.pipelineExecutionId !== undefined && named.includes(execution.pipelineExecutionId)),
+  );
+}
+
+function asks(state: AwsPipelineState, actions: readonly AwsActionExecution[] | undefined): boolean {
+  const inState = objects(state.stageStates).some((stage) =>
+    objects(stage.actionStates).some((action) => action.latestExecution?.token !== undefined),
+  );
+  const inActions = objects(actions).some(
+    (action) => action.status === "InProgress" && action.input?.actionTypeId?.category === "Approval",
+  );
+  return inState || inActions;
+}

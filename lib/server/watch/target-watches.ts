@@ -1,0 +1,24 @@
+import "server-only";
+import { getConfig } from "../config/get-config";
+import { TargetWatch } from "./target-watch";
+
+declare global {
+  var pipedeckWatches: Map<string, TargetWatch> | undefined;
+}
+
+/** The watch of a target, one in this process; undefined when the configuration has no such target. */
+export function targetWatch(targetId: string): TargetWatch | undefined {
+  const target = getConfig().targets.find((candidate) => candidate.id === targetId);
+  if (!target) return undefined;
+  globalThis.pipedeckWatches ??= new Map();
+  const known = globalThis.pipedeckWatches.get(targetId);
+  if (known?.target === target) return known;
+  const watch = new TargetWatch(target);
+  globalThis.pipedeckWatches.set(targetId, watch);
+  return watch;
+}
+
+/** The watches of all targets, in the order of the configuration. */
+export function targetWatches(): TargetWatch[] {
+  return getConfig().targets.flatMap((target) => targetWatch(target.id) ?? []);
+}
