@@ -1,0 +1,28 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { Providers } from "@/components/layout/providers";
+import { SessionProvider } from "@/components/layout/session-provider";
+import { SkipLink } from "@/components/layout/skip-link";
+import { TopBar } from "@/components/layout/top-bar";
+import { currentPerson } from "@/lib/server/auth/current-person";
+
+/** Every page but the sign-in needs a person. */
+export default async function PagesLayout({ children }: { children: ReactNode }) {
+  const person = await currentPerson();
+  if (person === null) {
+    const from = (await headers()).get("x-pipedeck-path") ?? "/";
+    redirect(from === "/" ? "/login" : `/login?from=${encodeURIComponent(from)}`);
+  }
+  return (
+    <SessionProvider person={person}>
+      <Providers>
+        <SkipLink />
+        <TopBar />
+        <main id="main" tabIndex={-1} className="outline-none">
+          {children}
+        </main>
+      </Providers>
+    </SessionProvider>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { SignIn } from "@/components/layout/sign-in";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type Query = Promise<Record<string, string | string[] | undefined>>;
+
+/** Sign-in: the organisation's provider, or the demo people. */
+export default async function LoginPage({ searchParams }: { searchParams: Query }) {
+  const { from, callbackUrl, error } = await searchParams;
+  return <SignIn from={one(from) ?? one(callbackUrl)} error={one(error)} />;
+}
+
+function one(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

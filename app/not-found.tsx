@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { StatusIcon } from "@/components/ui/status-icon";
+
+export const metadata: Metadata = { title: "Nothing here" };
+
+/** An address no page has. */
+export default function NotFound() {
+  return (
+    <main className="pt-10">
+      <EmptyState
+        icon={<StatusIcon standing="NotYetRun" size={18} decorative />}
+        title="Nothing at this address"
+        actions={
+          <Link
+            href="/"
+            className="inline-flex h-7 items-center rounded-control border border-line-2 bg-surface px-2.5 font-medium text-ink hover:bg-hover max-sm:h-11"
+          >
+            All pipelines
+          </Link>
+        }
+      >
+        <p>The page may have moved, or the address has a slip in it.</p>
+      </EmptyState>
+    </main>
+  );
+}

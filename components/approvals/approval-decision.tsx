@@ -1,0 +1,142 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { PressNotice } from "@/components/receipts/press-notice";
+import { pressView } from "@/components/receipts/press-view";
+import { ReceiptCard } from "@/components/receipts/receipt-card";
+import { ReceiptFooter } from "@/components/receipts/receipt-footer";
+import { untrackReceipt } from "@/components/receipts/tracked-receipts";
+import { useReceiptEffect } from "@/components/receipts/use-receipt-effect";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import type { Person } from "@/lib/domain/person";
+import type { PipelineState } from "@/lib/domain/pipeline-state";
+import { useAnswerApproval } from "@/lib/queries/approval-mutations";
+import { newPressKey } from "@/lib/queries/press-key";
+import { ApprovalButtons } from "./approval-buttons";
+import { type ApprovalFacts, approvalFacts, movedWorld } from "./approval-facts";
+import { ApprovalShips } from "./approval-ships";
+import { ApprovalWarnings } from "./approval-warnings";
+
+const COMMENT_MAX = 512;
+
+export interface ApprovalDecisionProps {
+  opened: ApprovalFacts;
+  state: PipelineState;
+  person: Person;
+  aside: ReactNode;
+  onClose: () => void;
+  onPressed: (key: string) => void;
+  onReview: (executionId: string) => void;
+}
+
+/** What would ship, and the buttons; after the press the receipt stands where comment and buttons stood. */
+export function ApprovalDecision(props: ApprovalDecisionProps) {
+  const { opened, state, person, aside, onClose, onPressed, onReview } = props;
+  const { stage, action, approval, label, destination } = opened;
+  const { target, name: pipeline } = state.row;
+  const [key] = useState(newPressKey);
+  const [comment, setComment] = useState("");
+  const [rejecting, setRejecting] = useState(false);
+  const { standing, press } = useAnswerApproval(
+    { target, pipeline, stage: stage.name, action: action.name },
+    key,
+  );
+  const receipt = standing.kind === "receipt" ? standing.receipt : undefined;
+  const { effect } = useReceiptEffect(receipt);
+  const verb = receipt?.verb ?? (rejecting ? "reject" : "approve");
+  const view = pressView(standing, verb, label, effect);
+  const place = { stage: stage.name, action: action.name, executionId: approval.executionId };
+  const moved = view === undefined ? movedWorld(opened, approvalFacts(state, place)) : undefined;
+  const now = approvalFacts(state, place);
+  const next =
+    receipt?.refusal?.code === "approval.moved" && now?.approval.executionId !== approval.executionId
+      ? now
+      : undefined;
+
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (rejecting) {
+      form.current?.querySelector("textarea")?.focus();
+    }
+  }, [rejecting]);
+
+  const close = () => {
+    if (view?.settled === true) {
+      untrackReceipt(key);
+    }
+    onClose();
+  };
+
+  const answer = (result: "Approved" | "Rejected") => {
+    onPressed(key);
+    press({ executionId: approval.executionId, result, summary: comment.trim() });
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={close}
+      width="lg"
+      title={rejecting ? `Reject ${label}?` : `Approve ${label} for ${destination}?`}
+      subtitle={`${pipeline} in ${target}, action ${action.name}, execution ${approval.executionId.slice(0, 8)}`}
+      aside={aside}
+      footer={
+        view === undefined ? (
+          <ApprovalButtons
+            facts={opened}
+            person={person}
+            comment={comment}
+            commentMax={COMMENT_MAX}
+            rejecting={rejecting}
+            moved={moved}
+            onRejecting={setRejecting}
+            onAnswer={answer}
+            onReview={onReview}
+          />
+        ) : (
+          <ReceiptFooter id={key} onClose={close}>
+            {next !== undefined && (
+              <Button variant="primary" size="lg" onClick={() => onReview(next.approval.executionId)}>
+                Show what {next.label} ships
+              </Button>
+            )}
+          </ReceiptFooter>
+        )
+      }
+    >
+      <div className="flex flex-col gap-3 pt-1">
+        <ApprovalWarnings facts={opened} moved={moved} />
+        <ApprovalShips facts={opened} />
+        <div className="min-h-[104px] border-t pt-3">
+          {view === undefined ? (
+            <div ref={form} className="flex flex-col gap-3">
+              <Field
+                label={rejecting ? "Why" : "Comment"}
+                hint={
+                  rejecting
+                    ? "required to reject, stays with the approval"
+                    : "stays with the approval, required to reject"
+                }
+                value={comment}
+                onChange={setComment}
+                lines={2}
+                required={rejecting}
+                error={comment.trim().length > COMMENT_MAX ? `${COMMENT_MAX} characters at most` : undefined}
+                aside={
+                  <span className="num shrink-0 text-secondary text-ink-3">
+                    {comment.trim().length} / {COMMENT_MAX}
+                  </span>
+                }
+              />
+              <PressNotice standing={standing} />
+            </div>
+          ) : (
+            <ReceiptCard view={view} />
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,93 @@
+import { executionLabel } from "@/lib/domain/execution-label";
+import { openApprovals } from "@/lib/domain/open-approvals";
+import type { ActionState, OpenApproval, PipelineState, StageState } from "@/lib/domain/pipeline-state";
+import type { Revision } from "@/lib/domain/revision";
+import { waitingTrains } from "@/lib/domain/station";
+
+/** All that a decision on one approval is about, as the page knows it. */
+export interface ApprovalFacts {
+  stage: StageState;
+  action: ActionState;
+  approval: OpenApproval;
+  /** What people call the execution: its first source revision, or the start of its id. */
+  label: string;
+  /** Every source revision of the execution. */
+  revisions: Revision[];
+  /** The stage an approval lets it go on to: the next one, or the same when actions follow in it. */
+  destination: string;
+  /** The next stage as it was when this was read; absent when the destination is the same stage. */
+  there?: StageState;
+  /** Executions that wait for this stage, the next first. */
+  behind: string[];
+  /** Set when the transition into the destination is closed: who stands there already. */
+  gate?: { ahead: string[] };
+}
+
+/** Which approval is meant: an action, and in PARALLEL mode also one of the executions that wait at it. */
+export interface ApprovalPlace {
+  stage: string;
+  action: string;
+  executionId?: string;
+}
+
+/** Source revisions of an execution as the page knows them. */
+export function revisionsOf(state: PipelineState, stage: StageState, executionId: string): Revision[] {
+  const execution = [...state.onTheLine, ...state.finishedLast].find((each) => each.id === executionId);
+  if (execution !== undefined) {
+    return execution.revisions;
+  }
+  return stage.executionId === executionId && stage.revision !== undefined ? [stage.revision] : [];
+}
+
+/**
+ * Finds an open approval. When the execution asked for waits no longer but another does, gives that one; undefined
+ * when nothing waits for an answer there.
+ */
+export function approvalFacts(state: PipelineState, place: ApprovalPlace): ApprovalFacts | undefined {
+  const at = state.stages.findIndex((each) => each.name === place.stage);
+  const stage = state.stages[at];
+  const action = stage?.actions.find((each) => each.name === place.action);
+  if (stage === undefined || action === undefined) {
+    return undefined;
+  }
+  const open = openApprovals(action);
+  const approval = open.find((each) => each.executionId === place.executionId) ?? open[0];
+  if (approval === undefined) {
+    return undefined;
+  }
+  const revisions = revisionsOf(state, stage, approval.executionId);
+  const more = stage.actions.some((each) => each.runOrder > action.runOrder);
+  const next = more ? undefined : state.stages[at + 1];
+  return {
+    stage,
+    action,
+    approval,
+    label: executionLabel(approval.executionId, revisions),
+    revisions,
+    destination: next?.name ?? stage.name,
+    there: next,
+    behind: waitingTrains(stage)
+      .filter((each) => each.executionId !== approval.executionId)
+      .map((each) => each.label),
+    gate:
+      next === undefined || next.transition.enabled
+        ? undefined
+        : { ahead: waitingTrains(next).map((each) => each.label) },
+  };
+}
+
+/** What to tell of a decision whose execution no longer waits; undefined while it still does. */
+export function movedWorld(
+  opened: ApprovalFacts,
+  now: ApprovalFacts | undefined,
+): { text: string; next?: ApprovalFacts } | undefined {
+  if (now === undefined) {
+    return { text: `${opened.label} no longer waits here: it was answered, stopped, or its time ran out.` };
+  }
+  return now.approval.executionId === opened.approval.executionId
+    ? undefined
+    : {
+        text: `${now.label} waits here now, not ${opened.label}. What you read is not what would ship.`,
+        next: now,
+      };
+}

@@ -1,0 +1,119 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { CHECKOUT_NOW, checkoutWeb, checkoutWebReply } from "@/components/pipelines/checkout-web-fixture";
+import { executionOf } from "@/components/pipelines/checkout-web-revisions-fixture";
+import { fakeServer, type SeenRequest } from "@/components/testing/fake-server";
+import { personOf, renderAs } from "@/components/testing/render-as";
+import type { Role } from "@/lib/domain/person";
+import type { PipelineState } from "@/lib/domain/pipeline-state";
+import { learnServerNow } from "@/lib/queries/server-now";
+import { StopDialog } from "./stop-dialog";
+
+beforeEach(() => learnServerNow(CHECKOUT_NOW));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function server(): SeenRequest[] {
+  return fakeServer((request) => {
+    if (request.path.endsWith("/state")) {
+      return { status: 200, body: checkoutWebReply() };
+    }
+    const receipt = {
+      id: request.key,
+      verb: "stop",
+      target: "prod-eu",
+      pipeline: "checkout-web",
+      executionId: executionOf("e41c9d2"),
+      person: { id: "operator", name: "Ada Lindqvist" },
+      state: "accepted",
+      recordedAt: CHECKOUT_NOW,
+      sentAt: CHECKOUT_NOW,
+      settledAt: CHECKOUT_NOW,
+    };
+    return { status: 200, body: { receipt, now: CHECKOUT_NOW } };
+  });
+}
+
+function open(role: Role = "operator", state: PipelineState = checkoutWeb()) {
+  renderAs(
+    role,
+    <StopDialog
+      state={state}
+      executionId="1"
+      person={personOf(role)}
+      onClose={() => undefined}
+      onPressed={() => undefined}
+    />,
+  );
+}
+
+const press = (name: RegExp) => screen.getByRole("button", { name });
+
+test("among several a person chooses first, then says why", () => {
+  server();
+  open();
+  expect(screen.getAllByRole("radio").every((radio) => !(radio as HTMLInputElement).checked)).toBe(true);
+  expect(screen.getAllByText("Choose the execution first.").length).toBeGreaterThan(0);
+  fireEvent.click(screen.getByRole("radio", { name: /Show delivery slots/ }));
+  expect(screen.getByRole("heading", { name: "Stop e41c9d2?" })).toBeTruthy();
+  expect(screen.getAllByText("Needs a reason to go on.").length).toBeGreaterThan(0);
+  expect(press(/^Stop e41c9d2/).getAttribute("aria-disabled")).toBe("true");
+});
+
+test("stopping sends one press with the reason and shows its receipt", async () => {
+  const seen = server();
+  open();
+  fireEvent.click(screen.getByRole("radio", { name: /Show delivery slots/ }));
+  fireEvent.change(screen.getByRole("textbox"), { target: { value: "promo-svc is down " } });
+  const stop = press(/^Stop e41c9d2/);
+  fireEvent.click(stop);
+  fireEvent.click(stop);
+  await screen.findByText("AWS accepted it");
+  const posts = seen.filter((request) => request.method === "POST");
+  expect(posts).toHaveLength(1);
+  expect(posts[0]?.path).toBe(
+    `/api/pipelines/prod-eu/checkout-web/executions/${executionOf("e41c9d2")}/stop`,
+  );
+  expect(posts[0]?.body).toEqual({ abandon: false, reason: "promo-svc is down" });
+});
+
+test("abandoning says whom AWS does not tell, keeps the reason and names the actions on the button", () => {
+  server();
+  open();
+  fireEvent.click(screen.getByRole("radio", { name: /Show delivery slots/ }));
+  fireEvent.change(screen.getByRole("textbox"), { target: { value: "now" } });
+  fireEvent.click(press(/^Abandon actions/));
+  expect(screen.getByText(/AWS does not tell CodeBuild/)).toBeTruthy();
+  expect(screen.getByRole("textbox")).toHaveProperty("value", "now");
+  expect(press(/^Abandon 1 action of e41c9d2/).getAttribute("aria-disabled")).toBeNull();
+});
+
+test("the only execution needs no choice, and one that is stopping can only be abandoned", () => {
+  server();
+  const state = checkoutWeb();
+  state.onTheLine = state.onTheLine.slice(0, 1);
+  const only = state.onTheLine[0];
+  if (only !== undefined) {
+    only.status = "Stopping";
+  }
+  open("operator", state);
+  expect(screen.queryByRole("radio")).toBeNull();
+  expect(screen.getByRole("heading", { name: "Abandon e41c9d2?" })).toBeTruthy();
+  fireEvent.click(press(/^Let actions finish/));
+  expect(screen.getAllByText(/is stopping already; it can only be abandoned/).length).toBeGreaterThan(0);
+});
+
+test("an approver is told that stopping needs another role", () => {
+  server();
+  open("approver");
+  expect(screen.getAllByText(/Stopping needs operator or admin/).length).toBeGreaterThan(0);
+});
+
+test("with nothing on the line there is nothing to stop", () => {
+  server();
+  open("operator", { ...checkoutWeb(), onTheLine: [] });
+  expect(screen.getByRole("heading", { name: "There is nothing to stop" })).toBeTruthy();
+});

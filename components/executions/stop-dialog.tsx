@@ -1,0 +1,65 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { Person } from "@/lib/domain/person";
+import type { PipelineState } from "@/lib/domain/pipeline-state";
+import { StopDecision } from "./stop-decision";
+import { stoppable } from "./stop-facts";
+
+export interface StopDialogProps {
+  state: PipelineState;
+  /** Execution that is meant; with anything else a person chooses. */
+  executionId?: string;
+  person: Person;
+  onClose: () => void;
+  onPressed: (key: string) => void;
+}
+
+/** Which execution to stop, how, and why. The choice is held as it was opened; each press is one of its own. */
+export function StopDialog({ state, executionId, person, onClose, onPressed }: StopDialogProps) {
+  const [opened] = useState(() => stoppable(state));
+  const meant =
+    opened.find((each) => each.execution.id === executionId) ?? (opened.length === 1 ? opened[0] : undefined);
+  const [chosenId, setChosenId] = useState(meant?.execution.id);
+  const [abandon, setAbandon] = useState(meant?.stopping === true);
+  const [reason, setReason] = useState("");
+  if (opened.length === 0) {
+    return (
+      <Dialog
+        open
+        onClose={onClose}
+        title="There is nothing to stop"
+        footer={
+          <Button size="lg" onClick={onClose}>
+            Close
+          </Button>
+        }
+      >
+        <p className="text-ink-2">Every execution of {state.row.name} has finished.</p>
+      </Dialog>
+    );
+  }
+  return (
+    <StopDecision
+      key={`${chosenId}/${abandon}`}
+      state={state}
+      opened={opened}
+      chosenId={chosenId}
+      abandon={abandon}
+      reason={reason}
+      person={person}
+      onChoose={(id) => {
+        setChosenId(id);
+        if (opened.find((each) => each.execution.id === id)?.stopping === true) {
+          setAbandon(true);
+        }
+      }}
+      onAbandon={setAbandon}
+      onReason={setReason}
+      onClose={onClose}
+      onPressed={onPressed}
+    />
+  );
+}

@@ -1,0 +1,2 @@
+/** Pages the top bar leads to; only what exists. */
+export const DESTINATIONS = [{ href: "/", label: "Overview" }] as const;

@@ -1,0 +1,71 @@
+"use client";
+
+import { FreshnessChip } from "@/components/ui/freshness-chip";
+import { Glyph } from "@/components/ui/glyph";
+import { Pill } from "@/components/ui/pill";
+import { Popover } from "@/components/ui/popover";
+import { formatAge } from "@/lib/domain/age";
+import { elapsedMs } from "@/lib/domain/elapsed";
+import { STALE_AFTER_MS } from "@/lib/domain/stale-after";
+import { useNow } from "@/lib/queries/server-now";
+import { useTargets } from "@/lib/queries/target-queries";
+import { freshnessSummary } from "./freshness-summary";
+
+/** How many targets are fresh, with each of them one press away. */
+export function TargetsSummary() {
+  const { data, isError } = useTargets();
+  const now = useNow();
+  if (data === undefined) {
+    return isError ? (
+      <Pill tone="bad">
+        <Glyph name="broken" size={12} />
+        no answer
+      </Pill>
+    ) : null;
+  }
+  const silence = elapsedMs(data.now, now) ?? 0;
+  const lost = silence >= STALE_AFTER_MS;
+  const { fresh, total, tone } = freshnessSummary(
+    data.items.map((target) => target.freshness),
+    now,
+  );
+  if (total === 0) return <Pill tone="neutral">no targets</Pill>;
+  return (
+    <Popover
+      label={lost ? `No answer for ${formatAge(silence)}` : `${fresh} of ${total} targets fresh`}
+      triggerClassName="thumb rounded-full"
+      trigger={
+        lost ? (
+          <Pill tone="bad">
+            <Glyph name="broken" size={12} />
+            no answer, {formatAge(silence)}
+          </Pill>
+        ) : (
+          <Pill tone={tone}>
+            {tone === "live" ? (
+              <span className="size-2 rounded-full bg-good-fill" />
+            ) : (
+              <Glyph name={tone === "bad" ? "broken" : "clock"} size={12} />
+            )}
+            <span className="num">
+              {fresh} of {total}
+              <span className="max-sm:hidden"> targets</span> fresh
+            </span>
+          </Pill>
+        )
+      }
+    >
+      <ul className="flex flex-col gap-2">
+        {data.items.map((target) => (
+          <li key={target.id} className="flex items-center justify-between gap-3">
+            <span className="min-w-0 truncate">
+              <span className="font-medium">{target.name}</span>{" "}
+              <span className="text-ink-3">{target.region}</span>
+            </span>
+            <FreshnessChip freshness={target.freshness} />
+          </li>
+        ))}
+      </ul>
+    </Popover>
+  );
+}

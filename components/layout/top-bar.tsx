@@ -1,0 +1,56 @@
+"use client";
+
+import clsx from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { BrandMark } from "./brand-mark";
+import { DESTINATIONS } from "./destinations";
+import { PersonMenu } from "./person-menu";
+import { TargetsSummary } from "./targets-summary";
+
+/** The bar above every page: where one can go, how fresh the data is, who one is. */
+export function TopBar() {
+  const pathname = usePathname();
+  const here = DESTINATIONS.find(({ href }) => href === pathname);
+  return (
+    <header className="sticky top-0 z-30 flex h-bar items-center gap-7 border-b bg-surface px-page max-sm:h-[52px] max-sm:gap-3 max-sm:px-4">
+      <Link href="/" className="flex items-center gap-2.5 text-section text-ink max-sm:text-[16px]">
+        <BrandMark />
+        {here === undefined ? (
+          "Pipedeck"
+        ) : (
+          <>
+            <span className="max-sm:hidden">Pipedeck</span>
+            <span className="sm:hidden">{here.label}</span>
+          </>
+        )}
+      </Link>
+      <nav aria-label="Pages" className="flex h-full gap-5 max-sm:hidden">
+        {DESTINATIONS.map(({ href, label }) => (
+          <Link
+            key={href}
+            href={href}
+            aria-current={href === pathname ? "page" : undefined}
+            className={clsx(
+              "-mb-px flex items-center border-b-2 font-medium",
+              covers(href, pathname)
+                ? "border-accent text-ink"
+                : "border-transparent text-ink-2 hover:text-ink",
+            )}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <div className="ml-auto flex items-center gap-5 max-sm:gap-3">
+        <TargetsSummary />
+        <PersonMenu />
+      </div>
+    </header>
+  );
+}
+
+/** A pipeline's page belongs to the overview it was opened from. */
+function covers(href: string, pathname: string): boolean {
+  return href === pathname || (href === "/" && pathname.startsWith("/pipelines/"));
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { type KeyboardEvent, useMemo, useRef } from "react";
+import type { PipelineState } from "@/lib/domain/pipeline-state";
+import { type Arrow, actionBeside, actionKey, type RevisionsOf, type SelectAction } from "./action-selection";
+import { FullRailApproach } from "./full-rail-approach";
+import { hasApproach, railColumns, railStations } from "./full-rail-layout";
+import { StationColumn } from "./station-column";
+import { useHeldColumns } from "./use-held-columns";
+import { useOverflow } from "./use-overflow";
+import { useTrainSlide } from "./use-train-slide";
+
+const PAGE_PADDING_PX = 40;
+const ARROWS: readonly string[] = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
+
+export interface FullRailProps {
+  state: PipelineState;
+  selected?: string;
+  /** A dialog is open over the page: nothing behind it moves. */
+  dialogOpen: boolean;
+  onSelect: (stage: string, action: string) => void;
+  onReview: (stage: string, action: string, executionId: string) => void;
+  revisionsOf: RevisionsOf;
+}
+
+/**
+ * The pipeline as a line: stages as stations, executions as trains, transitions as signals, actions beneath by run
+ * order. What does not fit scrolls sideways inside its frame while the last station stays pinned.
+ */
+export function FullRail({ state, selected, dialogOpen, onSelect, onReview, revisionsOf }: FullRailProps) {
+  const frame = useRef<HTMLElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const stations = useMemo(() => railStations(state), [state]);
+  const overflows = useOverflow(frame, railColumns(stations).minPx + PAGE_PADDING_PX);
+  const columns = railColumns(stations, overflows);
+  const held = useHeldColumns(grid, columns.template, dialogOpen);
+  useTrainSlide(frame);
+
+  const keys = state.stages.flatMap((stage) =>
+    stage.actions.map((action) => actionKey(stage.name, action.name)),
+  );
+  const select: SelectAction = {
+    selected,
+    tabStop: selected !== undefined && keys.includes(selected) ? selected : keys[0],
+    onSelect,
+    onReview,
+    revisionsOf,
+  };
+
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    const from = event.target instanceof HTMLElement ? event.target.dataset.action : undefined;
+    if (from === undefined || !isArrow(event.key)) {
+      return;
+    }
+    event.preventDefault();
+    const to = actionBeside(state.stages, from, event.key);
+    const card = frame.current?.querySelector<HTMLElement>(`[data-action="${CSS.escape(to)}"]`);
+    card?.focus();
+    card?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+    const [stage, action] = to.split("/");
+    if (selected !== undefined && stage !== undefined && action !== undefined) {
+      onSelect(stage, action);
+    }
+  };
+
+  return (
+    <section ref={frame} aria-label="Stages" onKeyDown={move} className="overflow-x-auto px-page pt-4 pb-5">
+      <div
+        ref={grid}
+        className="grid items-start"
+        style={{ gridTemplateColumns: held.columns, maxWidth: columns.maxPx, minWidth: columns.minPx }}
+        {...held.handlers}
+      >
+        {stations.map((station, index) => (
+          <div key={station.stage.name} className="contents">
+            {index > 0 || hasApproach(station) ? (
+              <FullRailApproach station={station} first={index === 0} />
+            ) : (
+              <span />
+            )}
+            <StationColumn
+              station={station}
+              last={index === stations.length - 1}
+              pinned={overflows && index === stations.length - 1}
+              select={select}
+            />
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function isArrow(key: string): key is Arrow {
+  return ARROWS.includes(key);
+}

@@ -1,0 +1,37 @@
+import clsx from "clsx";
+import { Fragment } from "react";
+import type { Station } from "@/lib/domain/pipeline";
+import { railWords } from "./mini-rail-words";
+
+/** PARALLEL mode: a double track, and how many trains are in each station. */
+export function MiniRailParallel({ stations, drained }: { stations: readonly Station[]; drained: boolean }) {
+  return (
+    <span
+      role="img"
+      aria-label={railWords(stations)}
+      className="flex h-5 min-w-0 items-center pr-[53px] max-sm:pr-0"
+    >
+      {stations.map((station, index) => {
+        const count = station.count ?? 0;
+        return (
+          <Fragment key={station.stage}>
+            {index > 0 && <span className="h-[5px] min-w-1 flex-1 border-y border-rail" />}
+            <span
+              title={`${station.stage}: ${count} running${station.standing === "Approval" ? ", waiting for approval" : ""}`}
+              className={clsx(
+                "num grid size-[18px] shrink-0 place-items-center rounded-full border text-label/none font-semibold",
+                count === 0 || drained
+                  ? "border-idle-fill bg-idle-tint text-idle"
+                  : station.standing === "Approval"
+                    ? "border-wait-edge bg-wait-tint text-wait"
+                    : "border-run-fill bg-run-tint text-run",
+              )}
+            >
+              {count}
+            </span>
+          </Fragment>
+        );
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+import clsx from "clsx";
+import { Signal } from "@/components/ui/signal";
+import { StatusIcon } from "@/components/ui/status-icon";
+import { statusWord } from "@/components/ui/status-word";
+import { Ticket } from "@/components/ui/ticket";
+import { Train } from "@/components/ui/train";
+import type { RailStop } from "@/lib/domain/rail-fit";
+
+const USUAL_LABEL = 7;
+
+/** One station of the small rail, with what waits in front of it and what is in it. */
+export function MiniRailStop({ stop, last, drained }: { stop: RailStop; last: boolean; drained: boolean }) {
+  const { station, ticket, train, queue } = stop;
+  const words = statusWord(station.standing, { percent: station.percentComplete, drained });
+  const inFront = station.waiting.map(({ label }) => label).join(", ");
+  return (
+    <>
+      {queue !== null && (
+        <Train
+          label={queue.label}
+          more={queue.more}
+          kind="track"
+          drained={drained}
+          title={`In front of ${station.stage}: ${inFront}`}
+        />
+      )}
+      {station.gateClosed && (
+        <span className="mr-1 ml-0.5">
+          <Signal closed drained={drained} />
+        </span>
+      )}
+      <span
+        className={clsx(
+          "flex shrink-0 items-center gap-1",
+          last && placeOfLast(train ?? ticket),
+          queue === null && !station.gateClosed && "ml-0.5",
+        )}
+      >
+        <span title={`${station.stage}: ${words}`}>
+          <StatusIcon
+            standing={station.standing}
+            percent={station.percentComplete}
+            drained={drained}
+            decorative
+          />
+        </span>
+        {train !== null && station.train !== undefined && (
+          <Train
+            label={train}
+            kind={station.train.kind}
+            drained={drained}
+            title={`${train} in ${station.stage}`}
+          />
+        )}
+        {ticket !== null && (
+          <Ticket label={ticket} drained={drained} title={`${ticket}, at rest in ${station.stage}`} />
+        )}
+      </span>
+    </>
+  );
+}
+
+/** The last station stands on the same x in every row: a train's nose reaches into the gap, only longer labels push it. */
+function placeOfLast(label: string | null): string {
+  return (label ?? "").length > USUAL_LABEL ? "min-w-[71px]" : "w-[71px]";
+}

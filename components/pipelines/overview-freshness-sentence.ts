@@ -1,0 +1,54 @@
+import type { GlyphName } from "@/components/ui/glyph";
+import { formatAge } from "@/lib/domain/age";
+import { elapsedMs } from "@/lib/domain/elapsed";
+import type { Freshness } from "@/lib/domain/freshness";
+import { clockTime } from "@/lib/domain/instant-words";
+
+export interface TroubleWords {
+  tone: "wait" | "bad";
+  glyph: GlyphName;
+  lead: string;
+  text: string;
+}
+
+/** What a banner says at `now` (epoch ms) about a target whose data cannot be trusted; null when there is no trouble. */
+export function troubleWords(name: string, freshness: Freshness, now: number): TroubleWords | null {
+  switch (freshness.kind) {
+    case "live":
+    case "catching-up":
+      return null;
+    case "throttled":
+      return {
+        tone: "wait",
+        glyph: "clock",
+        lead: `AWS is throttling ${name}.`,
+        text: `${known(freshness.asOf, now)} ${nextRead(freshness.nextTryAt, now)}; nothing here is live.`,
+      };
+    case "unreachable": {
+      const tries = `${freshness.tries} ${freshness.tries === 1 ? "try" : "tries"}`;
+      return {
+        tone: "bad",
+        glyph: "broken",
+        lead: `${name} does not answer.`,
+        text: `No reply since ${clockTime(freshness.since)} UTC, ${tries}: ${freshness.reason.replace(/\.$/, "")}. ${known(freshness.asOf, now)} ${nextRead(freshness.nextTryAt, now)}.`,
+      };
+    }
+    case "denied":
+      return {
+        tone: "bad",
+        glyph: "lock",
+        lead: `${name} may not be read.`,
+        text: `${freshness.principal ?? "The role"} lacks ${freshness.permission}. ${known(freshness.asOf, now)} ${nextRead(freshness.nextTryAt, now)}.`,
+      };
+  }
+}
+
+function known(asOf: string | null, now: number): string {
+  if (asOf === null) return "Nothing has been read yet.";
+  return `Rows below are what we knew at ${clockTime(asOf)} UTC, ${formatAge(elapsedMs(asOf, now) ?? 0)} ago.`;
+}
+
+function nextRead(nextTryAt: string, now: number): string {
+  const left = Date.parse(nextTryAt) - now;
+  return left >= 1000 ? `Next read in ${formatAge(left)}` : "Reading again now";
+}

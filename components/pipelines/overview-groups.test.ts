@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import type { PipelineRow } from "@/lib/domain/pipeline";
+import { parseFilter } from "@/lib/domain/pipeline-filter";
+import { type ListShape, overviewItems, wantedOrder } from "./overview-groups";
+
+function row(target: string, name: string, status: string): PipelineRow {
+  const rest = { executionMode: "SUPERSEDED", running: 0, stations: [], sentence: { text: "" }, asOf: null };
+  return { target, name, status, ...rest };
+}
+
+const ROWS = [row("dev-eu", "a", "Failed"), row("prod-eu", "b", "Succeeded"), row("prod-eu", "c", "Failed")];
+const shape = (part: Partial<ListShape>): ListShape => ({
+  keys: wantedOrder(ROWS, parseFilter(""), ["prod-eu", "dev-eu"]),
+  targets: ["prod-eu", "dev-eu"],
+  folded: new Set(),
+  troubled: new Set(),
+  keepEmpty: true,
+  ...part,
+});
+const keys = (part: Partial<ListShape>) => overviewItems(shape(part)).map((item) => item.key);
+
+test("groups follow the configuration, rows in them stand worst first", () => {
+  expect(keys({})).toEqual(["head prod-eu", "prod-eu/c", "prod-eu/b", "head dev-eu", "dev-eu/a"]);
+});
+
+test("without groups the worst of all targets comes first", () => {
+  expect(wantedOrder(ROWS, parseFilter(""), null)).toEqual(["dev-eu/a", "prod-eu/c", "prod-eu/b"]);
+});
+
+test("a folded group keeps its head", () => {
+  expect(keys({ folded: new Set(["prod-eu"]) })).toEqual(["head prod-eu", "head dev-eu", "dev-eu/a"]);
+});
+
+test("a troubled target says so under its head, even when the filter leaves no row of it", () => {
+  const left = wantedOrder(ROWS, parseFilter("name:a"), ["prod-eu", "dev-eu"]);
+  expect(keys({ keys: left, keepEmpty: false, troubled: new Set(["prod-eu"]) })).toEqual([
+    "head prod-eu",
+    "banner prod-eu",
+    "head dev-eu",
+    "dev-eu/a",
+  ]);
+});
+
+test("a filter leaves out the heads of groups it empties", () => {
+  expect(keys({ keys: ["dev-eu/a"], keepEmpty: false })).toEqual(["head dev-eu", "dev-eu/a"]);
+});

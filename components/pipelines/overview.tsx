@@ -1,0 +1,154 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { Segmented } from "@/components/ui/segmented";
+import { parseFilter } from "@/lib/domain/pipeline-filter";
+import { ProblemError } from "@/lib/queries/fetch-json";
+import { useOverviewChanges } from "./overview-changes";
+import { OverviewColumnHeads } from "./overview-column-heads";
+import { LOST_AFTER_MS, useOverviewData } from "./overview-data";
+import { OverviewEmpty } from "./overview-empty";
+import { OverviewError } from "./overview-error";
+import { OverviewFilterBox } from "./overview-filter-box";
+import { overviewItems, wantedOrder } from "./overview-groups";
+import { OverviewHelp } from "./overview-help";
+import { useOverviewKeys } from "./overview-keys";
+import { useOverviewLayout } from "./overview-layout";
+import { OverviewLine } from "./overview-line";
+import { OverviewList, type OverviewListHandle } from "./overview-list";
+import { OverviewLost } from "./overview-lost";
+import { useOverviewOrder } from "./overview-order";
+import { OverviewPending } from "./overview-pending";
+import { OverviewSkeleton } from "./overview-skeleton";
+import { useOverviewUrl } from "./overview-url";
+
+const GROUPINGS = [
+  { value: "target", label: "Target" },
+  { value: "none", label: "None" },
+] as const;
+
+/** Top bar, filter and column names, which stay at the top of the window. */
+const COVERED_PX = { wide: 131, medium: 131, "two-line": 104, card: 52 } as const;
+
+/** Every pipeline of every target in one list. */
+export function Overview() {
+  const data = useOverviewData();
+  const url = useOverviewUrl();
+  const layout = useOverviewLayout();
+  const changed = useOverviewChanges(data.rows);
+  const [help, setHelp] = useState(false);
+  const filterInput = useRef<HTMLInputElement>(null);
+  const list = useRef<OverviewListHandle>(null);
+
+  const { rows, targets } = data;
+  const asked = `${url.group} ${url.q}`;
+  const ids = useMemo(
+    () => (url.group === "target" ? targets.map(({ id }) => id) : null),
+    [url.group, targets],
+  );
+  const wanted = useMemo(() => wantedOrder(rows, parseFilter(url.q), ids), [rows, url.q, ids]);
+  const { held, show } = useOverviewOrder(rows, wanted, asked);
+  const troubled = useMemo(
+    () =>
+      new Set(
+        targets
+          .map(({ id }) => id)
+          .filter((id) => ["throttled", "unreachable", "denied"].includes(data.freshnessOf(id)?.kind ?? "")),
+      ),
+    [targets, data.freshnessOf],
+  );
+  const items = useMemo(
+    () =>
+      overviewItems({ keys: held.keys, targets: ids, folded: url.folded, troubled, keepEmpty: url.q === "" }),
+    [held.keys, ids, url.folded, troubled, url.q],
+  );
+
+  const keys = useMemo(
+    () => ({
+      filter: () => filterInput.current?.focus(),
+      move: (by: 1 | -1) => list.current?.move(by),
+      help: () => setHelp(true),
+      leave: () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
+    }),
+    [],
+  );
+  useOverviewKeys(keys);
+
+  const [reached, setReached] = useState(asked);
+  useEffect(() => {
+    if (asked === reached) return;
+    setReached(asked);
+    window.scrollTo({ top: 0 });
+  }, [asked, reached]);
+
+  const lost = data.state === "ready" && data.silenceMs >= LOST_AFTER_MS;
+  const empty = data.state === "ready" && held.keys.length === 0;
+  return (
+    <>
+      <h1 className="sr-only">Overview</h1>
+      <div className="bg-canvas pt-2.5 sm:sticky sm:top-bar sm:z-10 sm:border-b">
+        <div className="flex items-center gap-2.5 px-page max-sm:px-4 max-sm:pb-2.5 max-lg:pb-2">
+          <OverviewFilterBox
+            q={url.q}
+            onChange={(q) => url.change({ q })}
+            count={data.state === "ready" ? { shown: held.keys.length, total: rows.length } : null}
+            inputRef={filterInput}
+            onLeave={() => list.current?.first()}
+          />
+          <div className="max-sm:hidden">
+            <Segmented
+              label="Group by"
+              options={GROUPINGS}
+              value={url.group}
+              onChange={(group) => url.change({ group })}
+            />
+          </div>
+        </div>
+        <OverviewColumnHeads mode={layout.mode} />
+        <OverviewPending count={held.pending} onShow={show} />
+        {lost && (
+          <OverviewLost silenceMs={data.silenceMs} why={data.error === null ? null : titleOf(data.error)} />
+        )}
+      </div>
+      {data.state === "loading" && <OverviewSkeleton />}
+      {data.state === "failed" && data.error !== null && (
+        <OverviewError error={data.error} onRetry={data.retry} />
+      )}
+      {data.state === "ready" && (
+        <OverviewList
+          ref={list}
+          items={items}
+          layout={layout}
+          coveredPx={COVERED_PX[layout.mode]}
+          render={(item) => (
+            <OverviewLine
+              item={item}
+              held={held}
+              data={data}
+              layout={layout}
+              changed={changed}
+              grouped={url.group === "target"}
+              folded={url.folded}
+              onFold={(fold) => url.change({ fold })}
+            />
+          )}
+        />
+      )}
+      {empty && (
+        <OverviewEmpty
+          targets={targets.length}
+          total={rows.length}
+          uncertain={rows.filter((row) => row.status === null || data.drained(row)).length}
+          unread={targets.filter((target) => target.pipelines === null).length}
+          q={url.q}
+          onClear={() => url.change({ q: "" })}
+        />
+      )}
+      <OverviewHelp open={help} onClose={() => setHelp(false)} />
+    </>
+  );
+}
+
+function titleOf(error: Error): string {
+  return error instanceof ProblemError ? error.problem.title : error.message;
+}

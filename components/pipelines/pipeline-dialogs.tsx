@@ -1,0 +1,69 @@
+"use client";
+
+import { useState } from "react";
+import { ApprovalDialog } from "@/components/approvals/approval-dialog";
+import { StopDialog } from "@/components/executions/stop-dialog";
+import { ReceiptDialog } from "@/components/receipts/receipt-dialog";
+import { trackReceipt } from "@/components/receipts/tracked-receipts";
+import type { Person } from "@/lib/domain/person";
+import type { PipelineState } from "@/lib/domain/pipeline-state";
+import { readActionKey } from "./action-selection";
+import type { PipelineParams, usePipelineParams } from "./use-pipeline-params";
+
+export interface PipelineDialogsProps {
+  state: PipelineState;
+  params: PipelineParams;
+  change: ReturnType<typeof usePipelineParams>["change"];
+  person: Person;
+}
+
+const CLOSED: PipelineParams = {
+  review: undefined,
+  execution: undefined,
+  stop: undefined,
+  receipt: undefined,
+};
+
+/**
+ * The one dialog the URL asks for. A press puts its key there as `receipt`: the dialog it was made in goes on to show
+ * it, and a reload shows it again by itself.
+ */
+export function PipelineDialogs({ state, params, change, person }: PipelineDialogsProps) {
+  const [pressed, setPressed] = useState<string>();
+  const place = readActionKey(params.review);
+  const close = () => change(CLOSED, { replace: true });
+  const onPressed = (key: string) => {
+    setPressed(key);
+    trackReceipt(key);
+    change({ receipt: key }, { replace: true });
+  };
+
+  if (params.receipt !== undefined && params.receipt !== pressed) {
+    return <ReceiptDialog id={params.receipt} onClose={close} />;
+  }
+  if (place !== undefined) {
+    return (
+      <ApprovalDialog
+        key={`${params.review} ${params.execution}`}
+        state={state}
+        place={{ ...place, executionId: params.execution }}
+        person={person}
+        onClose={close}
+        onPressed={onPressed}
+        onReview={(execution) => change({ execution, receipt: undefined }, { replace: true })}
+      />
+    );
+  }
+  if (params.stop !== undefined) {
+    return (
+      <StopDialog
+        state={state}
+        executionId={params.stop}
+        person={person}
+        onClose={close}
+        onPressed={onPressed}
+      />
+    );
+  }
+  return params.receipt === undefined ? null : <ReceiptDialog id={params.receipt} onClose={close} />;
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
+import type { Problem } from "@/lib/contract/problem";
+import { formatAge } from "@/lib/domain/age";
+import { elapsedMs } from "@/lib/domain/elapsed";
+import { clockTime } from "@/lib/domain/instant-words";
+import { useNow } from "@/lib/queries/server-now";
+
+export interface PipelineFreshnessBannerProps {
+  target: string;
+  reply: PipelineStateReply;
+  /** The latest answer, when it was no state. */
+  problem?: Problem;
+  onTryNow: () => void;
+}
+
+function until(instant: string, now: number): string {
+  const left = Date.parse(instant) - now;
+  return left >= 1000 ? `in ${formatAge(left)}` : "now";
+}
+
+/** Why what is shown may not be the present, since when, and when it is read again. Nothing when all is well. */
+export function PipelineFreshnessBanner({ target, reply, problem, onTryNow }: PipelineFreshnessBannerProps) {
+  const now = useNow();
+  const { freshness } = reply;
+  const asOf = reply.state.row.asOf ?? freshness.asOf;
+  const seen = asOf === null ? "" : `Seen at ${clockTime(asOf)}. `;
+  const tryNow = (
+    <Button size="sm" onClick={onTryNow}>
+      Try now
+    </Button>
+  );
+  if (problem?.code === "pipeline.not-found" || problem?.code === "target.not-found") {
+    return (
+      <Banner tone="bad" glyph="alert" lead="It is gone." action={tryNow}>
+        {seen}AWS no longer has this pipeline; below is how it was last seen.
+      </Banner>
+    );
+  }
+  if (problem !== undefined) {
+    return (
+      <Banner
+        tone="wait"
+        glyph="broken"
+        lead={`No live changes for ${formatAge(elapsedMs(reply.now, now) ?? 0)}.`}
+        action={tryNow}
+      >
+        {problem.code === "network.lost" ? "Pipedeck does not answer; " : `${problem.title}; `}
+        trying again every few seconds.
+      </Banner>
+    );
+  }
+  switch (freshness.kind) {
+    case "live":
+    case "catching-up":
+      return null;
+    case "throttled":
+      return (
+        <Banner tone="wait" glyph="filter" lead={`AWS is throttling ${target}.`}>
+          {seen}Next read {until(freshness.nextTryAt, now)}.
+        </Banner>
+      );
+    case "unreachable":
+      return (
+        <Banner tone="bad" glyph="broken" lead={`${target} does not answer.`}>
+          {seen}No reply since {clockTime(freshness.since)}: {freshness.reason}. Next try{" "}
+          {until(freshness.nextTryAt, now)}.
+        </Banner>
+      );
+    case "denied":
+      return (
+        <Banner tone="bad" glyph="lock" lead={`${target} may not be read.`}>
+          {seen}AWS denies <code className="font-mono">{freshness.permission}</code>
+          {freshness.principal !== undefined && <> to {freshness.principal}</>}. Next try{" "}
+          {until(freshness.nextTryAt, now)}.
+        </Banner>
+      );
+  }
+}

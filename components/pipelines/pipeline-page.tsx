@@ -1,0 +1,66 @@
+"use client";
+
+import { stoppable } from "@/components/executions/stop-facts";
+import { usePerson } from "@/components/layout/session-provider";
+import { ReceiptDialog } from "@/components/receipts/receipt-dialog";
+import { ReceiptToasts } from "@/components/receipts/receipt-toasts";
+import { mayPress } from "@/lib/domain/permission";
+import { usePipelineState } from "@/lib/queries/pipeline-state-queries";
+import { DrainedProvider } from "./drained-provider";
+import { PipelineAnnouncer } from "./pipeline-announcer";
+import { PipelineBoard } from "./pipeline-board";
+import { PipelineDialogs } from "./pipeline-dialogs";
+import { PipelineFreshnessBanner } from "./pipeline-freshness-banner";
+import { PipelineHeading } from "./pipeline-heading";
+import { PipelineNotMoving } from "./pipeline-not-moving";
+import { PipelineProblem } from "./pipeline-problem";
+import { PipelineSkeleton } from "./pipeline-skeleton";
+import { usePipelineParams } from "./use-pipeline-params";
+
+/** The page of one pipeline: structure and live state together, and the decisions that can be made on it. */
+export function PipelinePage({ target, pipeline }: { target: string; pipeline: string }) {
+  const { reply, problem, retry } = usePipelineState(target, pipeline);
+  const { params, change } = usePipelineParams();
+  const person = usePerson();
+  const permission = mayPress(person.role, "stop");
+  const state = reply?.state;
+  const stopOff = permission.allowed
+    ? state === undefined || stoppable(state).length > 0
+      ? undefined
+      : "Nothing is on the line, so there is nothing to stop."
+    : permission.why;
+  const openStop = () => change({ stop: "1" });
+
+  return (
+    <DrainedProvider reply={reply}>
+      <PipelineHeading
+        target={target}
+        pipeline={pipeline}
+        state={state}
+        freshness={reply?.freshness}
+        stopOff={stopOff}
+        onStop={openStop}
+      />
+      {reply === undefined && problem === undefined && <PipelineSkeleton />}
+      {reply === undefined && problem !== undefined && (
+        <PipelineProblem target={target} pipeline={pipeline} problem={problem} onRetry={retry} />
+      )}
+      {reply !== undefined && state !== undefined && (
+        <>
+          <PipelineAnnouncer state={state} />
+          <PipelineFreshnessBanner target={target} reply={reply} problem={problem} onTryNow={retry} />
+          <PipelineNotMoving state={state} />
+          <PipelineBoard state={state} params={params} change={change} stopOff={stopOff} onStop={openStop} />
+          <PipelineDialogs state={state} params={params} change={change} person={person} />
+        </>
+      )}
+      {reply === undefined && params.receipt !== undefined && (
+        <ReceiptDialog
+          id={params.receipt}
+          onClose={() => change({ receipt: undefined }, { replace: true })}
+        />
+      )}
+      <ReceiptToasts hidden={params.receipt} />
+    </DrainedProvider>
+  );
+}

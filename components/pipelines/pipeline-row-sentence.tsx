@@ -1,0 +1,40 @@
+"use client";
+
+import clsx from "clsx";
+import { formatSpan } from "@/lib/domain/duration";
+import type { Instant } from "@/lib/domain/instant";
+import type { PipelineRow } from "@/lib/domain/pipeline";
+import { useNow } from "@/lib/queries/server-now";
+
+function ApprovalLead({ expiresAt }: { expiresAt: Instant }) {
+  const left = Date.parse(expiresAt) - useNow();
+  return (
+    <span className="num">
+      {left > 0 ? `Approval expires in ${formatSpan(left)}.` : "Approval has expired."}
+    </span>
+  );
+}
+
+/** What the pipeline waits for, why it stopped, or what is live: one line, cut at its end. */
+export function PipelineRowSentence({ row, drained }: { row: PipelineRow; drained: boolean }) {
+  const { lead, text } = row.sentence;
+  const ticking = row.status === "Approval" && row.approvalExpiresAt !== undefined && !drained;
+  const calm = drained || row.status === null || (row.status === "Succeeded" && lead === undefined);
+  return (
+    <span
+      title={[lead, text].filter(Boolean).join(" ")}
+      className={clsx("block truncate text-secondary", calm ? "text-ink-3" : "text-ink-2")}
+    >
+      {(ticking || lead !== undefined) && (
+        <strong className={clsx("font-semibold", drained ? "text-ink-3" : "text-ink")}>
+          {ticking && row.approvalExpiresAt !== undefined ? (
+            <ApprovalLead expiresAt={row.approvalExpiresAt} />
+          ) : (
+            lead
+          )}{" "}
+        </strong>
+      )}
+      {text}
+    </span>
+  );
+}

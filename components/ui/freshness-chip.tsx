@@ -1,0 +1,25 @@
+"use client";
+
+import clsx from "clsx";
+import type { Freshness } from "@/lib/domain/freshness";
+import { exactInstant } from "@/lib/domain/instant-words";
+import { useNow } from "@/lib/queries/server-now";
+import { freshnessWords } from "./freshness-words";
+import { Glyph } from "./glyph";
+import { Pill } from "./pill";
+
+/** Age of the data of one target, in words that count once a second. `brief` leaves the seconds out. */
+export function FreshnessChip({ freshness, brief = false }: { freshness: Freshness; brief?: boolean }) {
+  const { tone, glyph, words } = freshnessWords(freshness, useNow(), brief);
+  const seen = freshness.asOf === null ? "Never read" : `Read at ${exactInstant(freshness.asOf)}`;
+  return (
+    <Pill tone={tone} title={seen}>
+      {glyph === null ? (
+        <span aria-hidden className="size-2 shrink-0 rounded-full bg-good-fill" />
+      ) : (
+        <Glyph name={glyph} size={12} />
+      )}
+      <span className={clsx("num", !brief && tone === "live" && "min-w-[5.4ch] text-left")}>{words}</span>
+    </Pill>
+  );
+}

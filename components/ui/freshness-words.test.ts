@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { freshnessWords } from "./freshness-words";
+
+const NOW = Date.parse("2026-11-21T03:12:10.000Z");
+const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
+
+test.each([
+  [-2, "live, 2 s", "live"],
+  [-14, "14 s old", "neutral"],
+  [-360, "6 min old", "wait"],
+])("a live target read %i s ago says %j", (seconds, words, tone) => {
+  expect(freshnessWords({ kind: "live", asOf: at(seconds) }, NOW)).toMatchObject({ words, tone });
+});
+
+test("briefly, a live target says so while its oldest row is no later than planned", () => {
+  expect(freshnessWords({ kind: "live", asOf: at(-16) }, NOW, true)).toEqual({
+    tone: "live",
+    glyph: null,
+    words: "live",
+  });
+  expect(freshnessWords({ kind: "live", asOf: at(-31) }, NOW, true).words).toBe("31 s old");
+});
+
+test("catching up is never shown as live, and counts while something was never read", () => {
+  expect(freshnessWords({ kind: "catching-up", asOf: at(-2), read: 8, total: 9 }, NOW).tone).toBe("neutral");
+  expect(freshnessWords({ kind: "catching-up", asOf: null, read: 3, total: 9 }, NOW).words).toBe(
+    "read 3 of 9",
+  );
+});
+
+test("throttled says when it is tried again", () => {
+  const throttled = { kind: "throttled" as const, asOf: at(-360), since: at(-300), nextTryAt: at(12) };
+  expect(freshnessWords(throttled, NOW).words).toBe("throttled, next in 12 s");
+  expect(freshnessWords(throttled, NOW, true).words).toBe("throttled, 6 min old");
+  expect(freshnessWords({ ...throttled, nextTryAt: at(-1) }, NOW).words).toBe("throttled, reading again");
+});
+
+test("unreachable and denied are red and say so", () => {
+  const since = { asOf: null, since: at(-1320), nextTryAt: at(5) };
+  expect(freshnessWords({ kind: "unreachable", ...since, reason: "refused", tries: 3 }, NOW)).toMatchObject({
+    words: "unreachable, 22 min",
+    tone: "bad",
+  });
+  expect(
+    freshnessWords({ kind: "denied", ...since, permission: "codepipeline:ListPipelines" }, NOW),
+  ).toMatchObject({
+    words: "denied",
+    tone: "bad",
+  });
+});

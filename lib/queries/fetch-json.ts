@@ -1,0 +1,78 @@
+import type { Problem } from "@/lib/contract/problem";
+import { learnServerNow } from "./server-now";
+
+/** An answer that says what went wrong; `problem.code` is what programs compare, `network.lost` when none came. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.name = "ProblemError";
+    this.problem = problem;
+  }
+}
+
+/**
+ * Asks one of our own routes and returns its JSON as the contract types it.
+ * Throws `ProblemError` for every other answer, with code `network.lost` when none came at all.
+ * A text body is sent as JSON. Without a session it leads to the sign-in page and back.
+ */
+export async function fetchJson<Reply>(path: string, init: RequestInit = {}): Promise<Reply> {
+  const headers = new Headers(init.headers);
+  headers.set("accept", "application/json");
+  headers.set("x-pipedeck-request", "1");
+  if (typeof init.body === "string") headers.set("content-type", "application/json");
+
+  const response = await send(path, { ...init, headers, credentials: "same-origin" });
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    if (response.status === 401) leadToSignIn();
+    throw new ProblemError(isProblem(body) ? body : unreadable(response));
+  }
+  if (typeof body !== "object" || body === null) throw new ProblemError(unreadable(response));
+  if ("now" in body && typeof body.now === "string") learnServerNow(body.now);
+  return body as Reply;
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    throw new ProblemError({
+      type: "about:blank#network.lost",
+      title: "Pipedeck does not answer",
+      status: 0,
+      code: "network.lost",
+      detail:
+        "The server could not be reached. The network may be down, or the server may be starting again.",
+      requestId: "none",
+    });
+  }
+}
+
+function isProblem(body: unknown): body is Problem {
+  return (
+    typeof body === "object" && body !== null && "code" in body && "title" in body && "requestId" in body
+  );
+}
+
+function unreadable(response: Response): Problem {
+  return {
+    type: "about:blank#reply.unreadable",
+    title: "The answer could not be read",
+    status: response.status,
+    code: "reply.unreadable",
+    detail: `Something between this page and Pipedeck answered ${response.status} in another form than expected.`,
+    requestId: response.headers.get("x-request-id") ?? "none",
+  };
+}
+
+let leaving = false;
+
+function leadToSignIn(): void {
+  if (leaving || window.location.pathname === "/login") return;
+  leaving = true;
+  const from = window.location.pathname + window.location.search;
+  window.location.assign(`/login?from=${encodeURIComponent(from)}`);
+}
