@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { SourceFile } from "./check";
+
+const skipped = new Set([
+  "node_modules",
+  ".next",
+  ".git",
+  ".pipedeck",
+  "coverage",
+  "scratch",
+  "test-results",
+  "playwright-report",
+]);
+const generated = /^(next-env\.d\.ts|lib\/server\/store\/migrations\/.*)$|\.tsbuildinfo$/;
+const read = /\.(tsx?|mjs|css|md|json|sql|yaml|yml)$/;
+
+/** Every file of the project that people write, with its text; of other files the path alone. */
+export function projectFiles(root: string, folder = ""): SourceFile[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry): SourceFile[] => {
+    const at = folder ? `${folder}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) return skipped.has(entry.name) ? [] : projectFiles(root, at);
+    if (generated.test(at)) return [];
+    return [{ path: at, text: read.test(at) ? readFileSync(path.join(root, at), "utf8") : "" }];
+  });
+}

@@ -1,0 +1,4 @@
+import { runCommand } from "./processes/shutdown";
+import { runDemoStack } from "./stack/demo-stack";
+
+await runCommand((shutdown) => runDemoStack("demo", shutdown));

@@ -1,0 +1,26 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+
+const targets = [
+  { id: "dev-eu", name: "Dev Europe", account: "111122223333", region: "eu-west-1" },
+  { id: "prod-eu", name: "Prod Europe", account: "444455556666", region: "eu-west-1" },
+  { id: "prod-us", name: "Prod US", account: "444455556666", region: "us-east-1" },
+];
+
+/** Writes the configuration that points the application at the emulator; answers its path. */
+export function writeDemoConfig(folder: string, emulatorUrl: string): string {
+  const lines = targets.flatMap((target) => [
+    `  - id: ${target.id}`,
+    `    name: ${target.name}`,
+    `    account: "${target.account}"`,
+    `    region: ${target.region}`,
+    `    roleArn: arn:aws:iam::${target.account}:role/pipedeck-read`,
+    `    endpoint: ${emulatorUrl}`,
+  ]);
+  const file = path.join(folder, "pipedeck.config.yaml");
+  writeFileSync(
+    file,
+    ["# Written at every start of the demo: changes here are lost.", "targets:", ...lines, ""].join("\n"),
+  );
+  return file;
+}

@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { takeLock } from "./install/process-lock.mjs";
+import { failWithout, type RunningPostgres, startPostgres } from "./postgres/start-postgres";
+import { failWhenEnded } from "./processes/managed-child";
+import { portFrom, requireFreePort } from "./processes/port";
+import { runCommand, type Shutdown } from "./processes/shutdown";
+import { WordedError } from "./processes/worded-error";
+import { ensureBuilt } from "./production-build/ensure-built";
+import { dataFolder, makeFolder, root } from "./stack/folders";
+import { keptSecret } from "./stack/kept-secret";
+import { serverReady, startServer, urlOf } from "./stack/server";
+
+const example = `targets:
+  - id: prod-eu
+    name: Prod Europe
+    account: "123456789012"
+    region: eu-west-1
+    roleArn: arn:aws:iam::123456789012:role/pipedeck-read
+`;
+
+await runCommand(async (shutdown) => {
+  const config = path.resolve(
+    process.env.PIPEDECK_STARTED_IN ?? root,
+    process.env.PIPEDECK_CONFIG || "pipedeck.config.yaml",
+  );
+  if (!existsSync(config)) {
+    console.error(
+      [
+        `There is no configuration at ${config}.`,
+        "Make one that names the accounts and regions to show, for example:",
+        "",
+        example,
+        "Credentials come from the environment as for the AWS CLI; README.md names the permissions of the role.",
+        "To look around without an AWS account: npm run demo",
+      ].join("\n"),
+    );
+    return 1;
+  }
+  return await serve(config, shutdown);
+});
+
+async function serve(config: string, shutdown: Shutdown): Promise<number> {
+  const host = process.env.HOST || "127.0.0.1";
+  const port = portFrom("PORT", 3000);
+  const url = urlOf(host, port);
+  const folder = makeFolder(dataFolder());
+  const lock = takeLock(path.join(folder, "lock"), url);
+  if (!lock.held) {
+    throw new WordedError(
+      `Pipedeck already runs on the data in ${folder}: ${lock.holder.note} (process ${lock.holder.pid}). PIPEDECK_DATA chooses another folder.`,
+    );
+  }
+  shutdown.add(lock.release);
+  await requireFreePort(host, port, "PORT", lock.wasStale ? 5000 : 0);
+  await ensureBuilt(root, shutdown);
+  const database = process.env.DATABASE_URL ? undefined : await embeddedDatabase(folder, shutdown);
+  const server = startServer({
+    mode: "start",
+    host,
+    port,
+    env: {
+      ...process.env,
+      PIPEDECK_CONFIG: config,
+      PIPEDECK_DATA: folder,
+      DATABASE_URL: database?.url ?? process.env.DATABASE_URL,
+      NEXTAUTH_URL: process.env.NEXTAUTH_URL || url,
+      NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(folder),
+      HOST: host,
+      PORT: String(port),
+    },
+    output: "inherit",
+  });
+  shutdown.add(() => server.stop());
+  await serverReady(server, url, 120_000);
+  console.log(`Pipedeck is ready: ${url}`);
+  return await Promise.race([failWhenEnded(server), ...(database ? [failWithout(database)] : [])]);
+}
+
+async function embeddedDatabase(folder: string, shutdown: Shutdown): Promise<RunningPostgres> {
+  const database = await startPostgres({ dataDir: path.join(folder, "postgres") });
+  shutdown.add(() => database.stop());
+  return database;
+}

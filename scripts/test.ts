@@ -1,0 +1,27 @@
+import { startProgress } from "./install/progress.mjs";
+import { runCommand } from "./processes/shutdown";
+import { ensureBuilt } from "./production-build/ensure-built";
+import { browser } from "./proof/browser-step";
+import { summary, verdict } from "./proof/outcome";
+import { runSteps } from "./proof/run-steps";
+import { arrows, house, lint, types, unused } from "./proof/static-steps";
+import { unit } from "./proof/unit-step";
+import { root } from "./stack/folders";
+
+await runCommand(async (shutdown) => {
+  const build = {
+    name: "production build (next)",
+    run: async () => {
+      await ensureBuilt(root, shutdown);
+      return verdict(true, "");
+    },
+  };
+  // The compiler reads what the build writes, so it comes first; the tests have the machine to themselves.
+  const first = await runSteps([types]);
+  const sideBySide = await Promise.all([runSteps([build]), runSteps([lint, house, unused, arrows])]);
+  const progress = startProgress("Tests");
+  const last = await runSteps([unit, browser]).finally(() => progress.fail());
+  const outcomes = [...first, ...sideBySide.flat(), ...last];
+  console.log(summary(outcomes));
+  return outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
+}, 130);

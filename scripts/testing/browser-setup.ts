@@ -1,0 +1,56 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { removePostgres, startPostgres } from "../postgres/start-postgres";
+import { freePort } from "../processes/port";
+import { Shutdown } from "../processes/shutdown";
+import { ensureBuilt } from "../production-build/ensure-built";
+import { findChromium } from "../proof/chromium";
+import { startEmulatedServer } from "../stack/emulated-server";
+import { startEmulator } from "../stack/emulator";
+import { root } from "../stack/folders";
+import { serverReady, urlOf } from "../stack/server";
+
+/**
+ * Starts PostgreSQL, the emulator and the production server once for the whole run of Playwright, each on a port of
+ * its own; the tests find them in PIPEDECK_E2E_URL and PIPEDECK_E2E_EMULATOR.
+ */
+export default async function setup(): Promise<() => Promise<void>> {
+  const shutdown = new Shutdown();
+  try {
+    await start(shutdown);
+  } catch (error) {
+    await shutdown.close();
+    throw error;
+  }
+  return () => shutdown.close();
+}
+
+async function start(shutdown: Shutdown): Promise<void> {
+  process.env.PIPEDECK_CHROMIUM ??= await findChromium();
+  await ensureBuilt(root, shutdown);
+  const folder = mkdtempSync(path.join(tmpdir(), "pipedeck-e2e-"));
+  chmodSync(folder, 0o711);
+  shutdown.add(() => rmSync(folder, { recursive: true, force: true }));
+  const dataDir = path.join(folder, "postgres");
+  const database = await startPostgres({ dataDir, throwaway: true });
+  shutdown.add(() => removePostgres(dataDir));
+  const emulator = await startEmulator(["--port", "0", "--world", "acme"], "quiet");
+  shutdown.add(() => emulator.child.stop());
+  const host = "127.0.0.1";
+  const port = await freePort();
+  const server = startEmulatedServer({
+    mode: "start",
+    host,
+    port,
+    folder,
+    databaseUrl: database.url,
+    emulatorUrl: emulator.url,
+    followsClock: true,
+    output: process.env.PIPEDECK_E2E_LOG ? { file: process.env.PIPEDECK_E2E_LOG } : "quiet",
+  });
+  shutdown.add(() => server.stop());
+  await serverReady(server, urlOf(host, port), 60_000);
+  process.env.PIPEDECK_E2E_URL = urlOf(host, port);
+  process.env.PIPEDECK_E2E_EMULATOR = emulator.url;
+}
