@@ -35,11 +35,12 @@ export const addOutcome: ControlCall = (emulator, { body }) => {
     durationMs: fields.whole("durationMs", 0, LONGEST_MS),
     status: fields.oneOf("status", ["Succeeded", "Failed"]),
     errorDetails:
-      errorDetails && present({ code: errorDetails.text("code"), message: errorDetails.text("message") }),
-    summary: fields.text("summary"),
+      errorDetails &&
+      present({ code: errorDetails.textUpTo(100, "code"), message: errorDetails.textUpTo(5000, "message") }),
+    summary: fields.textUpTo(2048, "summary"),
     outputVariables: fields.texts("outputVariables"),
-    externalExecutionUrl: fields.text("externalExecutionUrl"),
-    percentSteps: fields.numbers("percentSteps", 0, 100),
+    externalExecutionUrl: fields.textUpTo(2048, "externalExecutionUrl"),
+    percentSteps: fields.wholes("percentSteps", 0, 100),
   });
   if (!ENDINGS.some((name) => name !== "times" && fields.has(name))) {
     throw new ControlError(`give at least one of ${ENDINGS.slice(1).join(", ")}`);

@@ -15,11 +15,11 @@ export const addRevision: ControlCall = (emulator, { body }) => {
     pipeline: fields.neededText("pipeline"),
     action: fields.neededText("action"),
     ...present({
-      revisionId: fields.text("revisionId"),
-      summary: fields.text("summary"),
-      author: fields.text("author"),
-      url: fields.text("url"),
-      branch: fields.text("branch"),
+      revisionId: fields.textUpTo(1500, "revisionId"),
+      summary: fields.textUpTo(1000, "summary"),
+      author: fields.textUpTo(255, "author"),
+      url: fields.textUpTo(2048, "url"),
+      branch: fields.textUpTo(255, "branch"),
     }),
   };
   try {

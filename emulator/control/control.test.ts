@@ -13,6 +13,13 @@ const PLACE = { account: "111122223333", region: "eu-west-1" };
 const FIRST = "service-00001-catalog-api";
 let emulator: RunningEmulator;
 
+/** A list in a list in a list. */
+function nested(depth: number): unknown {
+  let value: unknown = 1;
+  for (let at = 0; at < depth; at += 1) value = [value];
+  return value;
+}
+
 beforeEach(async () => {
   emulator = await startEmulator({
     port: 0,
@@ -104,6 +111,8 @@ describe("clock", () => {
     [{ speed: 0 }, /^speed must be a number from/],
     [{ toNextEvent: false }, /^toNextEvent must be true/],
     [{ forward: 1 }, /^forward is not a field of this call/],
+    [{ advanceMs: nested(50) }, /^advanceMs must be a whole number/],
+    [{ advanceMs: nested(150) }, /^the body must be a JSON object$/],
   ])("refuses %j and names the field", async (body, message) => {
     const answer = await control(emulator.url, "POST", "/clock", body);
     expect(answer).toMatchObject({ status: 400, body: { error: expect.stringMatching(message) } });
@@ -134,6 +143,19 @@ describe("reset", () => {
     expect(pipelines).toHaveLength(12);
   });
 
+  test("the same calls after the same reset get the same bytes, request ids too", async () => {
+    const print = async () => {
+      await ok("POST", "/reset", { world: "scale", now: NOW });
+      const client = codePipelineAt(emulator.url);
+      const start = new StartPipelineExecutionCommand({ name: FIRST, clientRequestToken: "once" });
+      const { $metadata, pipelineExecutionId } = await client.send(start);
+      await ok("POST", "/clock", { advanceMs: 60_000 });
+      const seen = [await ok("GET", "/journal"), await ok("GET", "/events")];
+      return JSON.stringify([$metadata.requestId, pipelineExecutionId, seen]);
+    };
+    expect(await print()).toBe(await print());
+  });
+
   test("without anything makes the same world again", async () => {
     const before = await executions();
     await ok("POST", "/clock", { advanceMs: 86_400_000 });
@@ -146,6 +168,7 @@ describe("reset", () => {
     [{ world: "mars" }, /^world must be one of acme, empty, scale; not "mars"$/],
     [{ seed: 1.5 }, /^seed must be a whole number/],
     [{ now: 5 }, /^now must be an ISO instant/],
+    [{ now: "2026-02-30T00:00:00Z" }, /^now must be an ISO instant/],
     [{ pipelines: 0 }, /^pipelines must be a whole number from 1/],
     [[], /^the body must be a JSON object$/],
   ])("refuses %j and names the field", async (body, message) => {
@@ -228,7 +251,11 @@ describe("outcomes", () => {
     [{ status: "Failed", action: "a", rule: "b" }, /^give action or rule, not both$/],
     [{ status: "Succeeded", errorDetails: {} }, /^errorDetails must be left out/],
     [{ errorDetails: { reason: "x" } }, /^reason is not a field of this call; fields: code, message$/],
-    [{ percentSteps: [1, 101] }, /^percentSteps must be a list of numbers from 0 to 100/],
+    [{ percentSteps: [1, 101] }, /^percentSteps must be a list of whole numbers from 0 to 100/],
+    [{ percentSteps: [50.5] }, /^percentSteps must be a list of whole numbers/],
+    [{ summary: "x".repeat(2049) }, /^summary must be a text of up to 2048 characters; not one of 2049$/],
+    [{ errorDetails: { message: "x".repeat(5001) } }, /^message must be a text of up to 5000 characters/],
+    [{ outputVariables: { "a b": "x" } }, /^outputVariables must be an object whose keys are letters/],
     [{ outputVariables: { a: 1 } }, /^outputVariables must be an object whose values are texts/],
     [{ times: 0, status: "Failed" }, /^times must be a whole number from 1/],
   ])("refuses %j and names the field", async (body, message) => {

@@ -2,6 +2,7 @@ import { fromInstantText } from "../door/instant-text";
 import { ControlError } from "./control-error";
 
 const ACCOUNT = /^\d{12}$/;
+const VARIABLE = /^[A-Za-z0-9@\-_]+$/;
 const REGION = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -38,6 +39,13 @@ export class Fields {
     if (!this.has(name)) return undefined;
     const value = this.values[name];
     return typeof value === "string" && value !== "" ? value : this.refuse(name, "a text that is not empty");
+  }
+
+  /** A text that is shown in answers, no longer than AWS's can be. */
+  textUpTo(most: number, name: string): string | undefined {
+    const value = this.text(name);
+    if (value === undefined || value.length <= most) return value;
+    throw new ControlError(`${name} must be a text of up to ${most} characters; not one of ${value.length}`);
   }
 
   neededText(name: string): string {
@@ -87,6 +95,7 @@ export class Fields {
     return instant ?? this.refuse(name, "an ISO instant such as 2026-03-02T09:00:00Z");
   }
 
+  /** Output variables: texts by names that variables may have. */
   texts(name: string): Record<string, string> | undefined {
     if (!this.has(name)) return undefined;
     const value = this.values[name];
@@ -94,6 +103,8 @@ export class Fields {
     const entries: [string, string][] = Object.entries(value).map(([key, text]) =>
       typeof text === "string" ? [key, text] : this.refuse(name, "an object whose values are texts"),
     );
+    if (entries.some(([key]) => !VARIABLE.test(key)))
+      this.refuse(name, "an object whose keys are letters, digits, @, - or _");
     return Object.fromEntries(entries);
   }
 
@@ -105,13 +116,15 @@ export class Fields {
       : this.refuse(name, `an object with ${known.join(", ")}`);
   }
 
-  numbers(name: string, least: number, most: number): number[] | undefined {
+  wholes(name: string, least: number, most: number): number[] | undefined {
     if (!this.has(name)) return undefined;
     const value = this.values[name];
-    const expected = `a list of numbers from ${least} to ${most}`;
+    const expected = `a list of whole numbers from ${least} to ${most}`;
     if (!Array.isArray(value)) return this.refuse(name, expected);
     return value.map((entry: unknown) =>
-      typeof entry === "number" && entry >= least && entry <= most ? entry : this.refuse(name, expected),
+      typeof entry === "number" && Number.isInteger(entry) && entry >= least && entry <= most
+        ? entry
+        : this.refuse(name, expected),
     );
   }
 

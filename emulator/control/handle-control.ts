@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Emulator } from "../door/emulator";
+import { parseJson } from "../door/parse-json";
 import { readBody } from "../door/read-body";
 import { addFault } from "./add-fault";
 import { addOutcome } from "./add-outcome";
@@ -62,7 +63,7 @@ function parsed(body: Buffer | undefined): unknown {
   if (body === undefined) throw new ControlError("the body is larger than 1 MB", 413);
   if (body.length === 0) return {};
   try {
-    return JSON.parse(body.toString("utf8"));
+    return parseJson(body.toString("utf8"));
   } catch {
     throw new ControlError("the body must be a JSON object");
   }

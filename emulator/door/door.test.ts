@@ -164,3 +164,14 @@ function minimalPipeline(name: string) {
     ],
   };
 }
+
+describe("a body that nests very deep", () => {
+  test("is refused, and the journal can still be read", async () => {
+    const body = `{"a":${"[".repeat(200_000)}${"]".repeat(200_000)}}`;
+    const target = "CodePipeline_20150709.ListPipelines";
+    const headers = await signedRequest(emulator.url, { target, body, keys: keysOf("111122223333") });
+    const answer = await send({ headers, body });
+    expect([answer.status, await answer.json()]).toMatchObject([400, { __type: "SerializationException" }]);
+    expect(await control(emulator.url, "GET", "/journal")).toMatchObject({ status: 200 });
+  });
+});

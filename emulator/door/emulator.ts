@@ -21,7 +21,7 @@ export class Emulator {
   readonly clock: EmulatedClock;
   readonly credentials: Credentials;
   readonly buckets: TokenBuckets | undefined;
-  readonly requestIds: RequestIds;
+  requestIds: RequestIds;
   journal = new Journal();
   counts = new RequestCounts();
   faults: Faults;
@@ -73,11 +73,12 @@ export class Emulator {
     return this.buckets?.take(`${account} ${region}`) ?? true;
   }
 
-  /** A fresh world, nothing counted, no faults, no outcomes; clock mode, speed and credentials stay. */
+  /** A fresh world, nothing counted, request ids from the start, no faults, no outcomes; clock mode, speed and credentials stay. */
   reset(request: ResetRequest): void {
     this.made = { ...this.made, ...request };
     this.journal = new Journal();
     this.counts = new RequestCounts();
+    this.requestIds = new RequestIds(this.made.seed);
     this.faults = new Faults(this.made.seed);
     this.buckets?.refill();
     const fixedNow = request.now ?? this.options.now;

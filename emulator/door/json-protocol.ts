@@ -1,4 +1,5 @@
 import { DoorError } from "./door-error";
+import { parseJson } from "./parse-json";
 import type { Protocol } from "./protocol";
 
 function notJson(): DoorError {
@@ -12,7 +13,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function parseObject(body: Buffer): Record<string, unknown> {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    parsed = parseJson(new TextDecoder("utf-8", { fatal: true }).decode(body));
   } catch {
     throw notJson();
   }

@@ -20,24 +20,37 @@ export interface LoggedEvent {
   event: BridgeEvent;
 }
 
-/** Every event the engine emitted, oldest first. */
+/** At least so many of the newest events are kept; AWS keeps none. */
+const keptEvents = 50_000;
+
+/** The events the engine emitted, oldest first; the oldest are forgotten at last. */
 export class EventLog {
   /** Off while a world builds its past: nothing listened then. */
   recording = true;
+  readonly #kept: number;
   #events: LoggedEvent[] = [];
+  #count = 0;
+
+  constructor(kept: number = keptEvents) {
+    this.#kept = kept;
+  }
 
   /** Sequence number of the newest event, 0 when there is none. */
   get last(): number {
-    return this.#events.length;
+    return this.#count;
   }
 
   append(event: BridgeEvent): void {
     if (!this.recording) return;
-    this.#events.push({ seq: this.#events.length + 1, account: event.account, region: event.region, event });
+    this.#count += 1;
+    this.#events.push({ seq: this.#count, account: event.account, region: event.region, event });
+    // Cut seldom and much, so that an append costs the same however long the log is.
+    if (this.#events.length >= 2 * this.#kept) this.#events = this.#events.slice(-this.#kept);
   }
 
-  /** Events with a sequence number above `seq`, oldest first. */
+  /** Events with a sequence number above `seq` that are still kept, oldest first. */
   after(seq: number): LoggedEvent[] {
-    return this.#events.slice(Math.max(0, seq));
+    const forgotten = this.#count - this.#events.length;
+    return this.#events.slice(Math.max(0, seq - forgotten));
   }
 }

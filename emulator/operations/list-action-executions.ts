@@ -1,19 +1,7 @@
-import { historyStart } from "../engine/history";
-import { newestFirst } from "../engine/paging";
-import { findExecution, findPipeline } from "../engine/pipeline-lookup";
 import type { ActionRun, Execution } from "../engine/record";
 import { actionExecutionDetail } from "../engine/views/action-execution-detail";
 import { defineOperation } from "./operation";
-
-interface Input {
-  pipelineName: string;
-  filter?: {
-    pipelineExecutionId?: string;
-    latestInPipelineExecution?: { pipelineExecutionId: string; startTimeRange: "Latest" | "All" };
-  };
-  maxResults?: number;
-  nextToken?: string;
-}
+import { type RunsInput, type RunsList, runsPage } from "./runs-page";
 
 /** The last attempt of every action of an execution. */
 function lastAttempts(execution: Execution): Set<ActionRun> {
@@ -23,29 +11,22 @@ function lastAttempts(execution: Execution): Set<ActionRun> {
   return new Set(last.values());
 }
 
+const actionRuns: RunsList<ActionRun> = {
+  operation: "ListActionExecutions",
+  runsOf: (place) => place.actionRuns,
+  latestOf: lastAttempts,
+};
+
 /** ListActionExecutions: newest first, of the last 12 months, of a pipeline or one of its executions. */
-export const listActionExecutions = defineOperation<Input>({
+export const listActionExecutions = defineOperation<RunsInput>({
   name: "ListActionExecutions",
   input: "ListActionExecutionsInput",
   errors: ["PipelineNotFound", "InvalidNextToken", "PipelineExecutionNotFound"],
-  run(world, ctx, { pipelineName, filter = {}, maxResults, nextToken }) {
-    const pipeline = findPipeline(world, ctx, pipelineName);
-    const { latestInPipelineExecution: latest, pipelineExecutionId } = filter;
-    const execution =
-      pipelineExecutionId === undefined ? undefined : findExecution(pipeline, pipelineExecutionId);
-    const inLatest = latest && findExecution(pipeline, latest.pipelineExecutionId);
-    const attempts = inLatest && latest.startTimeRange === "Latest" ? lastAttempts(inLatest) : undefined;
-    const oldest = historyStart(world.now);
-    const page = newestFirst(
-      (execution ?? inLatest ?? pipeline).actionRuns,
-      { seed: world.seed, ...ctx, operation: "ListActionExecutions", parameters: { pipelineName, filter } },
-      { nextToken, maxResults },
-      (run) => (!inLatest || run.stageRun.execution === inLatest) && (!attempts || attempts.has(run)),
-      (run) => run.startedAt < oldest,
-    );
+  run(world, ctx, input) {
+    const { items, nextToken } = runsPage(world, ctx, actionRuns, input);
     return {
-      actionExecutionDetails: page.items.map(actionExecutionDetail),
-      ...(page.nextToken !== undefined && { nextToken: page.nextToken }),
+      actionExecutionDetails: items.map(actionExecutionDetail),
+      ...(nextToken !== undefined && { nextToken }),
     };
   },
 });

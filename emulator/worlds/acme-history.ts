@@ -81,6 +81,15 @@ export function planSideSources(
   }
 }
 
+/** How long after a push somebody looks at it, in minutes: in time for the shortest approval. */
+function answerMinutes({ declaration }: AcmePipeline): [number, number] {
+  const timeouts = declaration.stages.flatMap(({ actions }) =>
+    actions.map(({ timeoutInMinutes }) => timeoutInMinutes ?? Number.POSITIVE_INFINITY),
+  );
+  const shortest = Math.min(...timeouts);
+  return [Math.min(20, shortest / 2), Math.min(80, shortest)];
+}
+
 /** Plans the pushes of a pipeline at `instants` and the answers to what they ask. */
 export function planHistory(
   company: Company,
@@ -89,12 +98,13 @@ export function planHistory(
   instants: readonly number[],
 ): void {
   const { random } = company;
+  const [soonest, latest] = answerMinutes(pipeline);
   for (const at of instants) {
     company.at(at, () => {
       tempt(company, pipeline, FAILING_PERCENT);
       company.push(pipeline, feed.next());
     });
-    company.at(at + random.between(20 * minute, 80 * minute), () =>
+    company.at(at + random.between(soonest * minute, latest * minute), () =>
       answerApprovals(company, pipeline, undefined),
     );
     if (random.between(1, 100) > RELEASED_BY_HAND_PERCENT) continue;

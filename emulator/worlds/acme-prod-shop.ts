@@ -153,7 +153,7 @@ const ordersApi: AcmePipeline = {
             "release-to-prod",
             "Release #{Orders.CommitMessage}? Refund limit is #{variables.refund_limit} EUR. On call must be at a keyboard.",
             "orders-api/commit/#{Orders.CommitId}",
-            90,
+            30,
           ),
         ],
       },

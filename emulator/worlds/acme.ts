@@ -11,6 +11,7 @@ import { SCENES } from "./acme-scenes";
 import type { BuiltWorld } from "./built-world";
 import { CommitFeed } from "./commit-feed";
 import { Company } from "./company";
+import { TicketBook } from "./ticket-book";
 
 const PAST_MS = 30 * day;
 const OLDEST_MS = 400 * day;
@@ -18,12 +19,18 @@ const QUIET_MS = 12 * hour;
 const PIPELINES = [...PROD_SHOP, ...PROD_MONEY, ...PROD_PLATFORM, ...DEV];
 
 /** Plans the past of one pipeline: its creation, everyday pushes, and the scene that leads to its state at `now`. */
-function planPast(company: Company, pipeline: AcmePipeline, createdAt: number, now: number): CommitFeed {
+function planPast(
+  company: Company,
+  pipeline: AcmePipeline,
+  tickets: TicketBook,
+  createdAt: number,
+  now: number,
+): CommitFeed {
   const { name } = pipeline.declaration;
   const scene = SCENES[name];
   const quietAt = now - QUIET_MS;
   const instants = pushInstants(company, pipeline, createdAt + hour, quietAt);
-  const feed = new CommitFeed(name, instants.length + (scene?.pushes ?? 0));
+  const feed = new CommitFeed(name, instants.length + (scene?.pushes ?? 0), tickets);
   company.at(createdAt, () => company.create(pipeline));
   company.at(createdAt + hour, () => answerApprovals(company, pipeline, "Approved"));
   planHistory(company, pipeline, feed, instants);
@@ -44,11 +51,12 @@ export function buildAcme(seed: number, now: number): BuiltWorld {
   world.events.recording = false;
   const company = new Company(world, seed);
   const feeds = new Map<AcmePipeline, CommitFeed>();
+  const tickets = new TicketBook();
   for (const [index, pipeline] of PIPELINES.entries()) {
     const createdAt = pipeline.origin
       ? now - pipeline.origin.daysBefore * day
       : now - PAST_MS + index * 7 * minute;
-    feeds.set(pipeline, planPast(company, pipeline, createdAt, now));
+    feeds.set(pipeline, planPast(company, pipeline, tickets, createdAt, now));
   }
   company.at(now - QUIET_MS + hour, () => world.outcomes.clear());
   world.advanceTo(now);

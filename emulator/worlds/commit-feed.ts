@@ -1,7 +1,6 @@
 import { PLATFORM_COMMITS, UPKEEP_COMMITS } from "./acme-commits-platform";
 import { SHOP_COMMITS } from "./acme-commits-shop";
-
-const FIRST_NEW_TICKET = 3001;
+import type { TicketBook } from "./ticket-book";
 
 /** Own messages in order with a chore after every second one. */
 function sequenceFor(repository: string): string[] {
@@ -13,15 +12,17 @@ function sequenceFor(repository: string): string[] {
   });
 }
 
-/** Commit messages of one repository: the last of `planned` pushes carry its newest ones, each once. */
+/** Commit messages of one repository: the last of `planned` pushes carry its newest ones, each once; what comes after has new ticket numbers. */
 export class CommitFeed {
   private readonly sequence: string[];
   private readonly planned: number;
+  private readonly tickets: TicketBook;
   private handedOut = 0;
 
-  constructor(repository: string, planned: number) {
+  constructor(repository: string, planned: number, tickets: TicketBook) {
     this.sequence = sequenceFor(repository);
     this.planned = planned;
+    this.tickets = tickets;
   }
 
   next(): string {
@@ -30,6 +31,6 @@ export class CommitFeed {
     const message = this.sequence[place] ?? "Small fixes";
     const beyond = this.handedOut - this.planned;
     this.handedOut += 1;
-    return beyond < 0 ? message : message.replace(/^([A-Z]+)-\d+/, `$1-${FIRST_NEW_TICKET + beyond}`);
+    return beyond < 0 ? message : this.tickets.renumber(message);
   }
 }
