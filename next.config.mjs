@@ -9,6 +9,10 @@ const config = {
   // Without it Next takes a lock file in a folder above for the project's.
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
+  // Pages get theirs from proxy.ts, routes from the route wrapper; static files pass by both.
+  headers: async () => [
+    { source: "/_next/static/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
+  ],
 };
 
 export default config;

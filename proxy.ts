@@ -26,11 +26,9 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   // Next takes the nonce from these request headers, so what a visitor sends in them is replaced.
   headers.set("x-nonce", policy.nonce);
-  // A layout is not told its address; it needs it to lead back here after the sign-in.
-  headers.set("x-pipedeck-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy.text);
   headers.delete("content-security-policy-report-only");
-  // Where the visitor wanted to go, so that the sign-in page can lead back there.
+  // A layout is not told its address; it needs it to lead back here after the sign-in.
   headers.set("x-pipedeck-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy.text);
@@ -42,7 +40,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages only: route handlers see to their own headers, and static files are the same for everybody. */
-export const config = { matcher: ["/((?!api/|_next/static/).*)"] };
+export const config = { matcher: ["/((?!api$|api/|_next/static/).*)"] };
 
 function contentSecurityPolicy(nonce: string): { nonce: string; text: string } {
   const text = [

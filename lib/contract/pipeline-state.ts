@@ -62,6 +62,7 @@ const ActionState = z.strictObject({
   ),
   approval: OpenApproval.optional(),
   moreApprovals: z.array(OpenApproval).optional(),
+  openRuns: z.number().int().optional(),
 });
 
 const InboundExecution = z.strictObject({

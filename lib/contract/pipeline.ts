@@ -41,7 +41,11 @@ export type PipelineRow = domain.PipelineRow;
 /** Query of GET /api/pipelines. */
 export const PipelineListQuery = z.strictObject({
   cursor: z.string().min(1).max(500).optional(),
-  limit: z.coerce.number("must be a number from 1 to 10000").int().min(1).max(10_000).default(10_000),
+  limit: z
+    .string()
+    .regex(/^([1-9]\d{0,3}|10000)$/, "must be a number from 1 to 10000")
+    .transform(Number)
+    .default(10_000),
 });
 
 /** GET /api/pipelines */

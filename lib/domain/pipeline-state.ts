@@ -65,6 +65,8 @@ export interface ActionState {
   approval?: OpenApproval;
   /** PARALLEL mode: the other executions that wait at this action, the longest waiting first. */
   moreApprovals?: OpenApproval[];
+  /** PARALLEL mode: how many executions run this action now, when there is more than one. */
+  openRuns?: number;
 }
 
 /** One rule of a condition. */

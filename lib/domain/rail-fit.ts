@@ -29,11 +29,11 @@ const ticketWidth = (label: string) => GAP + label.length * LETTER + 8;
 const trainWidth = (label: string) => label.length * LETTER + 14;
 
 /** What gives way, in this order, when a line is too long for its width. */
-type Detail = 0 | 1 | 2 | 3;
+type Detail = 0 | 1 | 2 | 3 | 4;
 
 /**
  * Chooses what a small rail of `width` CSS pixels prints: everything; then without the tickets in the middle; then a
- * queue as its length; then no labels on trains in the middle; at last runs of resting stations folded to a number.
+ * queue as its length; then whatever waits as a number; then no labels on trains in the middle; at last runs of resting stations folded to a number.
  * `slim` starts without tickets in the middle and with queues as lengths. The last station keeps its ticket.
  */
 export function fitRail(
@@ -41,12 +41,12 @@ export function fitRail(
   width: number,
   slim = false,
 ): Array<RailStop | RailFold> {
-  const details: Detail[] = slim ? [2, 3] : [0, 1, 2, 3];
+  const details: Detail[] = slim ? [2, 3, 4] : [0, 1, 2, 3, 4];
   for (const detail of details) {
     const stops = print(stations, detail);
     if (railWidth(stops, detail < 2 ? TRACK.roomy : TRACK.tight) <= width) return stops;
   }
-  return fold(print(stations, 3), width);
+  return fold(print(stations, 4), width);
 }
 
 function print(stations: readonly Station[], detail: Detail): RailStop[] {
@@ -57,7 +57,7 @@ function print(stations: readonly Station[], detail: Detail): RailStop[] {
       kind: "stop",
       station,
       ticket: detail === 0 || last ? (tickets[index] ?? null) : null,
-      train: station.train !== undefined && (detail < 3 || last) ? station.train.label : null,
+      train: station.train !== undefined && (detail < 4 || last) ? station.train.label : null,
       queue: queueOf(station, detail),
     };
   });
@@ -66,7 +66,7 @@ function print(stations: readonly Station[], detail: Detail): RailStop[] {
 function queueOf({ waiting }: Station, detail: Detail): RailStop["queue"] {
   const [next] = waiting;
   if (next === undefined) return null;
-  if (detail === 3 || (detail === 2 && waiting.length > 1)) return { label: String(waiting.length), more: 0 };
+  if (detail >= 3 || (detail === 2 && waiting.length > 1)) return { label: String(waiting.length), more: 0 };
   return { label: next.label, more: waiting.length - 1 };
 }
 

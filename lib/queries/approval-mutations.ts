@@ -5,6 +5,7 @@ import { usePress } from "./press";
 export function useAnswerApproval(
   of: { target: string; pipeline: string; stage: string; action: string },
   key: string,
+  onProblem: () => void,
 ) {
   const [target, pipeline, stage, action] = [of.target, of.pipeline, of.stage, of.action].map(
     encodeURIComponent,
@@ -12,5 +13,6 @@ export function useAnswerApproval(
   return usePress<ApprovalRequest>(
     `/api/pipelines/${target}/${pipeline}/stages/${stage}/actions/${action}/approval`,
     key,
+    onProblem,
   );
 }

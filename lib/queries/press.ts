@@ -48,8 +48,9 @@ async function post(path: string, key: string, body: object): Promise<Answer> {
 /**
  * One press of one button: `key` is made once when the decision is opened and names the press for good, so that a
  * double click or a press repeated after a lost connection is the same press. Nothing is ever sent twice by itself.
+ * `onProblem` hears of a press our server refused before it was recorded: there is no receipt under `key`.
  */
-export function usePress<Body extends object>(path: string, key: string) {
+export function usePress<Body extends object>(path: string, key: string, onProblem: () => void) {
   const client = useQueryClient();
   const underWay = useRef(false);
   const mutation = useMutation({
@@ -60,6 +61,8 @@ export function usePress<Body extends object>(path: string, key: string) {
       if (answer.kind === "receipt") {
         client.setQueryData(receiptQueries.one(key).queryKey, answer.receipt);
         void client.invalidateQueries({ queryKey: ["pipeline-state"] });
+      } else if (answer.kind === "problem") {
+        onProblem();
       }
     },
     onSettled: () => {

@@ -60,7 +60,7 @@ export function otherMethods(
   const allow = has === "GET" ? "GET, HEAD" : has;
   const refuse = answering(async (request) => {
     if (!options.open) await requireSession(request);
-    throw new ApiError("method.not-allowed", `${request.method} is not allowed here; use ${allow}.`, {
+    throw new ApiError("method.not-allowed", `Use ${allow} here.`, {
       allow,
     });
   });

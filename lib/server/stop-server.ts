@@ -2,10 +2,18 @@ import "server-only";
 import { log } from "./log";
 import { closeStore } from "./store/store";
 
-/** Lets presses on their way write their outcome, then closes the store. Bounded by whoever calls. */
+/** Whether a press is on its way: then stopping may take as long as AWS may take to answer it. */
+export function isPressing(): boolean {
+  return (globalThis.pipedeckPresses?.size ?? 0) > 0;
+}
+
+/**
+ * Starts no more reads, lets presses on their way write their outcome, then closes the store. Bounded by whoever
+ * calls: a read that hangs is not waited for.
+ */
 export async function stopServer(): Promise<void> {
-  const presses = [...(globalThis.pipedeckPresses?.values() ?? [])];
-  await Promise.allSettled(presses);
+  for (const watch of globalThis.pipedeckWatches?.values() ?? []) void watch.rest();
+  await Promise.allSettled([...(globalThis.pipedeckPresses?.values() ?? [])]);
   await closeStore();
   log.info("stopped");
 }

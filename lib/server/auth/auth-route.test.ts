@@ -85,6 +85,12 @@ describe("demo sign-in", () => {
     expect(await house.database.query("select count(*) from people_sessions")).toEqual(before);
   });
 
+  it("is never kept by a cache, whatever next-auth says", async () => {
+    for (const path of ["csrf", "providers", "session", "signin"]) {
+      expect((await visit(path)).headers.get("cache-control")).toBe("no-store");
+    }
+  });
+
   it("leads a form back to /login with the error in the address", async () => {
     const refused = await signIn("root", { json: false });
     expect(refused.status).toBe(302);

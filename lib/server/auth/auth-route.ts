@@ -157,6 +157,8 @@ function toResponse(reply: BridgedReply, origin: string, requestId: string): Res
   }
   const body = reply.body === undefined ? null : JSON.stringify(withOrigin(reply.body, origin));
   if (body !== null) reply.headers.set("content-type", "application/json");
+  // next-auth sets words of its own, and for some of its endpoints none.
+  reply.headers.set("cache-control", "no-store");
   return finish(new Response(body, { status: reply.status, headers: reply.headers }), requestId);
 }
 

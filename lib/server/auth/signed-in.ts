@@ -5,7 +5,7 @@ import type { Person } from "@/lib/domain/person";
 import { getConfig } from "../config/get-config";
 import { findSession, touchSession } from "../store/people-sessions";
 import { demoConfigured } from "./demo-offer";
-import { DEMO_PROVIDER } from "./demo-people";
+import { DEMO_PROVIDER } from "./demo-provider";
 import { OIDC_PROVIDER } from "./oidc-provider";
 import { openSession, sessionCookieName } from "./session-cookie";
 

@@ -38,6 +38,17 @@ test("halves when throttled, down to one in two seconds, and recovers slowly", (
   expect(budget.perSecond()).toBe(10);
 });
 
+test("a press goes out before everything else that waits, and the rest keeps its order", async () => {
+  const budget = new RequestBudget(1);
+  const order: string[] = [];
+  const ask = (name: string, urgency?: "press") => void budget.take(urgency).then(() => order.push(name));
+  for (const name of ["first", "second", "third"]) ask(name);
+  await vi.advanceTimersByTimeAsync(500);
+  ask("press", "press");
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(order).toEqual(["first", "press", "second", "third"]);
+});
+
 test("requests go out in the order of asking", async () => {
   const budget = new RequestBudget(2);
   const order: number[] = [];

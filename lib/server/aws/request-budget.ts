@@ -7,6 +7,9 @@ const SLOWEST_PER_SECOND = 0.5;
 /** Share of the configured rate that each answer gives back after throttling. */
 const RECOVERY = 0.02;
 
+/** Who waits for a read: a person who pressed a button, or the watcher, which nobody waits for. */
+export type Urgency = "press" | "watch";
+
 /**
  * A token bucket, shared by every read of a target: at most one second's worth of requests at once. Halves when AWS
  * throttles, recovers slowly with each answer. Runs in wall time, as AWS's own bucket does.
@@ -16,7 +19,8 @@ export class RequestBudget {
   #perSecond: number;
   #tokens: number;
   #filledAt = monotonic();
-  #turn: Promise<void> = Promise.resolve();
+  readonly #waiting: Record<Urgency, Array<() => void>> = { press: [], watch: [] };
+  #serving = false;
 
   constructor(perSecond: number) {
     this.#configured = perSecond;
@@ -24,10 +28,12 @@ export class RequestBudget {
     this.#tokens = Math.max(1, perSecond);
   }
 
-  /** Resolves when the next request may go out; in the order of asking. */
-  take(): Promise<void> {
-    this.#turn = this.#turn.then(() => this.#takeOne());
-    return this.#turn;
+  /** Resolves when the next request may go out: presses first, then in the order of asking. */
+  take(urgency: Urgency = "watch"): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting[urgency].push(resolve);
+      if (!this.#serving) void this.#serve();
+    });
   }
 
   /** Requests a second it lets out at present. */
@@ -44,7 +50,17 @@ export class RequestBudget {
     this.#perSecond = Math.min(this.#configured, this.#perSecond + this.#configured * RECOVERY);
   }
 
-  async #takeOne(): Promise<void> {
+  async #serve(): Promise<void> {
+    this.#serving = true;
+    while (this.#waiting.press.length + this.#waiting.watch.length > 0) {
+      await this.#oneToken();
+      // Who goes out is settled now, not before the wait: a press that came meanwhile is first.
+      (this.#waiting.press.shift() ?? this.#waiting.watch.shift())?.();
+    }
+    this.#serving = false;
+  }
+
+  async #oneToken(): Promise<void> {
     this.#fill();
     if (this.#tokens < 1) {
       const waitMs = ((1 - this.#tokens) / this.#perSecond) * 1000;

@@ -36,11 +36,16 @@ export class ActionRuns {
     return {};
   }
 
+  /** Every run of an action that has not ended, the longest running first. */
+  open(stage: string, action: string): AwsActionExecution[] {
+    return [...this.#latest.values()]
+      .filter((run) => run.stageName === stage && run.actionName === action && run.status === "InProgress")
+      .sort((a, b) => startOf(a) - startOf(b));
+  }
+
   /** Every open run of an approval action, the longest waiting first. */
   openApprovals(stage: string, action: string): AwsActionExecution[] {
-    return [...this.#latest.values()]
-      .filter((run) => run.stageName === stage && run.actionName === action && isOpenApproval(run))
-      .sort((a, b) => startOf(a) - startOf(b));
+    return this.open(stage, action).filter(isOpenApproval);
   }
 
   /** The execution that entered a stage last. */

@@ -28,7 +28,7 @@ export async function findApprovalToken(
   action: string,
   executionId: string,
 ): Promise<ApprovalFound> {
-  const stages = objects((await getPipelineState(target, pipeline)).stageStates);
+  const stages = objects((await getPipelineState(target, pipeline, "press")).stageStates);
   const stageState = stages.find((candidate) => candidate.stageName === stage);
   // AWS does not say whether the state of a PARALLEL pipeline names its stages, so none at all proves nothing.
   if (!stageState && stages.length > 0) return { kind: "no-such-stage" };
@@ -78,7 +78,7 @@ async function actionsOf(
   executionId: string,
 ): Promise<AwsActionExecution[]> {
   try {
-    return (await listActionExecutions(target, pipeline, { executionId })).items;
+    return (await listActionExecutions(target, pipeline, { executionId }, "press")).items;
   } catch (error) {
     const unknown =
       error instanceof AwsReadError && error.failure.code === "PipelineExecutionNotFoundException";

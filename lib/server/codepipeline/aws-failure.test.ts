@@ -59,6 +59,18 @@ describe("classify", () => {
     );
   });
 
+  test("a late or unreadable answer is told in our words, not in those of the SDK's parts", () => {
+    const late = Object.assign(new Error("@smithy/node-http-handler - [ERROR] a request has exceeded …"), {
+      code: "ETIMEDOUT",
+    });
+    expect(classify(late)).toMatchObject({ code: "ETIMEDOUT", message: "no answer came in time" });
+    const broken = new SyntaxError("Unexpected token\n  Deserialization error: inspect the hidden field");
+    expect(classify(broken)).toMatchObject({
+      code: "MalformedAnswer",
+      message: "AWS answered something that is not what this operation answers",
+    });
+  });
+
   test("a role that cannot be assumed means nothing was sent", () => {
     const failure = classify(
       new AssumeRoleError("no", { cause: awsError("AccessDenied", 403) }),

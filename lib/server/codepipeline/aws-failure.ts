@@ -46,6 +46,8 @@ const ABOUT_PERMISSION = /^(AccessDenied(Exception)?|NotAuthorized|UnauthorizedO
 const UNREADABLE = /^(SyntaxError|TypeError|RangeError|MalformedAnswerError)$/;
 /** The request never left, so AWS cannot have acted. */
 const NEVER_SENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+/** The SDK's own words for these are about sockets and its settings. */
+const LATE = /^(ETIMEDOUT|ESOCKETTIMEDOUT|TimeoutError|AbortError|RequestTimeout(Exception)?)$/;
 const NETWORK =
   /^(E[A-Z_]+|UND_ERR_[A-Z_]+|TimeoutError|AbortError|RequestTimeout|RequestTimeoutException|NetworkingError)$/;
 
@@ -61,15 +63,33 @@ export function classify(error: unknown, operation?: string): AwsFailure {
   if (THROTTLED.test(name) || status === 429) return { ...base, kind: "throttled", ambiguous: false };
   if (DENIED.test(name) || status === 401 || status === 403) return denied(base, operation);
   if (status !== undefined && status >= 500) return fault(base, status);
-  if (UNREADABLE.test(name)) return { ...base, kind: "malformed", ambiguous: true };
+  if (UNREADABLE.test(name)) return malformed(requestId);
   const network = NETWORK.test(code) ? code : NETWORK.test(name) ? name : undefined;
   if (network !== undefined && (status === undefined || status === 408)) {
-    return { ...base, code: network, kind: "unreachable", ambiguous: !NEVER_SENT.test(network) };
+    const told = LATE.test(network) ? "no answer came in time" : message;
+    return {
+      ...base,
+      code: network,
+      message: told,
+      kind: "unreachable",
+      ambiguous: !NEVER_SENT.test(network),
+    };
   }
   if (name.endsWith("NotFoundException")) return { ...base, kind: "not-found", ambiguous: false };
   if (status !== undefined && status >= 400) return { ...base, kind: "refused", ambiguous: false };
-  if (status !== undefined) return { ...base, kind: "malformed", ambiguous: true };
+  if (status !== undefined) return malformed(requestId);
   return { ...base, kind: "unreachable", ambiguous: true };
+}
+
+/** What a parser says about an answer helps nobody who waits for it. */
+function malformed(requestId: string | undefined): AwsFailure {
+  return {
+    kind: "malformed",
+    code: "MalformedAnswer",
+    message: "AWS answered something that is not what this operation answers",
+    ...(requestId === undefined ? {} : { requestId }),
+    ambiguous: true,
+  };
 }
 
 /** A proxy in between answers in its own words, which the SDK cannot read; then the status says it all. */

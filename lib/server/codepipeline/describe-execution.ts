@@ -1,9 +1,9 @@
 import "server-only";
-import { firstLine } from "@/lib/domain/first-line";
 import { shortRevision } from "@/lib/domain/short-id";
 import type { TargetConfig } from "../config/config";
 import { getPipelineExecution } from "./get-pipeline-execution";
 import { objects, text } from "./lenient";
+import { toSummary } from "./to-summary";
 
 /**
  * An execution in a few words for a person: its id, and its first source revision when AWS tells it, for example
@@ -16,11 +16,11 @@ export async function describeExecution(
 ): Promise<string> {
   const name = `execution ${executionId.slice(0, 8)}`;
   try {
-    const execution = await getPipelineExecution(target, pipeline, executionId);
+    const execution = await getPipelineExecution(target, pipeline, executionId, "press");
     const [revision] = objects(execution.artifactRevisions);
     const id = text(revision?.revisionId);
     if (id === undefined) return name;
-    const summary = firstLine(text(revision?.revisionSummary));
+    const { summary } = toSummary(text(revision?.revisionSummary));
     return `${name} (${shortRevision(id)}${summary === undefined ? "" : ` “${summary}”`})`;
   } catch {
     return name;

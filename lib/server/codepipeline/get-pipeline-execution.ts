@@ -3,6 +3,7 @@ import {
   type PipelineExecution as AwsPipelineExecution,
   GetPipelineExecutionCommand,
 } from "@aws-sdk/client-codepipeline";
+import type { Urgency } from "../aws/request-budget";
 import type { TargetConfig } from "../config/config";
 import { MalformedAnswerError } from "./aws-failure";
 import { readAws } from "./read-aws";
@@ -14,13 +15,22 @@ export function getPipelineExecution(
   target: TargetConfig,
   pipelineName: string,
   pipelineExecutionId: string,
+  urgency?: Urgency,
 ): Promise<AwsPipelineExecution> {
-  return readAws(target, "GetPipelineExecution", async (client, abortSignal) => {
-    const output = await client.send(new GetPipelineExecutionCommand({ pipelineName, pipelineExecutionId }), {
-      abortSignal,
-    });
-    if (!output.pipelineExecution)
-      throw new MalformedAnswerError("GetPipelineExecution answered without an execution");
-    return output.pipelineExecution;
-  });
+  return readAws(
+    target,
+    "GetPipelineExecution",
+    async (client, abortSignal) => {
+      const output = await client.send(
+        new GetPipelineExecutionCommand({ pipelineName, pipelineExecutionId }),
+        {
+          abortSignal,
+        },
+      );
+      if (!output.pipelineExecution)
+        throw new MalformedAnswerError("GetPipelineExecution answered without an execution");
+      return output.pipelineExecution;
+    },
+    urgency,
+  );
 }

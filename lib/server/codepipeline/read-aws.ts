@@ -2,7 +2,7 @@ import "server-only";
 import type { CodePipelineClient } from "@aws-sdk/client-codepipeline";
 import { readClient, renewCredentials } from "../aws/clients";
 import { confirmAccount } from "../aws/confirm-account";
-import { budgetOf } from "../aws/request-budget";
+import { budgetOf, type Urgency } from "../aws/request-budget";
 import type { TargetConfig } from "../config/config";
 import { type AwsFailure, classify } from "./aws-failure";
 
@@ -33,12 +33,14 @@ export function notAnsweredYet(operation: string): AwsReadError {
  * expired are renewed once.
  *
  * @param operation name of the AWS operation, for messages and permissions
+ * @param urgency `press` where a person waits for it with a hand on the button
  * @throws AwsReadError
  */
 export async function readAws<Output>(
   target: TargetConfig,
   operation: string,
   send: (client: CodePipelineClient, abortSignal: AbortSignal) => Promise<Output>,
+  urgency: Urgency = "watch",
 ): Promise<Output> {
   try {
     await confirmAccount(target);
@@ -47,13 +49,13 @@ export async function readAws<Output>(
   }
   const client = readClient(target);
   try {
-    return await attempt(target, client, operation, send);
+    return await attempt(target, client, operation, send, urgency);
   } catch (error) {
     const expired = error instanceof AwsReadError && /^ExpiredToken(Exception)?$/.test(error.failure.code);
     if (!expired) throw error;
   }
   renewCredentials(target, client);
-  return attempt(target, readClient(target), operation, send);
+  return attempt(target, readClient(target), operation, send, urgency);
 }
 
 async function attempt<Output>(
@@ -61,9 +63,10 @@ async function attempt<Output>(
   client: CodePipelineClient,
   operation: string,
   send: (client: CodePipelineClient, abortSignal: AbortSignal) => Promise<Output>,
+  urgency: Urgency,
 ): Promise<Output> {
   const budget = budgetOf(target);
-  await budget.take();
+  await budget.take(urgency);
   try {
     const output = await withinDeadline(target, (signal) => send(client, signal));
     budget.answered();

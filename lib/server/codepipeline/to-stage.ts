@@ -28,7 +28,7 @@ export interface StageFacts {
 
 /**
  * One stage with its latest run. In PARALLEL mode, where GetPipelineState holds no runs, it shows the execution that
- * entered it last, from its actions.
+ * entered it last, from its actions; an action that still runs in another execution shows that one.
  */
 export function toStage(facts: StageFacts): StageState {
   const { name, state, declared } = facts;
@@ -74,20 +74,22 @@ function toActions(facts: StageFacts, executionId: string | undefined): ActionSt
     ...declarations.map((action) => action.name),
     ...states.map((action) => action.actionName),
   ]);
-  const revisions = executionId === undefined ? [] : (executions.get(executionId)?.revisions ?? []);
   const actions = [...names].flatMap((candidate) => {
     const name = text(candidate);
     if (name === undefined) return [];
+    const open = facts.parallel ? runs.open(facts.name, name) : [];
+    const shown = text(open.at(-1)?.pipelineExecutionId) ?? executionId;
     const action = toAction({
       name,
       state: states.find((item) => item.actionName === name),
       declared: declarations.find((item) => item.name === name),
-      run: runs.of(executionId, facts.name, name),
-      executionId,
-      revisions,
+      run: runs.of(shown, facts.name, name),
+      executionId: shown,
+      revisions: shown === undefined ? [] : (executions.get(shown)?.revisions ?? []),
       nowMs,
     });
-    return facts.parallel ? withEveryApproval(action, facts) : action;
+    const counted = open.length > 1 ? { ...action, openRuns: open.length } : action;
+    return facts.parallel ? withEveryApproval(counted, facts) : counted;
   });
   return actions.sort((a, b) => a.runOrder - b.runOrder);
 }

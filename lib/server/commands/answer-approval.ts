@@ -7,8 +7,9 @@ import { describeExecution } from "../codepipeline/describe-execution";
 import { putApprovalResult } from "../codepipeline/put-approval-result";
 import type { TargetConfig } from "../config/config";
 import type { Refusal } from "../store/receipt-steps";
+import { findWatch } from "../watch/find-watch";
 import type { Ready } from "./carry-out";
-import { afterPress, requireAction, targetCalled } from "./place";
+import { afterPress, requireAction } from "./place";
 import { type Presser, press } from "./press";
 
 /** Path of the approval action. */
@@ -28,7 +29,7 @@ export async function answerApproval(
   place: ApprovalPlace,
   answer: ApprovalRequest,
 ): Promise<Receipt> {
-  const target = targetCalled(place.target);
+  const target = findWatch(place.target).target;
   const { pipeline, stage, action } = place;
   const { executionId } = answer;
   return press(by, {

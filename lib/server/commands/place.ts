@@ -4,25 +4,10 @@ import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { getPipelineExecution } from "../codepipeline/get-pipeline-execution";
 import { AwsReadError } from "../codepipeline/read-aws";
 import type { TargetConfig } from "../config/config";
-import { getConfig } from "../config/get-config";
 import { ApiError } from "../errors";
 import { log } from "../log";
+import { findWatch, noSuchPipeline } from "../watch/find-watch";
 import { targetWatch } from "../watch/target-watches";
-
-/** The target with this id. Throws `target.not-found`. */
-export function targetCalled(id: string): TargetConfig {
-  const { targets } = getConfig();
-  const target = targets.find((candidate) => candidate.id === id);
-  if (target) return target;
-  throw notFound(
-    "target.not-found",
-    `There is no target ${id}.`,
-    nearName(
-      id,
-      targets.map((one) => one.id),
-    ),
-  );
-}
 
 /**
  * Throws a 404 naming the pipeline, stage or action that does not exist. Returns as well when AWS cannot be asked:
@@ -86,8 +71,7 @@ async function lastSeen(
   pipeline: string,
   when?: "now",
 ): Promise<PipelineState | undefined> {
-  const watch = targetWatch(target.id);
-  if (!watch) return undefined;
+  const watch = findWatch(target.id);
   try {
     const seen = await (when === "now" ? watch.readNow(pipeline) : watch.state(pipeline));
     if (seen) return seen.state;
@@ -95,8 +79,7 @@ async function lastSeen(
     if (error instanceof AwsReadError) return undefined;
     throw error;
   }
-  const near = nearName(pipeline, watch.names());
-  throw notFound("pipeline.not-found", `${target.id} has no pipeline ${pipeline}.`, near);
+  throw noSuchPipeline(watch, pipeline);
 }
 
 function has(state: PipelineState, stage: string, action: string): boolean {
@@ -104,12 +87,7 @@ function has(state: PipelineState, stage: string, action: string): boolean {
 }
 
 function notFound(
-  code:
-    | "target.not-found"
-    | "pipeline.not-found"
-    | "stage.not-found"
-    | "action.not-found"
-    | "execution.not-found",
+  code: "stage.not-found" | "action.not-found" | "execution.not-found",
   detail: string,
   didYouMean?: string,
 ): ApiError {

@@ -4,8 +4,9 @@ import type { Receipt } from "@/lib/domain/receipt";
 import { getPipelineExecution } from "../codepipeline/get-pipeline-execution";
 import { stopPipelineExecution } from "../codepipeline/stop-pipeline-execution";
 import type { Refusal } from "../store/receipt-steps";
+import { findWatch } from "../watch/find-watch";
 import type { Ready } from "./carry-out";
-import { afterPress, requireExecution, targetCalled } from "./place";
+import { afterPress, requireExecution } from "./place";
 import { type Presser, press } from "./press";
 
 /** Path of the execution. */
@@ -20,7 +21,7 @@ export interface ExecutionPlace {
  * by now, or is stopping already, is refused unsent; one that is stopping may still be abandoned.
  */
 export async function stopExecution(by: Presser, place: ExecutionPlace, stop: StopRequest): Promise<Receipt> {
-  const target = targetCalled(place.target);
+  const target = findWatch(place.target).target;
   const { pipeline, id: executionId } = place;
   return press(by, {
     verb: stop.abandon ? "abandon" : "stop",
@@ -31,7 +32,7 @@ export async function stopExecution(by: Presser, place: ExecutionPlace, stop: St
     precondition: ["stop", place.target, pipeline, executionId].join("/"),
     exists: () => requireExecution(target, pipeline, executionId),
     check: async () => {
-      const { status = "Unknown" } = await getPipelineExecution(target, pipeline, executionId);
+      const { status = "Unknown" } = await getPipelineExecution(target, pipeline, executionId, "press");
       return (
         refusal(status, stop.abandon) ??
         ({ send: () => stopPipelineExecution(target, { pipeline, executionId, ...stop }) } satisfies Ready)

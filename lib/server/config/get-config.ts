@@ -1,6 +1,6 @@
 import "server-only";
 import { readFileSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Config } from "./config";
 import { ConfigError } from "./config-error";
 import { parseConfig } from "./parse-config";
@@ -14,11 +14,12 @@ declare global {
  * Throws ConfigError naming file, line and what is expected, for every mistake at once.
  */
 export function getConfig(): Config {
-  const file = resolve(process.env.PIPEDECK_CONFIG ?? "pipedeck.config.yaml");
+  const named = process.env.PIPEDECK_CONFIG ?? "pipedeck.config.yaml";
+  const file = resolve(named);
   globalThis.pipedeckConfigs ??= new Map();
   const known = globalThis.pipedeckConfigs.get(file);
   if (known) return known;
-  const config = parseConfig(readText(file), basename(file));
+  const config = parseConfig(readText(file), named);
   globalThis.pipedeckConfigs.set(file, config);
   return config;
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
 import { nowInstant } from "../clock";
+import { findWatch, noSuchPipeline } from "../watch/find-watch";
 import { toApiError } from "./aws-api-error";
-import { findWatch, noSuchPipeline } from "./find-watch";
 
 /**
  * Structure and live state of one pipeline. When AWS fails, the last known state with a freshness that says so.

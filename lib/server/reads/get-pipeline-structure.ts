@@ -2,8 +2,8 @@ import "server-only";
 import type { PipelineStructureReply } from "@/lib/contract/structure";
 import { nowInstant } from "../clock";
 import { toStructure } from "../codepipeline/to-structure";
+import { findWatch, noSuchPipeline } from "../watch/find-watch";
 import { toApiError } from "./aws-api-error";
-import { findWatch, noSuchPipeline } from "./find-watch";
 
 /**
  * The declaration of one pipeline as people read it.

@@ -65,6 +65,7 @@ test.each([
   [Buffer.from("{}").toString("base64url")],
   [Buffer.from('["a"]').toString("base64url")],
   ["%00"],
+  [Buffer.from('["no-such-target","shop"]').toString("base64url")],
 ])("the cursor %s is refused by name", async (cursor) => {
   await expect(listPipelines({ limit: 5, cursor })).rejects.toMatchObject({
     code: "request.invalid",

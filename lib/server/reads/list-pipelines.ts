@@ -21,10 +21,10 @@ interface Position {
  * @throws ApiError `request.invalid` naming `query.cursor`
  */
 export async function listPipelines(query: { cursor?: string; limit: number }): Promise<PipelineList> {
-  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
   const watches = targetWatches();
-  await Promise.all(watches.map((watch) => watch.settled(PATIENCE_MS)));
   const order = new Map(watches.map((watch, index) => [watch.target.id, index]));
+  const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, order);
+  await Promise.all(watches.map((watch) => watch.settled(PATIENCE_MS)));
   const rows = watches.flatMap((watch) => watch.rows());
   const rest = after ? rows.filter((row) => isAfter(row, after, order)) : rows;
   const items = rest.slice(0, query.limit);
@@ -38,7 +38,7 @@ export async function listPipelines(query: { cursor?: string; limit: number }): 
 }
 
 function isAfter(row: PipelineRow, after: Position, order: ReadonlyMap<string, number>): boolean {
-  const byTarget = (order.get(row.target) ?? 0) - (order.get(after.target) ?? -1);
+  const byTarget = (order.get(row.target) ?? 0) - (order.get(after.target) ?? 0);
   return byTarget === 0 ? row.name > after.name : byTarget > 0;
 }
 
@@ -46,12 +46,13 @@ function encodeCursor({ target, name }: Position): string {
   return Buffer.from(JSON.stringify([target, name])).toString("base64url");
 }
 
-function decodeCursor(cursor: string): Position {
+function decodeCursor(cursor: string, targets: ReadonlyMap<string, number>): Position {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     if (Array.isArray(value) && value.length === 2) {
       const [target, name]: unknown[] = value;
-      if (typeof target === "string" && typeof name === "string") return { target, name };
+      if (typeof target === "string" && targets.has(target) && typeof name === "string")
+        return { target, name };
     }
   } catch {
     // Not one of ours.

@@ -107,7 +107,11 @@ export class ApprovalWorld {
       pipeline,
       action: "App",
       revisionId,
-      summary: `Change ${revisionId.slice(0, 4)}`,
+      // As connections to a Git host tell it.
+      summary: JSON.stringify({
+        ProviderType: "GitHub",
+        CommitMessage: `Change ${revisionId.slice(0, 4)}\n\nmore`,
+      }),
     };
     const answer = await this.emulator.control("POST", "/revisions", body);
     await this.pass(5);

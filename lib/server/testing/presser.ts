@@ -1,6 +1,6 @@
 import "server-only";
+import { DEMO_PEOPLE } from "@/lib/domain/demo-people";
 import type { Role } from "@/lib/domain/person";
-import { DEMO_PEOPLE } from "../auth/demo-people";
 import type { Presser } from "../commands/press";
 import { newId } from "../new-id";
 

@@ -1,6 +1,6 @@
 import "server-only";
+import { DEMO_PEOPLE } from "@/lib/domain/demo-people";
 import type { Role } from "@/lib/domain/person";
-import { DEMO_PEOPLE } from "../auth/demo-people";
 import { SESSION_SECONDS, sealSession, sessionCookieName } from "../auth/session-cookie";
 import { newId } from "../new-id";
 import { startSession } from "../store/people-sessions";

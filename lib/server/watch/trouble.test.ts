@@ -84,5 +84,6 @@ test("a reason is one line with AWS's code in it", () => {
     "connect ECONNRESET 10.4.0.12:443",
   );
   expect(reasonOf(failure("fault", { code: "InternalFailure", message: "" }))).toBe("InternalFailure");
-  expect(reasonOf(failure("malformed"))).toContain("not what this operation answers");
+  const unreadable = "AWS answered something that is not what this operation answers";
+  expect(reasonOf(failure("malformed", { code: "MalformedAnswer", message: unreadable }))).toBe(unreadable);
 });

@@ -66,7 +66,7 @@ export function troubleFreshness(trouble: Trouble, asOf: Instant | null): Freshn
 
 /** Why AWS gave nothing that can be shown, in one line. */
 export function reasonOf(failure: AwsFailure): string {
-  if (failure.kind === "malformed") return "AWS answered something that is not what this operation answers";
+  if (failure.kind === "malformed") return failure.message;
   const message = failure.message.split("\n", 1)[0]?.trim() ?? "";
   if (message === "") return failure.code;
   return message.includes(failure.code) ? message : `${failure.code}: ${message}`;

@@ -2,8 +2,8 @@ import "server-only";
 import { nearName } from "@/lib/domain/near-name";
 import { getConfig } from "../config/get-config";
 import { ApiError } from "../errors";
-import type { TargetWatch } from "../watch/target-watch";
-import { targetWatch } from "../watch/target-watches";
+import type { TargetWatch } from "./target-watch";
+import { targetWatch } from "./target-watches";
 
 /** The watch of a target. Throws `target.not-found` with a name one typing mistake away. */
 export function findWatch(targetId: string): TargetWatch {

@@ -1,10 +1,6 @@
-import "server-only";
-import type { Person } from "@/lib/domain/person";
+import type { Person } from "./person";
 
-/** Id of the sign-in provider that asks for no password. */
-export const DEMO_PROVIDER = "demo";
-
-/** The four people anybody may be while the emulator is the back end. */
+/** The four people anybody may be while the emulator is the back end, least powerful first. */
 export const DEMO_PEOPLE: readonly Person[] = [
   { id: "viewer", name: "Vera Novak", role: "viewer" },
   { id: "approver", name: "Arun Mehta", role: "approver" },
