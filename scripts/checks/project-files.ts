@@ -15,12 +15,12 @@ const skipped = new Set([
 const generated = /^(next-env\.d\.ts|lib\/server\/store\/migrations\/.*)$|\.tsbuildinfo$/;
 const read = /\.(tsx?|mjs|css|md|json|sql|yaml|yml)$/;
 
-/** Every file of the project that people write, with its text; of other files the path alone. */
+/** Every file of the project: with its text what people write, of others the path alone. */
 export function projectFiles(root: string, folder = ""): SourceFile[] {
   return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry): SourceFile[] => {
     const at = folder ? `${folder}/${entry.name}` : entry.name;
     if (entry.isDirectory()) return skipped.has(entry.name) ? [] : projectFiles(root, at);
-    if (generated.test(at)) return [];
-    return [{ path: at, text: read.test(at) ? readFileSync(path.join(root, at), "utf8") : "" }];
+    const written = read.test(at) && !generated.test(at);
+    return [{ path: at, text: written ? readFileSync(path.join(root, at), "utf8") : "" }];
   });
 }

@@ -21,7 +21,7 @@ export type ManagedChild = {
   label: string;
   /** Settles when the process is gone, with words such as `ended with code 1`. */
   ended: Promise<string>;
-  /** Its last lines, standard error and output together. */
+  /** Its last lines, standard error and output together; none when the terminal has them already. */
   lastLines(): string[];
   /** Calls back with every line of output from now on. */
   onLine(listener: (line: string) => void): void;
@@ -55,7 +55,7 @@ export function startChild(options: ChildOptions): ManagedChild {
   return {
     label: options.label,
     ended,
-    lastLines: () => lines,
+    lastLines: () => (options.output === "inherit" ? [] : lines),
     onLine: (listener) => listeners.push(listener),
     stop: async () => {
       if (!over) child.kill("SIGTERM");

@@ -52,8 +52,18 @@ export async function runCommand(
   try {
     code = await Promise.race([body(shutdown), interrupted]);
   } catch (error) {
-    console.error(error instanceof WordedError ? error.message : error);
+    console.error(worded(error));
   }
   await shutdown.close();
   process.exit(code);
+}
+
+/** What the person reads: our own words, one line for what the disk refuses, else everything that helps to mend it. */
+function worded(error: unknown): unknown {
+  if (error instanceof WordedError) return error.message;
+  if (!(error instanceof Error) || !("code" in error)) return error;
+  const place = "path" in error ? ` (${error.path})` : "";
+  if (error.code === "ENOSPC") return `No disk space left${place}.`;
+  if (error.code === "EACCES" || error.code === "EROFS") return `No permission to write here${place}.`;
+  return error;
 }

@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 
 const targets = [
-  { id: "dev-eu", name: "Dev Europe", account: "111122223333", region: "eu-west-1" },
   { id: "prod-eu", name: "Prod Europe", account: "444455556666", region: "eu-west-1" },
   { id: "prod-us", name: "Prod US", account: "444455556666", region: "us-east-1" },
+  { id: "dev-eu", name: "Dev Europe", account: "111122223333", region: "eu-west-1" },
 ];
 
 /** Writes the configuration that points the application at the emulator; answers its path. */

@@ -1,0 +1,36 @@
+import { signedIn } from "./fixtures/people";
+import { expect, test } from "./fixtures/world";
+
+test.use({ storageState: signedIn("viewer") });
+
+test("an unknown pipeline has a page that says so and names its neighbour", async ({ page }) => {
+  await page.goto("/pipelines/prod-eu/orders-apy");
+  await expect(page.getByRole("heading", { name: "No pipeline “orders-apy” in prod-eu" })).toBeVisible();
+  await page.getByRole("link", { name: "orders-api" }).click();
+  await expect(page.getByRole("heading", { name: "orders-api", level: 1 })).toBeVisible();
+});
+
+test("an unknown target has a page that says so", async ({ page }) => {
+  await page.goto("/pipelines/nowhere/orders-api");
+  await expect(page.getByRole("heading", { name: /nowhere/ }).first()).toBeVisible();
+});
+
+test("an unknown address answers 404 with a way back", async ({ page }) => {
+  const reply = await page.goto("/nonsense");
+  expect(reply?.status()).toBe(404);
+  await page.getByRole("link", { name: "All pipelines" }).click();
+  await expect(page.getByRole("heading", { name: "Overview" })).toBeVisible();
+});
+
+for (const path of [
+  "/api/pipelines/prod-eu/orders-apy/state",
+  "/api/pipelines/nowhere/orders-api/state",
+  "/api/nonsense",
+]) {
+  test(`${path} answers 404 problem+json`, async ({ page }) => {
+    const reply = await page.request.get(path);
+    expect(reply.status()).toBe(404);
+    expect(reply.headers()["content-type"]).toContain("application/problem+json");
+    expect(await reply.json()).toMatchObject({ status: 404, code: expect.any(String) });
+  });
+}

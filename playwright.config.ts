@@ -1,0 +1,36 @@
+import { defineConfig } from "@playwright/test";
+
+// The addresses come from scripts/testing/browser-setup.ts; workers read this file after it has run.
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  globalSetup: "./scripts/testing/browser-setup.ts",
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
+  reporter: "list",
+  use: {
+    baseURL: process.env.PIPEDECK_E2E_URL,
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    timezoneId: "UTC",
+    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
+    launchOptions: {
+      executablePath: process.env.PIPEDECK_CHROMIUM,
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    },
+  },
+  projects: [
+    { name: "sign in", testMatch: "auth.setup.ts" },
+    {
+      name: "browser",
+      testMatch: "*.spec.ts",
+      testIgnore: "aws-troubles.spec.ts",
+      dependencies: ["sign in"],
+    },
+    { name: "troubles", testMatch: "aws-troubles.spec.ts", dependencies: ["browser"] },
+  ],
+});
