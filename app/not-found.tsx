@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { BrandMark } from "@/components/layout/brand-mark";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StatusIcon } from "@/components/ui/status-icon";
 
@@ -8,7 +9,13 @@ export const metadata: Metadata = { title: "Nothing here" };
 /** An address no page has. */
 export default function NotFound() {
   return (
-    <main className="pt-10">
+    <main>
+      <header className="flex h-bar items-center border-b bg-surface px-page max-sm:h-[52px] max-sm:px-4">
+        <Link href="/" className="flex items-center gap-2.5 text-section text-ink max-sm:text-[16px]">
+          <BrandMark />
+          Pipedeck
+        </Link>
+      </header>
       <EmptyState
         icon={<StatusIcon standing="NotYetRun" size={18} decorative />}
         title="Nothing at this address"

@@ -5,6 +5,7 @@ import { Providers } from "@/components/layout/providers";
 import { SessionProvider } from "@/components/layout/session-provider";
 import { SkipLink } from "@/components/layout/skip-link";
 import { TopBar } from "@/components/layout/top-bar";
+import { ReceiptToasts } from "@/components/receipts/receipt-toasts";
 import { currentPerson } from "@/lib/server/auth/current-person";
 
 /** Every page but the sign-in needs a person. */
@@ -22,6 +23,7 @@ export default async function PagesLayout({ children }: { children: ReactNode })
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
         </main>
+        <ReceiptToasts />
       </Providers>
     </SessionProvider>
   );

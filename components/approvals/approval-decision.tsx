@@ -28,12 +28,13 @@ export interface ApprovalDecisionProps {
   aside: ReactNode;
   onClose: () => void;
   onPressed: (key: string) => void;
+  onNotRecorded: (key: string) => void;
   onReview: (executionId: string) => void;
 }
 
 /** What would ship, and the buttons; after the press the receipt stands where comment and buttons stood. */
 export function ApprovalDecision(props: ApprovalDecisionProps) {
-  const { opened, state, person, aside, onClose, onPressed, onReview } = props;
+  const { opened, state, person, aside, onClose, onPressed, onNotRecorded, onReview } = props;
   const { stage, action, approval, label, destination } = opened;
   const { target, name: pipeline } = state.row;
   const [key] = useState(newPressKey);
@@ -42,6 +43,7 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
   const { standing, press } = useAnswerApproval(
     { target, pipeline, stage: stage.name, action: action.name },
     key,
+    () => onNotRecorded(key),
   );
   const receipt = standing.kind === "receipt" ? standing.receipt : undefined;
   const { effect } = useReceiptEffect(receipt);

@@ -47,6 +47,7 @@ function server(press: (request: SeenRequest) => FakeAnswer | Promise<FakeAnswer
 
 function open(role: Role = "approver", state: PipelineState = checkoutWeb()) {
   const onPressed = vi.fn<(key: string) => void>();
+  const onNotRecorded = vi.fn<(key: string) => void>();
   const onReview = vi.fn<(executionId: string) => void>();
   const dialog = (shown: PipelineState) => (
     <ApprovalDialog
@@ -55,11 +56,12 @@ function open(role: Role = "approver", state: PipelineState = checkoutWeb()) {
       person={personOf(role)}
       onClose={() => undefined}
       onPressed={onPressed}
+      onNotRecorded={onNotRecorded}
       onReview={onReview}
     />
   );
   const { show } = renderAs(role, dialog(state));
-  return { onPressed, onReview, showState: (shown: PipelineState) => show(dialog(shown)) };
+  return { onPressed, onNotRecorded, onReview, showState: (shown: PipelineState) => show(dialog(shown)) };
 }
 
 const approve = () => screen.getByRole("button", { name: /^Approve c08d3aa/ });
@@ -220,10 +222,11 @@ test("a problem of our server is told with its request, and the buttons stay", a
   server(() =>
     problem(403, "auth.forbidden", "Your role may not do this", { detail: "It changed just now." }),
   );
-  open();
+  const { onPressed, onNotRecorded } = open();
   fireEvent.click(approve());
   const alert = await screen.findByRole("alert");
   expect(alert.textContent).toContain("Your role may not do this. It changed just now.");
+  expect(onNotRecorded.mock.calls).toEqual(onPressed.mock.calls);
   expect(alert.textContent).toContain("Request req-1");
   await waitFor(() => expect(approve().getAttribute("aria-disabled")).toBeNull());
 });

@@ -16,6 +16,8 @@ export interface ApprovalDialogProps {
   onClose: () => void;
   /** Called at the moment of the press with its key. */
   onPressed: (key: string) => void;
+  /** Called when our server refused a press before recording it: there is no receipt under its key. */
+  onNotRecorded: (key: string) => void;
   /** Leads to the decision on another execution at the same action. */
   onReview: (executionId: string) => void;
 }
@@ -24,7 +26,8 @@ export interface ApprovalDialogProps {
  * The decision on one open approval. What a person reads is held as it was when the dialog opened; when another
  * execution waits there by now, the dialog says so and lets go of the button.
  */
-export function ApprovalDialog({ state, place, person, onClose, onPressed, onReview }: ApprovalDialogProps) {
+export function ApprovalDialog(props: ApprovalDialogProps) {
+  const { state, place, person, onClose, onPressed, onNotRecorded, onReview } = props;
   const [opened] = useState(() => approvalFacts(state, place));
   if (opened === undefined) {
     return (
@@ -52,6 +55,7 @@ export function ApprovalDialog({ state, place, person, onClose, onPressed, onRev
       person={person}
       onClose={onClose}
       onPressed={onPressed}
+      onNotRecorded={onNotRecorded}
       onReview={onReview}
       aside={
         <span className="flex shrink-0 max-sm:basis-full max-sm:*:flex-1">

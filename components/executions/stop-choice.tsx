@@ -27,7 +27,7 @@ export function StopChoice({ options, chosenId, locked, onChoose }: StopChoicePr
             <label
               key={execution.id}
               className={clsx(
-                "grid min-h-8 cursor-pointer grid-cols-[16px_76px_minmax(0,1fr)_auto] items-center gap-x-2.5 px-3 not-first:border-t max-sm:min-h-12 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent",
+                "grid min-h-8 cursor-pointer grid-cols-[16px_minmax(54px,auto)_minmax(0,1fr)_auto] items-center gap-x-2.5 px-3 not-first:border-t max-sm:min-h-12 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent",
                 chosen ? "bg-accent-tint" : "hover:bg-hover",
               )}
             >

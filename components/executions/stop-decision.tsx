@@ -32,6 +32,7 @@ export interface StopDecisionProps {
   onReason: (reason: string) => void;
   onClose: () => void;
   onPressed: (key: string) => void;
+  onNotRecorded: (key: string) => void;
 }
 
 /** One decision: this execution, this way, under one key. After the press its receipt stands where the form stood. */
@@ -42,7 +43,9 @@ export function StopDecision(props: StopDecisionProps) {
   const live = stoppable(state);
   const chosen = opened.find((each) => each.execution.id === chosenId);
   const current = live.find((each) => each.execution.id === chosenId);
-  const { standing, press } = useStopExecution({ target, pipeline, executionId: chosenId ?? "" }, key);
+  const { standing, press } = useStopExecution({ target, pipeline, executionId: chosenId ?? "" }, key, () =>
+    props.onNotRecorded(key),
+  );
   const receipt = standing.kind === "receipt" ? standing.receipt : undefined;
   const { effect } = useReceiptEffect(receipt);
   const view = pressView(standing, abandon ? "abandon" : "stop", chosen?.label ?? "", effect);

@@ -46,6 +46,7 @@ function open(role: Role = "operator", state: PipelineState = checkoutWeb()) {
       person={personOf(role)}
       onClose={() => undefined}
       onPressed={() => undefined}
+      onNotRecorded={() => undefined}
     />,
   );
 }

@@ -15,10 +15,13 @@ export interface StopDialogProps {
   person: Person;
   onClose: () => void;
   onPressed: (key: string) => void;
+  /** Called when our server refused a press before recording it: there is no receipt under its key. */
+  onNotRecorded: (key: string) => void;
 }
 
 /** Which execution to stop, how, and why. The choice is held as it was opened; each press is one of its own. */
-export function StopDialog({ state, executionId, person, onClose, onPressed }: StopDialogProps) {
+export function StopDialog(props: StopDialogProps) {
+  const { state, executionId, person, onClose, onPressed, onNotRecorded } = props;
   const [opened] = useState(() => stoppable(state));
   const meant =
     opened.find((each) => each.execution.id === executionId) ?? (opened.length === 1 ? opened[0] : undefined);
@@ -60,6 +63,7 @@ export function StopDialog({ state, executionId, person, onClose, onPressed }: S
       onReason={setReason}
       onClose={onClose}
       onPressed={onPressed}
+      onNotRecorded={onNotRecorded}
     />
   );
 }

@@ -1,6 +1,15 @@
 import clsx from "clsx";
 import { Glyph } from "@/components/ui/glyph";
-import { DEMO_PEOPLE } from "./demo-people";
+import { DEMO_PEOPLE } from "@/lib/domain/demo-people";
+import type { Role } from "@/lib/domain/person";
+
+/** What each may do, for somebody who chooses whom to be. */
+const MAY: Record<Role, string> = {
+  viewer: "Reads everything, presses nothing.",
+  approver: "Reads, approves and rejects.",
+  operator: "Approves, stops, and every other press.",
+  admin: "May do everything.",
+};
 
 /** The four demo people, each a button that signs in as that person. */
 export function DemoPeopleList({ busy, onChoose }: { busy: string | null; onChoose: (id: string) => void }) {
@@ -31,7 +40,7 @@ export function DemoPeopleList({ busy, onChoose }: { busy: string | null; onChoo
                 <span className="font-semibold">{person.name}</span>{" "}
                 <span className="text-secondary text-ink-3">{person.role}</span>
                 <span className="block text-secondary text-ink-2">
-                  {busy === person.id ? "Signing in" : person.may}
+                  {busy === person.id ? "Signing in" : MAY[person.role]}
                 </span>
               </span>
               <Glyph name="right" size={12} className="text-ink-3" />

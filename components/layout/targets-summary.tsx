@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { FreshnessChip } from "@/components/ui/freshness-chip";
 import { Glyph } from "@/components/ui/glyph";
 import { Pill } from "@/components/ui/pill";
@@ -7,6 +8,7 @@ import { Popover } from "@/components/ui/popover";
 import { formatAge } from "@/lib/domain/age";
 import { elapsedMs } from "@/lib/domain/elapsed";
 import { STALE_AFTER_MS } from "@/lib/domain/stale-after";
+import { pipelineQueries } from "@/lib/queries/pipeline-queries";
 import { useNow } from "@/lib/queries/server-now";
 import { useTargets } from "@/lib/queries/target-queries";
 import { freshnessSummary } from "./freshness-summary";
@@ -14,6 +16,7 @@ import { freshnessSummary } from "./freshness-summary";
 /** How many targets are fresh, with each of them one press away. */
 export function TargetsSummary() {
   const { data, isError } = useTargets();
+  const listed = useQuery({ ...pipelineQueries.list(), enabled: false }).data;
   const now = useNow();
   if (data === undefined) {
     return isError ? (
@@ -23,10 +26,16 @@ export function TargetsSummary() {
       </Pill>
     ) : null;
   }
-  const silence = elapsedMs(data.now, now) ?? 0;
+  // Both are polled; on the overview the chips of the groups and this one must tell the same.
+  const newer = listed !== undefined && listed.now > data.now ? listed : undefined;
+  const targets = data.items.map((target) => ({
+    ...target,
+    freshness: newer?.freshness[target.id] ?? target.freshness,
+  }));
+  const silence = elapsedMs((newer ?? data).now, now) ?? 0;
   const lost = silence >= STALE_AFTER_MS;
   const { fresh, total, tone } = freshnessSummary(
-    data.items.map((target) => target.freshness),
+    targets.map((target) => target.freshness),
     now,
   );
   if (total === 0) return <Pill tone="neutral">no targets</Pill>;
@@ -56,7 +65,7 @@ export function TargetsSummary() {
       }
     >
       <ul className="flex flex-col gap-2">
-        {data.items.map((target) => (
+        {targets.map((target) => (
           <li key={target.id} className="flex items-center justify-between gap-3">
             <span className="min-w-0 truncate">
               <span className="font-medium">{target.name}</span>{" "}

@@ -11,7 +11,8 @@ const THEMES = [
 type Theme = (typeof THEMES)[number]["value"];
 
 const COOKIE = "pipedeck-theme";
-const YEAR_MS = 365 * 86_400_000;
+/** Any instant far ahead: browsers keep a cookie for 400 days at most, from when it is set. */
+const FAR_AHEAD_MS = Date.parse("9999-01-01T00:00:00Z");
 
 function currentTheme(): Theme {
   const set = document.documentElement.dataset.theme;
@@ -34,7 +35,7 @@ async function remember(theme: Theme): Promise<void> {
       value: theme,
       path: "/",
       sameSite: "lax",
-      expires: performance.timeOrigin + performance.now() + YEAR_MS,
+      expires: FAR_AHEAD_MS,
     });
   }
 }

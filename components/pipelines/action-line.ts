@@ -33,14 +33,19 @@ export function actionLine(
   switch (action.standing) {
     case "NotYetRun":
       return { text: isOver(stage) ? "Did not run" : "Not yet run" };
-    case "Approval":
+    case "Approval": {
+      const waiting = 1 + (action.moreApprovals?.length ?? 0);
       return {
         text:
           action.approval === undefined
             ? "waits"
-            : `until ${clockTime(action.approval.expiresAt).slice(0, 5)}`,
+            : waiting > 1
+              ? `${waiting} wait`
+              : `until ${clockTime(action.approval.expiresAt).slice(0, 5)}`,
       };
+    }
     case "InProgress":
+      if (action.openRuns !== undefined) return { text: `${action.openRuns} running` };
       return {
         text:
           action.percentComplete === undefined

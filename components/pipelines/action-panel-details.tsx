@@ -27,6 +27,10 @@ function facts({ stage, action }: ActionPanelDetailsProps): Item[] {
       key: "Execution",
       value: <span className="font-mono text-secondary">{action.executionId}</span>,
     },
+    action.openRuns !== undefined && {
+      key: "Running now",
+      value: `in ${action.openRuns} executions; shown is the one that started last`,
+    },
     revision !== undefined && {
       key: "Revision",
       value: (

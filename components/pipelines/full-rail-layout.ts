@@ -51,7 +51,7 @@ const CARD_MIN_PX = 74;
 const CARD_MAX_PX = 150;
 const CONDITION_MIN_PX = 152;
 /** Room for a station's word and age. */
-const STATION_MIN_PX = 118;
+const STATION_MIN_PX = 122;
 /** The same with the longest time left, `23 h 59 min`. */
 const APPROVAL_MIN_PX = 138;
 const STATION_MAX_PX = 240;
@@ -94,7 +94,7 @@ export function drawnWaiting<T extends { label: string }>(
 function cardPx(action: ActionState, stage: StageState, alone: boolean): number {
   const name = action.name.length * 6.2 + 14 + (alone ? 20 : 0);
   const line = actionLine(action, stage);
-  const second = line.text.length * (line.mono ? 6.7 : 6) + 34;
+  const second = line.text.length * (line.mono ? 6.7 : 6) + 38;
   const answer = action.approval === undefined ? 0 : 118;
   return Math.ceil(Math.min(CARD_MAX_PX, Math.max(CARD_MIN_PX, name, second, answer)));
 }

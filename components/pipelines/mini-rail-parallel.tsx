@@ -4,12 +4,20 @@ import type { Station } from "@/lib/domain/pipeline";
 import { railWords } from "./mini-rail-words";
 
 /** PARALLEL mode: a double track, and how many trains are in each station. */
-export function MiniRailParallel({ stations, drained }: { stations: readonly Station[]; drained: boolean }) {
+export function MiniRailParallel({
+  stations,
+  slim,
+  drained,
+}: {
+  stations: readonly Station[];
+  slim: boolean;
+  drained: boolean;
+}) {
   return (
     <span
       role="img"
       aria-label={railWords(stations)}
-      className="flex h-5 min-w-0 items-center pr-[53px] max-sm:pr-0"
+      className={clsx("flex h-5 min-w-0 items-center max-sm:pr-0", slim ? "pr-[54px]" : "pr-[61px]")}
     >
       {stations.map((station, index) => {
         const count = station.count ?? 0;

@@ -8,8 +8,15 @@ import type { RailStop } from "@/lib/domain/rail-fit";
 
 const USUAL_LABEL = 7;
 
+export interface MiniRailStopProps {
+  stop: RailStop;
+  last: boolean;
+  slim: boolean;
+  drained: boolean;
+}
+
 /** One station of the small rail, with what waits in front of it and what is in it. */
-export function MiniRailStop({ stop, last, drained }: { stop: RailStop; last: boolean; drained: boolean }) {
+export function MiniRailStop({ stop, last, slim, drained }: MiniRailStopProps) {
   const { station, ticket, train, queue } = stop;
   const words = statusWord(station.standing, { percent: station.percentComplete, drained });
   const inFront = station.waiting.map(({ label }) => label).join(", ");
@@ -32,7 +39,7 @@ export function MiniRailStop({ stop, last, drained }: { stop: RailStop; last: bo
       <span
         className={clsx(
           "flex shrink-0 items-center gap-1",
-          last && placeOfLast(train ?? ticket),
+          last && placeOfLast(train ?? ticket, slim),
           queue === null && !station.gateClosed && "ml-0.5",
         )}
       >
@@ -60,7 +67,11 @@ export function MiniRailStop({ stop, last, drained }: { stop: RailStop; last: bo
   );
 }
 
-/** The last station stands on the same x in every row: a train's nose reaches into the gap, only longer labels push it. */
-function placeOfLast(label: string | null): string {
-  return (label ?? "").length > USUAL_LABEL ? "min-w-[71px]" : "w-[71px]";
+/**
+ * The last station stands on the same x in every row, with room for a train in it; only longer labels push it. Slim,
+ * a train pushes it too.
+ */
+function placeOfLast(label: string | null, slim: boolean): string {
+  if ((label ?? "").length > USUAL_LABEL) return "min-w-[79px]";
+  return slim ? "min-w-[72px]" : "w-[79px]";
 }

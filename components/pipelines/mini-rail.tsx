@@ -18,7 +18,8 @@ export interface MiniRailProps {
 /** The line of a pipeline in one row of 20 px: stations, the revisions at rest and those on their way. */
 export function MiniRail({ row, width, slim = false, drained = false }: MiniRailProps) {
   if (row.stations.length === 0) return null;
-  if (row.executionMode === "PARALLEL") return <MiniRailParallel stations={row.stations} drained={drained} />;
+  if (row.executionMode === "PARALLEL")
+    return <MiniRailParallel stations={row.stations} slim={slim} drained={drained} />;
   const stops = fitRail(row.stations, width, slim);
   return (
     <span role="img" aria-label={railWords(row.stations)} className="flex h-5 min-w-0 items-center">
@@ -38,7 +39,7 @@ export function MiniRail({ row, width, slim = false, drained = false }: MiniRail
                 {stop.stages.length}
               </span>
             ) : (
-              <MiniRailStop stop={stop} last={last} drained={drained} />
+              <MiniRailStop stop={stop} last={last} slim={slim} drained={drained} />
             )}
           </Fragment>
         );

@@ -33,8 +33,8 @@ export function OnTheLineRow({
   return (
     <li
       className={clsx(
-        "grid h-8 grid-cols-[116px_76px_minmax(80px,1fr)_minmax(190px,284px)_minmax(80px,132px)_64px] items-center gap-x-3 border-t px-3 hover:bg-hover",
-        "max-lg:grid-cols-[116px_76px_minmax(80px,1fr)_minmax(150px,220px)_64px]",
+        "grid h-8 grid-cols-[128px_64px_minmax(80px,1fr)_minmax(190px,284px)_minmax(80px,132px)_64px] items-center gap-x-3 border-t px-3 hover:bg-hover",
+        "max-lg:grid-cols-[128px_64px_minmax(80px,1fr)_minmax(150px,220px)_64px]",
         "max-sm:h-auto max-sm:grid-cols-[auto_auto_minmax(0,1fr)_auto] max-sm:gap-x-2 max-sm:gap-y-1 max-sm:px-4 max-sm:py-2",
         drained && "hatched",
       )}

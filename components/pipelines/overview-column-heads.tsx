@@ -16,7 +16,7 @@ export function OverviewColumnHeads({ mode }: { mode: OverviewLayout["mode"] }) 
       <span>Status</span>
       <span>Pipeline</span>
       <span className="flex justify-between">
-        Line, first stage <span className="w-[74px]">Last stage</span>
+        Line, first stage <span className={mode === "wide" ? "w-[79px]" : "w-[72px]"}>Last stage</span>
       </span>
       <span className="truncate">What it waits for, why it stopped, or what is live</span>
       <span className="text-right">Changed</span>

@@ -47,7 +47,7 @@ test("unreachable tells since when, how often and why", () => {
     NOW,
   );
   expect(words?.text).toBe(
-    "No reply since 02:50:10 UTC, 1 try: connect ECONNREFUSED. Rows below are what we knew at 02:50:10 UTC, 22 min ago. Reading again now.",
+    "No good reply since 02:50:10 UTC, 1 try: connect ECONNREFUSED. Rows below are what we knew at 02:50:10 UTC, 22 min ago. Reading again now.",
   );
 });
 

@@ -3,6 +3,8 @@ import { formatAge } from "@/lib/domain/age";
 import { elapsedMs } from "@/lib/domain/elapsed";
 import type { Freshness } from "@/lib/domain/freshness";
 import { clockTime } from "@/lib/domain/instant-words";
+import { deniedRole } from "./denied-role";
+import { reasonWords, silenceLead } from "./reason-words";
 
 export interface TroubleWords {
   tone: "wait" | "bad";
@@ -29,8 +31,8 @@ export function troubleWords(name: string, freshness: Freshness, now: number): T
       return {
         tone: "bad",
         glyph: "broken",
-        lead: `${name} does not answer.`,
-        text: `No reply since ${clockTime(freshness.since)} UTC, ${tries}: ${freshness.reason.replace(/\.$/, "")}. ${known(freshness.asOf, now)} ${nextRead(freshness.nextTryAt, now)}.`,
+        lead: silenceLead(name, freshness.reason),
+        text: `No good reply since ${clockTime(freshness.since)} UTC, ${tries}: ${reasonWords(freshness.reason)}. ${known(freshness.asOf, now)} ${nextRead(freshness.nextTryAt, now)}.`,
       };
     }
     case "denied":
@@ -38,7 +40,7 @@ export function troubleWords(name: string, freshness: Freshness, now: number): T
         tone: "bad",
         glyph: "lock",
         lead: `${name} may not be read.`,
-        text: `${freshness.principal ?? "The role"} lacks ${freshness.permission}. ${known(freshness.asOf, now)} ${nextRead(freshness.nextTryAt, now)}.`,
+        text: `${deniedRole(freshness.principal)} lacks ${freshness.permission}. ${known(freshness.asOf, now)} ${nextRead(freshness.nextTryAt, now)}.`,
       };
   }
 }

@@ -46,8 +46,17 @@ export function OverviewLine({
   const target = data.targets.find(({ id }) => id === item.target);
   const freshness = data.freshnessOf(item.target);
   if (target === undefined || freshness === undefined) return null;
-  if (item.kind === "banner") return <OverviewGroupBanner name={target.name} freshness={freshness} />;
   const rows = [...held.rows.values()].filter((row) => row.target === target.id);
+  if (item.kind === "banner") {
+    return (
+      <OverviewGroupBanner
+        target={target.id}
+        name={target.name}
+        freshness={freshness}
+        pipeline={rows[0]?.name}
+      />
+    );
+  }
   const fold = () => {
     const next = new Set(folded);
     if (!next.delete(target.id)) next.add(target.id);

@@ -13,7 +13,7 @@ export function OverviewLost({ silenceMs, why }: { silenceMs: number; why: strin
         tone={silenceMs >= STALE_AFTER_MS ? "bad" : "wait"}
         glyph={silenceMs >= STALE_AFTER_MS ? "broken" : "clock"}
         lead={`No live changes for ${formatAge(silenceMs)}.`}
-        className="truncate max-sm:min-h-12 max-sm:border-t max-sm:px-4 sm:h-7 sm:min-h-0 sm:border-b-0 sm:py-0"
+        className="sm:truncate max-sm:min-h-12 max-sm:border-t max-sm:px-4 sm:h-7 sm:min-h-0 sm:border-b-0 sm:py-0"
       >
         {why === null ? "Trying again." : `${why}. Trying again.`}
         {silenceMs >= STALE_AFTER_MS && " Nothing below is live."}

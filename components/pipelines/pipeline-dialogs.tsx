@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ApprovalDialog } from "@/components/approvals/approval-dialog";
 import { StopDialog } from "@/components/executions/stop-dialog";
 import { ReceiptDialog } from "@/components/receipts/receipt-dialog";
-import { trackReceipt } from "@/components/receipts/tracked-receipts";
+import { trackReceipt, untrackReceipt } from "@/components/receipts/tracked-receipts";
 import type { Person } from "@/lib/domain/person";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { readActionKey } from "./action-selection";
@@ -38,6 +38,13 @@ export function PipelineDialogs({ state, params, change, person }: PipelineDialo
     change({ receipt: key }, { replace: true });
   };
 
+  const onNotRecorded = (key: string) => {
+    untrackReceipt(key);
+    if (new URLSearchParams(window.location.search).get("receipt") === key) {
+      change({ receipt: undefined }, { replace: true });
+    }
+  };
+
   if (params.receipt !== undefined && params.receipt !== pressed) {
     return <ReceiptDialog id={params.receipt} onClose={close} />;
   }
@@ -50,6 +57,7 @@ export function PipelineDialogs({ state, params, change, person }: PipelineDialo
         person={person}
         onClose={close}
         onPressed={onPressed}
+        onNotRecorded={onNotRecorded}
         onReview={(execution) => change({ execution, receipt: undefined }, { replace: true })}
       />
     );
@@ -62,6 +70,7 @@ export function PipelineDialogs({ state, params, change, person }: PipelineDialo
         person={person}
         onClose={close}
         onPressed={onPressed}
+        onNotRecorded={onNotRecorded}
       />
     );
   }

@@ -8,9 +8,13 @@ import { formatAge } from "@/lib/domain/age";
 import { elapsedMs } from "@/lib/domain/elapsed";
 import { clockTime } from "@/lib/domain/instant-words";
 import { useNow } from "@/lib/queries/server-now";
+import { deniedRole } from "./denied-role";
+import { ReadNowButton } from "./read-now-button";
+import { reasonWords, silenceLead } from "./reason-words";
 
 export interface PipelineFreshnessBannerProps {
   target: string;
+  pipeline: string;
   reply: PipelineStateReply;
   /** The latest answer, when it was no state. */
   problem?: Problem;
@@ -23,11 +27,18 @@ function until(instant: string, now: number): string {
 }
 
 /** Why what is shown may not be the present, since when, and when it is read again. Nothing when all is well. */
-export function PipelineFreshnessBanner({ target, reply, problem, onTryNow }: PipelineFreshnessBannerProps) {
+export function PipelineFreshnessBanner({
+  target,
+  pipeline,
+  reply,
+  problem,
+  onTryNow,
+}: PipelineFreshnessBannerProps) {
   const now = useNow();
   const { freshness } = reply;
   const asOf = reply.state.row.asOf ?? freshness.asOf;
   const seen = asOf === null ? "" : `Seen at ${clockTime(asOf)}. `;
+  const readNow = (label: string) => <ReadNowButton target={target} pipeline={pipeline} label={label} />;
   const tryNow = (
     <Button size="sm" onClick={onTryNow}>
       Try now
@@ -59,23 +70,28 @@ export function PipelineFreshnessBanner({ target, reply, problem, onTryNow }: Pi
       return null;
     case "throttled":
       return (
-        <Banner tone="wait" glyph="filter" lead={`AWS is throttling ${target}.`}>
+        <Banner tone="wait" glyph="filter" lead={`AWS is throttling ${target}.`} action={readNow("Read now")}>
           {seen}Next read {until(freshness.nextTryAt, now)}.
         </Banner>
       );
     case "unreachable":
       return (
-        <Banner tone="bad" glyph="broken" lead={`${target} does not answer.`}>
-          {seen}No reply since {clockTime(freshness.since)}: {freshness.reason}. Next try{" "}
+        <Banner
+          tone="bad"
+          glyph="broken"
+          lead={silenceLead(target, freshness.reason)}
+          action={readNow("Try now")}
+        >
+          {seen}No good reply since {clockTime(freshness.since)}: {reasonWords(freshness.reason)}. Next try{" "}
           {until(freshness.nextTryAt, now)}.
         </Banner>
       );
     case "denied":
       return (
-        <Banner tone="bad" glyph="lock" lead={`${target} may not be read.`}>
-          {seen}AWS denies <code className="font-mono">{freshness.permission}</code>
-          {freshness.principal !== undefined && <> to {freshness.principal}</>}. Next try{" "}
-          {until(freshness.nextTryAt, now)}.
+        <Banner tone="bad" glyph="lock" lead={`${target} may not be read.`} action={readNow("Try now")}>
+          {seen}
+          {deniedRole(freshness.principal)} lacks <code className="font-mono">{freshness.permission}</code>.
+          Next try {until(freshness.nextTryAt, now)}.
         </Banner>
       );
   }

@@ -38,7 +38,7 @@ export function PipelineHeading({
       >
         <Glyph name="back" size={20} />
       </Link>
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1 sm:flex-none max-sm:flex-col max-sm:items-start max-sm:gap-0">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1 sm:flex-initial max-sm:flex-col max-sm:items-start max-sm:gap-0">
         <p className="text-body text-ink-3 max-sm:hidden">
           <Link href={targetHref(target)} className="hover:text-ink hover:underline">
             {target}
@@ -48,7 +48,7 @@ export function PipelineHeading({
           </span>
         </p>
         <h1
-          className="max-w-full min-w-0 truncate text-page text-ink max-sm:text-[17px] max-sm:leading-6"
+          className="max-w-full min-w-0 truncate text-page text-ink max-sm:line-clamp-2 max-sm:text-[17px] max-sm:leading-6 max-sm:break-words max-sm:whitespace-normal"
           title={pipeline}
         >
           {pipeline}

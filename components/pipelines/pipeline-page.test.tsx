@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type FakeAnswer, fakeServer, problem } from "@/components/testing/fake-server";
 import { renderAs } from "@/components/testing/render-as";
@@ -156,4 +156,38 @@ test("a pipeline whose stages have never run is shown all the same", async () =>
   );
   expect(await screen.findByText("nothing has run yet")).toBeTruthy();
   expect(screen.getAllByText("Not yet run")).toHaveLength(5);
+});
+
+test("a press our server refuses before recording it leaves no receipt in the address", async () => {
+  window.history.replaceState(null, "", "/pipelines/prod-eu/checkout-web?review=Approve/ship-to-prod");
+  fakeServer(({ method }) =>
+    method === "POST"
+      ? problem(403, "auth.forbidden", "Your role may not do this")
+      : { status: 200, body: checkoutWebReply() },
+  );
+  renderAs("admin", <PipelinePage target="prod-eu" pipeline="checkout-web" />);
+  fireEvent.click(await screen.findByRole("button", { name: /^Approve c08d3aa/ }));
+  await screen.findByText("Your role may not do this.");
+  expect(window.location.search).toBe("?review=Approve/ship-to-prod");
+  expect(window.sessionStorage.getItem("pipedeck.receipts") ?? "[]").toBe("[]");
+});
+
+test("a throttled pipeline is read at once when a person asks for it", async () => {
+  const throttled = checkoutWebReply();
+  throttled.freshness = {
+    kind: "throttled",
+    asOf: throttled.state.row.asOf,
+    since: "2026-11-21T03:12:00.000Z",
+    nextTryAt: "2026-11-21T03:12:40.000Z",
+  };
+  const seen = fakeServer(({ method }) => ({
+    status: 200,
+    body: method === "POST" ? checkoutWebReply() : throttled,
+  }));
+  renderAs("viewer", <PipelinePage target="prod-eu" pipeline="checkout-web" />);
+  fireEvent.click(await screen.findByRole("button", { name: "Read now" }));
+  await waitFor(() => expect(screen.queryByText("AWS is throttling prod-eu.")).toBeNull());
+  expect(seen.find(({ method }) => method === "POST")?.path).toBe(
+    "/api/pipelines/prod-eu/checkout-web/refresh",
+  );
 });

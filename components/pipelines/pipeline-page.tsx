@@ -3,9 +3,9 @@
 import { stoppable } from "@/components/executions/stop-facts";
 import { usePerson } from "@/components/layout/session-provider";
 import { ReceiptDialog } from "@/components/receipts/receipt-dialog";
-import { ReceiptToasts } from "@/components/receipts/receipt-toasts";
 import { mayPress } from "@/lib/domain/permission";
 import { usePipelineState } from "@/lib/queries/pipeline-state-queries";
+import { useReadNow } from "@/lib/queries/read-now";
 import { DrainedProvider } from "./drained-provider";
 import { PipelineAnnouncer } from "./pipeline-announcer";
 import { PipelineBoard } from "./pipeline-board";
@@ -21,6 +21,7 @@ import { usePipelineParams } from "./use-pipeline-params";
 export function PipelinePage({ target, pipeline }: { target: string; pipeline: string }) {
   const { reply, problem, retry } = usePipelineState(target, pipeline);
   const { params, change } = usePipelineParams();
+  const { readNow } = useReadNow(target, pipeline);
   const person = usePerson();
   const permission = mayPress(person.role, "stop");
   const state = reply?.state;
@@ -43,12 +44,23 @@ export function PipelinePage({ target, pipeline }: { target: string; pipeline: s
       />
       {reply === undefined && problem === undefined && <PipelineSkeleton />}
       {reply === undefined && problem !== undefined && (
-        <PipelineProblem target={target} pipeline={pipeline} problem={problem} onRetry={retry} />
+        <PipelineProblem
+          target={target}
+          pipeline={pipeline}
+          problem={problem}
+          onRetry={problem.code.startsWith("aws.") ? readNow : retry}
+        />
       )}
       {reply !== undefined && state !== undefined && (
         <>
           <PipelineAnnouncer state={state} />
-          <PipelineFreshnessBanner target={target} reply={reply} problem={problem} onTryNow={retry} />
+          <PipelineFreshnessBanner
+            target={target}
+            pipeline={pipeline}
+            reply={reply}
+            problem={problem}
+            onTryNow={retry}
+          />
           <PipelineNotMoving state={state} />
           <PipelineBoard state={state} params={params} change={change} stopOff={stopOff} onStop={openStop} />
           <PipelineDialogs state={state} params={params} change={change} person={person} />
@@ -60,7 +72,6 @@ export function PipelinePage({ target, pipeline }: { target: string; pipeline: s
           onClose={() => change({ receipt: undefined }, { replace: true })}
         />
       )}
-      <ReceiptToasts hidden={params.receipt} />
     </DrainedProvider>
   );
 }

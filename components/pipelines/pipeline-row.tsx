@@ -46,7 +46,7 @@ export const PipelineRow = memo(function PipelineRow(props: PipelineRowProps) {
             "grid h-full items-center gap-x-3",
             layout.mode === "wide" && "grid-cols-[128px_232px_468px_minmax(0,1fr)_64px]",
             layout.mode === "medium" && "grid-cols-[128px_200px_340px_minmax(0,1fr)_56px]",
-            layout.mode === "two-line" && "grid-cols-[116px_minmax(0,1fr)_260px_56px] content-center",
+            layout.mode === "two-line" && "grid-cols-[128px_minmax(0,1fr)_260px_56px] content-center",
           )}
         >
           <div role="cell" className="min-w-0">

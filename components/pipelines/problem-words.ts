@@ -1,4 +1,5 @@
 import type { Problem } from "@/lib/contract/problem";
+import { reasonWords } from "./reason-words";
 
 /** A problem in words for the pipeline page. `kind` chooses its icon and what can be done. */
 export interface ProblemWords {
@@ -44,7 +45,7 @@ export function problemWords(problem: Problem, target: string, pipeline: string)
       return {
         kind: "waiting",
         title: `${target} does not answer`,
-        text: `${detail || problem.title}${/[.!?]$/.test(detail || problem.title) ? "" : "."} This page tries again by itself; other targets are not affected.`,
+        text: `${reasonWords(detail || problem.title)}. This page tries again by itself; other targets are not affected.`,
       };
     case "network.lost":
       return { kind: "waiting", title: problem.title, text: detail };

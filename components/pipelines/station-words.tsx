@@ -52,7 +52,9 @@ export function StationWords({ stage, ago = true }: { stage: StageState; ago?: b
           since !== undefined && (
             <>
               <Age at={since} className="!min-w-0 !normal-nums" />
-              {ago && !runs && <span className="@max-[140px]:hidden"> ago</span>}
+              {ago && !runs && (
+                <span className={drained ? "@max-[176px]:hidden" : "@max-[140px]:hidden"}> ago</span>
+              )}
             </>
           )
         )}

@@ -44,7 +44,6 @@ export function ReceiptToast({ id }: { id: string }) {
       </span>
       <p className="min-w-0 truncate font-semibold text-ink">
         {VERB_WORDS[receipt.verb].press} {subject}
-        {receipt.stage !== undefined && <span className="font-normal text-ink-3"> in {receipt.stage}</span>}
       </p>
       <span className="flex items-center gap-2 text-label text-ink-3">
         {view.settled && !goes && "stays until closed"}
@@ -57,6 +56,10 @@ export function ReceiptToast({ id }: { id: string }) {
           <Glyph name="close" size={12} />
         </button>
       </span>
+      <p className="col-span-2 col-start-2 truncate text-label text-ink-3">
+        {receipt.pipeline} in {receipt.target}
+        {receipt.stage !== undefined && `, stage ${receipt.stage}`}
+      </p>
       <p className="col-span-2 col-start-2 text-secondary break-words text-ink-2">
         {view.title}. {view.text}
       </p>

@@ -10,6 +10,8 @@ import { learnServerNow } from "@/lib/queries/server-now";
 import { ReceiptToasts } from "./receipt-toasts";
 import { trackReceipt, untrackReceipt } from "./tracked-receipts";
 
+vi.mock("next/navigation", () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));
+
 const ID = "0d2c9b1e-5a53-4a53-9a51-6a2f1b8d7c01";
 
 beforeEach(() => {
@@ -83,12 +85,14 @@ test("what was pressed before a reload is known from the tab's storage", () => {
   expect(JSON.parse(window.sessionStorage.getItem("pipedeck.receipts") ?? "[]")).toEqual([ID]);
 });
 
-test("a receipt shown elsewhere has no toast, and one that does not turn up is given time before it goes", async () => {
+test("the receipt in the URL has no toast, and one that does not turn up is given time before it goes", async () => {
   server(null);
   act(() => trackReceipt(ID));
-  renderAs("approver", <ReceiptToasts hidden={ID} />);
+  window.history.replaceState(null, "", `/?receipt=${ID}`);
+  renderAs("approver", <ReceiptToasts />);
   expect(screen.queryByRole("status")).toBeNull();
   cleanup();
+  window.history.replaceState(null, "", "/");
   renderAs("approver", <ReceiptToasts />);
   await act(() => vi.advanceTimersByTimeAsync(10_000));
   expect(window.sessionStorage.getItem("pipedeck.receipts")).toContain(ID);

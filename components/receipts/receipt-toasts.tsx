@@ -1,11 +1,13 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { ReceiptToast } from "./receipt-toast";
 import { useTrackedReceipts } from "./tracked-receipts";
 
-/** Presses of this tab, at the lower right, until they are settled. `hidden` is shown elsewhere on the page already. */
-export function ReceiptToasts({ hidden }: { hidden?: string }) {
+/** Presses of this tab, at the lower right of every page, until they are settled. The one in the URL has its own dialog. */
+export function ReceiptToasts() {
   const ids = useTrackedReceipts();
+  const hidden = useSearchParams().get("receipt");
   return (
     <section
       aria-label="Presses"

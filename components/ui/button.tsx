@@ -11,7 +11,7 @@ const VARIANTS = {
 } as const;
 
 const SIZES = {
-  sm: "h-6 px-2 text-secondary",
+  sm: "h-6 px-2 text-secondary max-sm:h-9 max-sm:px-3",
   md: "h-7 px-2.5 text-body",
   lg: "h-9 px-4 text-body max-sm:h-12 max-sm:text-section",
 } as const;

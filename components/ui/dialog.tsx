@@ -39,6 +39,8 @@ export function Dialog({
     const element = dialog.current;
     if (!open || element === null) return;
     const opener = document.activeElement;
+    const { documentElement: page } = document;
+    page.style.setProperty("--scroll-bar", `${window.innerWidth - page.clientWidth}px`);
     if (!element.open) element.showModal();
     const fields = element.querySelectorAll<HTMLElement>("[data-first]");
     fields[fields.length - 1]?.focus();

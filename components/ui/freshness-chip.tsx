@@ -8,9 +8,11 @@ import { freshnessWords } from "./freshness-words";
 import { Glyph } from "./glyph";
 import { Pill } from "./pill";
 
-/** Age of the data of one target, in words that count once a second. `brief` leaves the seconds out. */
+/** Age of the data of one target, in words that count once a second. `brief` leaves the seconds out; phones leave out what a banner says anyway. */
 export function FreshnessChip({ freshness, brief = false }: { freshness: Freshness; brief?: boolean }) {
   const { tone, glyph, words } = freshnessWords(freshness, useNow(), brief);
+  const [kind, ...rest] = words.split(", ");
+  const shortens = freshness.kind === "throttled" || freshness.kind === "unreachable";
   const seen = freshness.asOf === null ? "Never read" : `Read at ${exactInstant(freshness.asOf)}`;
   return (
     <Pill tone={tone} title={seen}>
@@ -19,7 +21,12 @@ export function FreshnessChip({ freshness, brief = false }: { freshness: Freshne
       ) : (
         <Glyph name={glyph} size={12} />
       )}
-      <span className={clsx("num", !brief && tone === "live" && "min-w-[5.4ch] text-left")}>{words}</span>
+      <span className={clsx("num", !brief && tone === "live" && "min-w-[5.4ch] text-left")}>
+        {kind}
+        {rest.length > 0 && (
+          <span className={shortens ? "max-sm:hidden" : undefined}>, {rest.join(", ")}</span>
+        )}
+      </span>
     </Pill>
   );
 }

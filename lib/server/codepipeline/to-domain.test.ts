@@ -176,4 +176,14 @@ describe("PARALLEL mode", () => {
     expect(action?.moreApprovals?.map((approval) => approval.executionId)).toEqual([SECOND]);
     expect(JSON.stringify(pipeline)).not.toContain(TOKEN);
   });
+
+  test("an action shows a run that goes on, not a newer one that has ended, and how many go on", async () => {
+    const both = await read(wire);
+    expect(both.stages[1]?.actions[0]?.openRuns).toBe(2);
+    const rejected = { ...waiting(SECOND, AT - 60), status: "Failed" };
+    const one = (await read({ ...wire, actions: [rejected, waiting(FIRST, AT - 900)] })).stages[1]
+      ?.actions[0];
+    expect(one).toMatchObject({ standing: "Approval", executionId: FIRST });
+    expect(one?.openRuns).toBeUndefined();
+  });
 });
