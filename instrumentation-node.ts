@@ -1,13 +1,15 @@
-import { disarmTrace } from "@/lib/server/http/trace-method";
+import { tameRequests } from "@/lib/server/http/tame-request";
 import { StartError } from "@/lib/server/start-error";
 import { startServer } from "@/lib/server/start-server";
-import { stopServer } from "@/lib/server/stop-server";
+import { isPressing, stopServer } from "@/lib/server/stop-server";
 
 const STOP_WITHIN_MS = 2_000;
+/** With a press on its way: beyond the longest wait for AWS, so that its outcome is written and not left unknown. */
+const STOP_WITHIN_PRESSING_MS = 20_000;
 
 /** Makes the server ready, or ends a production process with one clear line for each mistake. */
 export async function start(): Promise<void> {
-  disarmTrace();
+  tameRequests();
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
   try {
@@ -24,6 +26,6 @@ export async function start(): Promise<void> {
 
 function stop(): void {
   // Next waits for every open connection; streams never end by themselves.
-  setTimeout(() => process.exit(0), STOP_WITHIN_MS).unref();
+  setTimeout(() => process.exit(0), isPressing() ? STOP_WITHIN_PRESSING_MS : STOP_WITHIN_MS).unref();
   void stopServer().finally(() => process.exit(0));
 }

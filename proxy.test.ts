@@ -62,6 +62,6 @@ describe("proxy", () => {
         (path) => !pattern.test(path),
       ),
     ).toEqual([]);
-    expect(["/api/receipts", "/_next/static/x.js"].filter((path) => pattern.test(path))).toEqual([]);
+    expect(["/api", "/api/receipts", "/_next/static/x.js"].filter((path) => pattern.test(path))).toEqual([]);
   });
 });

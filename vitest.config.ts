@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+const tests = "**/*.test.{ts,tsx}";
 
 export default defineConfig({
   resolve: {
@@ -12,16 +13,33 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: "automatic" } },
   test: {
-    include: ["{app,components,emulator,lib,scripts}/**/*.test.{ts,tsx}", "*.test.ts"],
     environment: "node",
-    env: { TZ: "UTC" },
-    globalSetup: ["scripts/testing/global-setup.ts"],
+    env: { TZ: "UTC", LOG_LEVEL: "silent" },
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 15_000,
     hookTimeout: 30_000,
     restoreMocks: true,
     unstubEnvs: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "app",
+          include: [`{app,components}/${tests}`, `lib/{queries,server}/${tests}`, "*.test.ts"],
+          globalSetup: ["scripts/testing/global-setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: [`{emulator,scripts}/${tests}`, `lib/{contract,domain}/${tests}`],
+          // No state of their own outside the tests, so that files may share a process: half the time.
+          isolate: false,
+        },
+      },
+    ],
     coverage: {
       provider: "v8",
       include: ["emulator/**/*.ts"],

@@ -5,7 +5,7 @@ const pathLike = /^[\w.@()[\]-]+(\/[\w.@()[\]-]+)+\/?$|^[\w-]+\.(md|mjs|ts|tsx|j
 /** What a person makes, or a command makes: not in the repository. */
 const made = /^(\.pipedeck|\.next|node_modules|coverage)(\/|$)|^pipedeck\.config\.yaml$/;
 
-/** A path that the documents name exists: in backticks or as the target of a link. */
+/** A path that the documents name exists: in backticks, or as the target of a link or a picture. */
 export const documentReferences: Check = {
   name: "document-references",
   run: (files) => {
@@ -18,10 +18,10 @@ function findings(file: SourceFile, known: Set<string>): Finding[] {
   const folder = file.path.includes("/") ? file.path.slice(0, file.path.lastIndexOf("/") + 1) : "";
   const lines = file.text.replace(/```[\s\S]*?```/g, (block) => block.replace(/[^\n]/g, "")).split("\n");
   return lines.flatMap((text, index) =>
-    [...text.matchAll(/`([^`]+)`|\]\(([^)#]+)(?:#[^)]*)?\)/g)]
+    [...text.matchAll(/`([^`]+)`|\]\(([^)#]+)(?:#[^)]*)?\)|\b(?:src|srcset|href)="([^"#]+)"/g)]
       .map((found) => ({
-        link: found[2] !== undefined,
-        name: (found[1] ?? found[2] ?? "").replace(/\/$/, ""),
+        link: found[1] === undefined,
+        name: (found[1] ?? found[2] ?? found[3] ?? "").replace(/\/$/, ""),
       }))
       .filter(({ link, name }) => (link ? !/^[a-z]+:/.test(name) : pathLike.test(name)) && !made.test(name))
       .filter(({ name }) => !known.has(name) && !known.has(normal(folder + name)))
