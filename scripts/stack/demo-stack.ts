@@ -15,7 +15,7 @@ import { serverReady, urlOf } from "./server";
 const people = [
   ["Vera Novak", "viewer", "reads everything"],
   ["Arun Mehta", "approver", "also approves and rejects"],
-  ["Olivia Brandt", "operator", "also stops and releases"],
+  ["Olivia Brandt", "operator", "also stops"],
   ["Ada Lindqvist", "admin", "everything"],
 ] as const;
 

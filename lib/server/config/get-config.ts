@@ -15,7 +15,8 @@ declare global {
  */
 export function getConfig(): Config {
   const named = process.env.PIPEDECK_CONFIG ?? "pipedeck.config.yaml";
-  const file = resolve(named);
+  // Named at run time: nothing for the bundler to trace.
+  const file = resolve(/* turbopackIgnore: true */ named);
   globalThis.pipedeckConfigs ??= new Map();
   const known = globalThis.pipedeckConfigs.get(file);
   if (known) return known;
