@@ -12,7 +12,7 @@ const troubles = [
   { kind: "throttle", lead: "AWS is throttling prod-us." },
   { kind: "accessDenied", lead: "prod-us may not be read." },
   { kind: "reset", lead: "prod-us does not answer." },
-  { kind: "malformed", lead: "prod-us does not answer." },
+  { kind: "malformed", lead: "prod-us cannot be understood." },
 ];
 
 for (const { kind, lead } of troubles) {

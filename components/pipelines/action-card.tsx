@@ -10,6 +10,8 @@ export interface ActionCardProps {
   action: ActionState;
   /** Alone in its row: the icon stands large at the left. */
   wide: boolean;
+  /** Its duration to the minute, for want of room. */
+  brief?: boolean;
   selected: boolean;
   onSelect: () => void;
   /** Only one card of the rail is a tab stop; arrows reach the others. */
@@ -27,9 +29,9 @@ function tone(action: ActionState, drained: boolean): string {
 }
 
 /** One action in its stage's column. Pressing it shows all about it in the panel. */
-export function ActionCard({ stage, action, wide, selected, onSelect, tabStop }: ActionCardProps) {
+export function ActionCard({ stage, action, wide, brief, selected, onSelect, tabStop }: ActionCardProps) {
   const drained = useDrained();
-  const line = actionLine(action, stage, drained);
+  const line = actionLine(action, stage, drained, brief);
   const percent = action.standing === "InProgress" ? action.percentComplete : undefined;
   const large = wide && action.category !== "Source" && action.category !== "Approval";
   const name = (

@@ -1,5 +1,5 @@
 import { statusWord } from "@/components/ui/status-word";
-import { formatDuration } from "@/lib/domain/duration";
+import { formatDuration, formatSpan } from "@/lib/domain/duration";
 import { clockTime } from "@/lib/domain/instant-words";
 import type { ActionState, StageState } from "@/lib/domain/pipeline-state";
 
@@ -23,11 +23,12 @@ function isOver(stage: StageState): boolean {
   return !["InProgress", "Approval", "Stopping", "NotYetRun", "Queued"].includes(stage.standing);
 }
 
-/** The second line of an action's card: what matters most about it, short. `mono` marks an id. */
+/** The second line of an action's card: what matters most about it, short; in `brief` to the minute. `mono` marks an id. */
 export function actionLine(
   action: ActionState,
   stage: StageState,
   drained = false,
+  brief = false,
 ): { text: string; mono?: boolean } {
   const attempt = attemptOf(stage);
   switch (action.standing) {
@@ -59,7 +60,8 @@ export function actionLine(
         return { text: action.revision.shortId, mono: true };
       }
       const ms = ranMs(action);
-      return { text: ms === undefined ? statusWord("Succeeded", { drained }) : formatDuration(ms) };
+      if (ms === undefined) return { text: statusWord("Succeeded", { drained }) };
+      return { text: brief ? formatSpan(ms) : formatDuration(ms) };
     }
     default:
       return { text: statusWord(action.standing, { drained }) };

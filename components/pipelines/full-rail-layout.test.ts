@@ -109,6 +109,13 @@ describe("railStations", () => {
 });
 
 describe("railColumns", () => {
+  it("needs less room where durations are told to the minute", () => {
+    const state = checkoutWeb();
+    const brief = railStations(state, true);
+    expect(railColumns(brief).minPx).toBeLessThan(railColumns(railStations(state)).minPx);
+    expect(brief.every((station) => station.brief)).toBe(true);
+  });
+
   it("is never narrower than its columns and grows to at least its least width", () => {
     const stations = railStations(checkoutWeb());
     const columns = railColumns(stations);

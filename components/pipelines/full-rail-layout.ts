@@ -36,6 +36,8 @@ export interface RailStation {
   /** PARALLEL mode: executions inside the stage. */
   count?: number;
   groups: ActionGroup[];
+  /** Durations on the cards to the minute, for want of room. */
+  brief: boolean;
   minPx: number;
 }
 
@@ -91,22 +93,24 @@ export function drawnWaiting<T extends { label: string }>(
 }
 
 /** Room a card wants: its name, its second line, the words of the button under it. */
-function cardPx(action: ActionState, stage: StageState, alone: boolean): number {
+function cardPx(action: ActionState, stage: StageState, alone: boolean, brief: boolean): number {
   const name = action.name.length * 6.2 + 14 + (alone ? 20 : 0);
-  const line = actionLine(action, stage);
+  const line = actionLine(action, stage, false, brief);
   const second = line.text.length * (line.mono ? 6.7 : 6) + 38;
   const answer = action.approval === undefined ? 0 : 118;
   return Math.ceil(Math.min(CARD_MAX_PX, Math.max(CARD_MIN_PX, name, second, answer)));
 }
 
-function rowPx(row: readonly ActionState[], stage: StageState): number {
-  const widest = Math.max(...row.map((action) => cardPx(action, stage, row.length === 1)));
+function rowPx(row: readonly ActionState[], stage: StageState, brief: boolean): number {
+  const widest = Math.max(...row.map((action) => cardPx(action, stage, row.length === 1, brief)));
   return widest * row.length + (row.length - 1) * GAP_PX;
 }
 
-function stationPx(station: Pick<RailStation, "stage" | "ticket" | "train" | "groups">): number {
+function stationPx(station: Omit<RailStation, "approach" | "minPx">): number {
   const { beforeEntry, onSuccess, onFailure } = station.stage;
-  const cards = station.groups.flatMap((group) => group.rows).map((row) => rowPx(row, station.stage));
+  const cards = station.groups
+    .flatMap((group) => group.rows)
+    .map((row) => rowPx(row, station.stage, station.brief));
   const conditions = [beforeEntry, onSuccess, onFailure].some(Boolean) ? CONDITION_MIN_PX : 0;
   const words = station.stage.standing === "Approval" ? APPROVAL_MIN_PX : STATION_MIN_PX;
   const head = headPx(station) + (onSuccess === undefined ? 0 : PORTAL_PX);
@@ -135,9 +139,10 @@ function approachPx(approach: Omit<RailApproach, "minPx">, freePx: number): numb
  * Lays the stages out as stations on the full rail.
  *
  * A revision is printed once, at the furthest station it has reached; a station with another one has lagged
- * behind or run ahead and prints its own. A station with a train prints the train instead.
+ * behind or run ahead and prints its own. A station with a train prints the train instead. `brief` cards tell durations
+ * to the minute and need less room.
  */
-export function railStations(state: PipelineState): RailStation[] {
+export function railStations(state: PipelineState, brief = false): RailStation[] {
   const parallel = state.row.executionMode === "PARALLEL";
   const small = new Map(state.row.stations.map((station) => [station.stage, station]));
   const stops = state.stages.map(
@@ -168,6 +173,7 @@ export function railStations(state: PipelineState): RailStation[] {
       train: parallel ? undefined : stop?.train,
       count: parallel ? (stop?.count ?? 0) : undefined,
       groups: actionGroups(stage.actions),
+      brief,
     };
     const minPx = stationPx(station);
     const withApproach = { ...approach, minPx: approachPx(approach, freePx) };

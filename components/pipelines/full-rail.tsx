@@ -30,7 +30,9 @@ export interface FullRailProps {
 export function FullRail({ state, selected, dialogOpen, onSelect, onReview, revisionsOf }: FullRailProps) {
   const frame = useRef<HTMLElement>(null);
   const grid = useRef<HTMLDivElement>(null);
-  const stations = useMemo(() => railStations(state), [state]);
+  const roomy = useMemo(() => railStations(state), [state]);
+  const tight = useOverflow(frame, railColumns(roomy).minPx + PAGE_PADDING_PX);
+  const stations = useMemo(() => (tight ? railStations(state, true) : roomy), [state, tight, roomy]);
   const overflows = useOverflow(frame, railColumns(stations).minPx + PAGE_PADDING_PX);
   const columns = railColumns(stations, overflows);
   const held = useHeldColumns(grid, columns.template, dialogOpen);

@@ -42,6 +42,7 @@ function Group({
                   stage={station.stage}
                   action={action}
                   wide={row.length === 1}
+                  brief={station.brief}
                   selected={select.selected === actionKey(station.stage.name, action.name)}
                   tabStop={select.tabStop === actionKey(station.stage.name, action.name)}
                   onSelect={() => select.onSelect(station.stage.name, action.name)}
