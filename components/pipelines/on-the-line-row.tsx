@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import Link from "next/link";
 import { Age } from "@/components/ui/age";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { statusText } from "@/components/ui/status-text";
@@ -14,9 +15,12 @@ import { triggerWords } from "./trigger-words";
 /** One execution in one line: where it stands, what it carries, how far it is, who started it, since when. */
 export function OnTheLineRow({
   execution,
+  href,
   finished = false,
 }: {
   execution: ExecutionSummary;
+  /** Its page; all of the row leads there. */
+  href: string;
   finished?: boolean;
 }) {
   const drained = useDrained();
@@ -33,7 +37,7 @@ export function OnTheLineRow({
   return (
     <li
       className={clsx(
-        "grid h-8 grid-cols-[128px_64px_minmax(80px,1fr)_minmax(190px,284px)_minmax(80px,132px)_64px] items-center gap-x-3 border-t px-3 hover:bg-hover",
+        "relative grid h-8 grid-cols-[128px_64px_minmax(80px,1fr)_minmax(190px,284px)_minmax(80px,132px)_64px] items-center gap-x-3 border-t px-3 hover:bg-hover",
         "max-lg:grid-cols-[128px_64px_minmax(80px,1fr)_minmax(150px,220px)_64px]",
         "max-sm:h-auto max-sm:grid-cols-[auto_auto_minmax(0,1fr)_auto] max-sm:gap-x-2 max-sm:gap-y-1 max-sm:px-4 max-sm:py-2",
         drained && "hatched",
@@ -60,9 +64,16 @@ export function OnTheLineRow({
         title={whole.filter(Boolean).join("\n")}
       >
         {execution.executionType === "ROLLBACK" && <Tag>rollback</Tag>}
-        <span className={clsx("truncate", summary === undefined ? "text-ink-3" : "text-ink")}>
+        <Link
+          href={href}
+          prefetch={false}
+          className={clsx(
+            "truncate outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent",
+            summary === undefined ? "text-ink-3" : "text-ink",
+          )}
+        >
           {summary ?? "No commit message"}
-        </span>
+        </Link>
       </span>
       <span className="min-w-0 overflow-hidden max-sm:hidden">
         <ExecutionRail execution={execution} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { executionAddress } from "@/lib/domain/execution-address";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { OnTheLineRow } from "./on-the-line-row";
 import { useHeldRows } from "./use-held-rows";
@@ -21,6 +22,7 @@ export function OnTheLine({ state, dialogOpen }: { state: PipelineState; dialogO
     onBlur: both(line.handlers.onBlur, finished.handlers.onBlur),
   };
   const changed = line.changed;
+  const href = (id: string) => executionAddress(state.row.target, state.row.name, id);
   return (
     <section
       aria-label="Executions"
@@ -49,7 +51,7 @@ export function OnTheLine({ state, dialogOpen }: { state: PipelineState; dialogO
       </header>
       <ul>
         {line.rows.map((execution) => (
-          <OnTheLineRow key={execution.id} execution={execution} />
+          <OnTheLineRow key={execution.id} execution={execution} href={href(execution.id)} />
         ))}
       </ul>
       {finished.rows.length > 0 && (
@@ -57,7 +59,7 @@ export function OnTheLine({ state, dialogOpen }: { state: PipelineState; dialogO
           <h3 className="border-t bg-sunken px-3 py-1 text-label text-ink-3 max-sm:px-4">Finished last</h3>
           <ul>
             {finished.rows.map((execution) => (
-              <OnTheLineRow key={execution.id} execution={execution} finished />
+              <OnTheLineRow key={execution.id} execution={execution} href={href(execution.id)} finished />
             ))}
           </ul>
         </>

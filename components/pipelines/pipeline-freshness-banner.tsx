@@ -2,10 +2,11 @@
 
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
 import type { Problem } from "@/lib/contract/problem";
 import { formatAge } from "@/lib/domain/age";
 import { elapsedMs } from "@/lib/domain/elapsed";
+import type { Freshness } from "@/lib/domain/freshness";
+import type { Instant } from "@/lib/domain/instant";
 import { clockTime } from "@/lib/domain/instant-words";
 import { useNow } from "@/lib/queries/server-now";
 import { deniedRole } from "./denied-role";
@@ -15,7 +16,8 @@ import { reasonWords, silenceLead } from "./reason-words";
 export interface PipelineFreshnessBannerProps {
   target: string;
   pipeline: string;
-  reply: PipelineStateReply;
+  /** Any answer of ours about one pipeline. */
+  reply: { freshness: Freshness; now: Instant; state?: { row: { asOf: Instant | null } } };
   /** The latest answer, when it was no state. */
   problem?: Problem;
   onTryNow: () => void;
@@ -36,7 +38,7 @@ export function PipelineFreshnessBanner({
 }: PipelineFreshnessBannerProps) {
   const now = useNow();
   const { freshness } = reply;
-  const asOf = reply.state.row.asOf ?? freshness.asOf;
+  const asOf = reply.state?.row.asOf ?? freshness.asOf;
   const seen = asOf === null ? "" : `Seen at ${clockTime(asOf)}. `;
   const readNow = (label: string) => <ReadNowButton target={target} pipeline={pipeline} label={label} />;
   const tryNow = (

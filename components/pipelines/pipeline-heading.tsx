@@ -30,7 +30,7 @@ export function PipelineHeading({
 }: PipelineHeadingProps) {
   const mode = state === undefined ? undefined : modeWord(state.row.executionMode);
   return (
-    <header className="flex min-h-[52px] flex-wrap items-center gap-x-2 gap-y-1 border-b bg-surface px-page py-2.5 max-sm:sticky max-sm:top-[52px] max-sm:z-20 max-sm:flex-nowrap max-sm:px-4 max-sm:py-2">
+    <header className="flex min-h-[52px] flex-wrap items-center gap-x-2 gap-y-1 border-b bg-surface px-page py-2.5 has-[+*_nav]:border-b-0 max-sm:sticky max-sm:top-[52px] max-sm:z-20 max-sm:flex-nowrap max-sm:px-4 max-sm:py-2">
       <Link
         href={targetHref(target)}
         aria-label={`All pipelines of ${target}`}

@@ -15,6 +15,7 @@ import { PipelineHeading } from "./pipeline-heading";
 import { PipelineNotMoving } from "./pipeline-not-moving";
 import { PipelineProblem } from "./pipeline-problem";
 import { PipelineSkeleton } from "./pipeline-skeleton";
+import { PipelineTabs } from "./pipeline-tabs";
 import { usePipelineParams } from "./use-pipeline-params";
 
 /** The page of one pipeline: structure and live state together, and the decisions that can be made on it. */
@@ -42,6 +43,7 @@ export function PipelinePage({ target, pipeline }: { target: string; pipeline: s
         stopOff={stopOff}
         onStop={openStop}
       />
+      <PipelineTabs target={target} pipeline={pipeline} current="state" />
       {reply === undefined && problem === undefined && <PipelineSkeleton />}
       {reply === undefined && problem !== undefined && (
         <PipelineProblem

@@ -17,7 +17,7 @@ const Nothing = z.strictObject({});
  * What `read` gives back is sent as JSON, `no-store`; a Response is sent as it is. Any error becomes problem+json.
  */
 export function readRoute<P extends z.ZodType = typeof Nothing, Q extends z.ZodType = typeof Nothing>(
-  schemas: { params?: P; query?: Q },
+  schemas: { params?: P; query?: Q; repeatable?: readonly string[] },
   read: (input: {
     params: z.output<P>;
     query: z.output<Q>;
@@ -31,7 +31,11 @@ export function readRoute<P extends z.ZodType = typeof Nothing, Q extends z.ZodT
     requireOwnSite(request);
     const input = {
       params: parsePart(orNothing(schemas.params), params, "path"),
-      query: parsePart(orNothing(schemas.query), queryObject(request.nextUrl.searchParams), "query"),
+      query: parsePart(
+        orNothing(schemas.query),
+        queryObject(request.nextUrl.searchParams, schemas.repeatable),
+        "query",
+      ),
       person: session.person,
       session,
       request,

@@ -24,3 +24,27 @@ export function listPipelineExecutions(
     return output.pipelineExecutionSummaries;
   });
 }
+
+/** One page of executions and the way to the next. */
+export interface AwsExecutionPage {
+  items: AwsExecutionSummary[];
+  nextToken?: string;
+}
+
+/** Executions of a pipeline, newest first, 100 a page (ListPipelineExecutions). Throws AwsReadError. */
+export function listExecutionPage(
+  target: TargetConfig,
+  pipelineName: string,
+  nextToken?: string,
+): Promise<AwsExecutionPage> {
+  return readAws(target, "ListPipelineExecutions", async (client, abortSignal) => {
+    const output = await client.send(
+      new ListPipelineExecutionsCommand({ pipelineName, nextToken, maxResults: 100 }),
+      { abortSignal },
+    );
+    if (!Array.isArray(output.pipelineExecutionSummaries)) {
+      throw new MalformedAnswerError("ListPipelineExecutions answered without executions");
+    }
+    return { items: output.pipelineExecutionSummaries, nextToken: output.nextToken };
+  });
+}

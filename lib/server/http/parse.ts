@@ -25,13 +25,21 @@ export function invalid(errors: FieldError[]): ApiError {
   return new ApiError("request.invalid", first && `${first.field}: ${first.message}`, { errors: told });
 }
 
-/** Query parameters as an object. Throws `request.invalid` on a name given twice. */
-export function queryObject(query: URLSearchParams): Record<string, string> {
+/**
+ * Query parameters as an object. Throws `request.invalid` on a name given twice.
+ *
+ * @param repeatable names that may be given more than once; their values are joined by commas
+ */
+export function queryObject(
+  query: URLSearchParams,
+  repeatable: readonly string[] = [],
+): Record<string, string> {
   const values = new Map<string, string>();
   for (const [name, value] of query) {
-    if (values.has(name))
+    const before = values.get(name);
+    if (before !== undefined && !repeatable.includes(name))
       throw invalid([{ field: `query.${short(name)}`, message: "is given more than once" }]);
-    values.set(name, value);
+    values.set(name, before === undefined ? value : `${before},${value}`);
   }
   return Object.fromEntries(values);
 }

@@ -12,6 +12,7 @@ export interface TestTarget {
   region?: string;
   roleArn?: string;
   timeoutMs?: number;
+  requestsPerSecond?: number;
   include?: string[];
 }
 

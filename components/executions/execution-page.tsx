@@ -1,0 +1,80 @@
+"use client";
+
+import { usePerson } from "@/components/layout/session-provider";
+import { DrainedContext } from "@/components/pipelines/drained";
+import { PipelineFreshnessBanner } from "@/components/pipelines/pipeline-freshness-banner";
+import { isInFlight } from "@/lib/domain/in-flight";
+import { mayPress } from "@/lib/domain/permission";
+import { isDrained } from "@/lib/domain/row-drained";
+import { useExecution } from "@/lib/queries/execution-queries";
+import { useNow } from "@/lib/queries/server-now";
+import { ExecutionBoard } from "./execution-board";
+import { ExecutionDialogs } from "./execution-dialogs";
+import { ExecutionHeading } from "./execution-heading";
+import { ExecutionProblem } from "./execution-problem";
+import { ExecutionSkeleton } from "./execution-skeleton";
+import { useExecutionParams } from "./use-execution-params";
+
+/** The page of one execution: why it failed, when everything happened, what it carries and who pressed what. */
+export function ExecutionPage({ target, pipeline, id }: { target: string; pipeline: string; id: string }) {
+  const { reply, problem, retry } = useExecution(target, pipeline, id);
+  const { params, change } = useExecutionParams();
+  const person = usePerson();
+  const permission = mayPress(person.role, "stop");
+  const execution = reply?.execution;
+  const running = execution !== undefined && isInFlight(execution.summary.status);
+  const stop = running
+    ? { off: permission.allowed ? undefined : permission.why, onStop: () => change({ stop: id }) }
+    : undefined;
+  const pressing = [params.stop, params.receipt].some((each) => each !== undefined);
+  return (
+    <Drained reply={reply}>
+      <ExecutionHeading
+        target={target}
+        pipeline={pipeline}
+        id={id}
+        execution={execution}
+        freshness={reply?.freshness}
+        stop={stop}
+      />
+      {reply === undefined && problem === undefined && <ExecutionSkeleton />}
+      {reply === undefined && problem !== undefined && (
+        <ExecutionProblem target={target} pipeline={pipeline} id={id} problem={problem} onRetry={retry} />
+      )}
+      {reply !== undefined && execution !== undefined && (
+        <>
+          <PipelineFreshnessBanner
+            target={target}
+            pipeline={pipeline}
+            reply={reply}
+            problem={problem}
+            onTryNow={retry}
+          />
+          <ExecutionBoard execution={execution} params={params} change={change} stop={stop} />
+        </>
+      )}
+      {pressing && (
+        <ExecutionDialogs
+          target={target}
+          pipeline={pipeline}
+          params={params}
+          change={change}
+          person={person}
+        />
+      )}
+    </Drained>
+  );
+}
+
+type Reply = ReturnType<typeof useExecution>["reply"];
+
+/** What has ended stays as it was however old the answer is; what runs loses its colour. */
+function Drained({ reply, children }: { reply: Reply; children: React.ReactNode }) {
+  const now = useNow();
+  const drained =
+    reply !== undefined &&
+    now !== 0 &&
+    isInFlight(reply.execution.summary.status) &&
+    isDrained({ asOf: reply.freshness.asOf, freshness: reply.freshness, repliedAt: reply.now }, now);
+  return <DrainedContext value={drained}>{children}</DrainedContext>;
+}

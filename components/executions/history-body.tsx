@@ -1,0 +1,112 @@
+"use client";
+
+import { useRef } from "react";
+import { PipelineFreshnessBanner } from "@/components/pipelines/pipeline-freshness-banner";
+import { PipelineProblem } from "@/components/pipelines/pipeline-problem";
+import { useMediaQuery } from "@/components/pipelines/use-media-query";
+import { isDrained } from "@/lib/domain/row-drained";
+import { ProblemError } from "@/lib/queries/fetch-json";
+import { useNow } from "@/lib/queries/server-now";
+import { HistoryColumnHeads } from "./history-column-heads";
+import { HistoryEmpty } from "./history-empty";
+import { HistoryError } from "./history-error";
+import { HistoryFoot } from "./history-foot";
+import { useHistoryKeys } from "./history-keys";
+import { HistoryList, type HistoryListHandle } from "./history-list";
+import { HistoryPending } from "./history-pending";
+import { HistorySkeleton } from "./history-skeleton";
+import { useHistory } from "./use-history";
+
+export interface HistoryBodyProps {
+  target: string;
+  pipeline: string;
+  statuses: readonly string[];
+  onClear: () => void;
+}
+
+/** The list, or what stands in its place. */
+export function HistoryBody({ target, pipeline, statuses, onClear }: HistoryBodyProps) {
+  const history = useHistory(target, pipeline, statuses);
+  const cards = useMediaQuery("(max-width: 1023px)");
+  const list = useRef<HistoryListHandle>(null);
+  useHistoryKeys(list);
+  const now = useNow();
+  const { reply, rows } = history;
+  const problem = history.newestFailed instanceof ProblemError ? history.newestFailed.problem : undefined;
+  const drained =
+    reply !== undefined &&
+    now !== 0 &&
+    isDrained({ asOf: reply.freshness.asOf, freshness: reply.freshness, repliedAt: reply.now }, now);
+  const today = now === 0 ? (reply?.now ?? "").slice(0, 10) : new Date(now).toISOString().slice(0, 10);
+
+  if (history.failed !== null) {
+    return history.failed instanceof ProblemError ? (
+      <PipelineProblem
+        target={target}
+        pipeline={pipeline}
+        problem={history.failed.problem}
+        onRetry={history.retry}
+      />
+    ) : (
+      <HistoryError error={history.failed} onRetry={history.retry} />
+    );
+  }
+  if (history.loading) return <HistorySkeleton />;
+  const empty = rows.length === 0 && !history.hasOlder;
+  return (
+    <>
+      {reply !== undefined && (
+        <PipelineFreshnessBanner
+          target={target}
+          pipeline={pipeline}
+          reply={reply}
+          problem={problem}
+          onTryNow={history.retry}
+        />
+      )}
+      {empty && history.pending.length === 0 ? (
+        <HistoryEmpty pipeline={pipeline} statuses={statuses} onClear={onClear} />
+      ) : (
+        <section
+          aria-label="Executions"
+          className="mx-page mb-page max-w-[1640px] rounded-card border bg-surface max-sm:mx-0 max-sm:rounded-none max-sm:border-x-0"
+        >
+          <div className="z-10 rounded-t-card bg-surface lg:sticky lg:top-bar">
+            <HistoryColumnHeads />
+            <HistoryPending
+              came={history.pending.length}
+              more={history.gap}
+              left={history.left.length}
+              onShow={() => {
+                history.show();
+                window.scrollTo({ top: 0 });
+              }}
+            />
+          </div>
+          <HistoryList
+            ref={list}
+            rows={rows}
+            target={target}
+            pipeline={pipeline}
+            cards={cards}
+            today={today}
+            drained={drained}
+            more={history.hasOlder && !history.pauses && history.olderFailed === null}
+            reads={history.readsOlder}
+            onNearEnd={history.readOlder}
+          />
+          <HistoryFoot
+            found={rows.length}
+            filtered={statuses.length > 0}
+            searchedTo={history.searchedTo ?? rows.at(-1)?.startedAt}
+            today={today}
+            hasOlder={history.hasOlder}
+            pauses={history.pauses}
+            error={history.olderFailed}
+            onGoOn={history.goOn}
+          />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button } from "@/components/ui/button";
+import { countOf } from "@/lib/domain/count-words";
+import type { Instant } from "@/lib/domain/instant";
+import { dayWords } from "@/lib/domain/short-instant";
+import { ProblemError } from "@/lib/queries/fetch-json";
+
+export interface HistoryFootProps {
+  found: number;
+  filtered: boolean;
+  /** How far back has been read. */
+  searchedTo?: Instant;
+  today: string;
+  hasOlder: boolean;
+  /** Going on is a person's choice. */
+  pauses: boolean;
+  error: Error | null;
+  onGoOn: () => void;
+}
+
+/** Under the last row: how far back it goes, and whether that is all. Always of the same height. */
+export function HistoryFoot(props: HistoryFootProps) {
+  const { found, filtered, searchedTo, today, hasOlder, pauses, error, onGoOn } = props;
+  const back = searchedTo === undefined ? "" : `back to ${dayWords(searchedTo, today)}`;
+  const button = (words: string) => (
+    <Button size="sm" onClick={onGoOn}>
+      {words}
+    </Button>
+  );
+  return (
+    <div
+      role="status"
+      className="flex min-h-9 items-center gap-3 px-3 text-secondary text-ink-3 max-sm:min-h-14 max-sm:px-4"
+    >
+      {error !== null ? (
+        <>
+          <span className="text-bad">
+            Older executions could not be read:{" "}
+            {error instanceof ProblemError ? error.problem.title : error.message}.
+          </span>
+          {button("Try again")}
+        </>
+      ) : hasOlder && pauses ? (
+        <>
+          Searched {back}, found {found === 0 ? "none" : found}.{button("Search further back")}
+        </>
+      ) : hasOlder ? (
+        <>
+          {filtered ? "Searching older executions…" : "Reading older executions…"} {back}
+        </>
+      ) : (
+        `${countOf(found, "execution")}, all that AWS keeps${back === "" ? "" : `, ${back}`}.`
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { at, EXECUTION_NOW, summary } from "@/components/testing/execution-fixture";
+import { type FakeAnswer, fakeServer, problem } from "@/components/testing/fake-server";
+import { renderAs } from "@/components/testing/render-as";
+import type { ExecutionSummary } from "@/lib/domain/execution";
+import { learnServerNow } from "@/lib/queries/server-now";
+import { HistoryPage } from "./history-page";
+
+vi.mock("next/navigation", () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));
+
+const PATH = "/pipelines/prod-eu/checkout-web/executions";
+
+beforeEach(() => learnServerNow(EXECUTION_NOW));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function list(items: ExecutionSummary[], more: object = {}): FakeAnswer {
+  const freshness = { kind: "live", asOf: EXECUTION_NOW };
+  return { status: 200, body: { items, freshness, now: EXECUTION_NOW, ...more } };
+}
+
+function open(answer: (path: string) => FakeAnswer, search = "") {
+  window.history.replaceState(null, "", PATH + search);
+  const seen = fakeServer(({ path }) =>
+    path.includes("/executions") ? answer(path) : problem(503, "aws.throttled", "Not needed here"),
+  );
+  const { show } = renderAs("admin", <HistoryPage target="prod-eu" pipeline="checkout-web" />);
+  return { seen, again: () => show(<HistoryPage target="prod-eu" pipeline="checkout-web" />) };
+}
+
+test("a chip puts its status into the address, and the list is asked for it", async () => {
+  const { seen, again } = open(() => list([summary("a1b2c3d4", at("11:00"))]));
+  fireEvent.click(screen.getByRole("button", { name: "Stopped" }));
+  again();
+  fireEvent.click(screen.getByRole("button", { name: "Failed" }));
+  expect(window.location.search).toBe("?status=Failed,Stopped");
+  again();
+  await waitFor(() => expect(seen.some(({ path }) => path.includes("status=Failed%2CStopped"))).toBe(true));
+  fireEvent.click(screen.getByRole("button", { name: "Show all" }));
+  expect(window.location.search).toBe("");
+});
+
+test("a status of tomorrow in the address has a chip", () => {
+  open(() => list([]), "?status=Draining");
+  expect(screen.getByRole("button", { name: "Draining" }).getAttribute("aria-pressed")).toBe("true");
+});
+
+test("a pipeline that has not run says so", async () => {
+  open(() => list([]));
+  expect(await screen.findByRole("heading", { name: "checkout-web has not run yet" })).toBeTruthy();
+});
+
+test("a filter that leaves nothing can be dropped", async () => {
+  open(() => list([]), "?status=Cancelled");
+  expect(await screen.findByRole("heading", { name: "No execution is Cancelled" })).toBeTruthy();
+});
+
+test("while a filter finds nothing, it says how far back was searched", async () => {
+  open(
+    (path) =>
+      path.includes("cursor=")
+        ? problem(503, "aws.throttled", "AWS is throttling requests")
+        : list([], { nextCursor: "next", searchedTo: "2026-10-12T08:00:00.000Z" }),
+    "?status=Cancelled",
+  );
+  expect(await screen.findByText(/back to 12 Oct|could not be read/)).toBeTruthy();
+  expect(
+    await screen.findByText(/Older executions could not be read: AWS is throttling requests/),
+  ).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Try again" })).toBeTruthy();
+});
+
+test("the first answer that is none has its words", async () => {
+  open(() => problem(502, "aws.denied", "AWS denies access"));
+  expect(await screen.findByRole("heading", { name: "prod-eu may not be read" })).toBeTruthy();
+});
+
+test("what came since the list was read waits to be shown", async () => {
+  const first = summary("aaaaaaaa", at("10:00"));
+  open((path) =>
+    path.includes("limit=50") ? list([summary("bbbbbbbb", at("11:00")), first]) : list([first]),
+  );
+  const show = await screen.findByRole("button", { name: "1 new, show" });
+  window.scrollTo = () => undefined;
+  fireEvent.click(show);
+  await waitFor(() => expect(screen.queryByRole("button", { name: "1 new, show" })).toBeNull());
+  expect(screen.getByText("2 executions, all that AWS keeps, back to 21 Nov.")).toBeTruthy();
+});

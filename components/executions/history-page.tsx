@@ -1,0 +1,53 @@
+"use client";
+
+import { usePerson } from "@/components/layout/session-provider";
+import { PipelineDialogs } from "@/components/pipelines/pipeline-dialogs";
+import { PipelineHeading } from "@/components/pipelines/pipeline-heading";
+import { PipelineTabs } from "@/components/pipelines/pipeline-tabs";
+import { usePipelineParams } from "@/components/pipelines/use-pipeline-params";
+import { mayPress } from "@/lib/domain/permission";
+import { usePipelineState } from "@/lib/queries/pipeline-state-queries";
+import { HistoryBody } from "./history-body";
+import { HistoryFilter } from "./history-filter";
+import { useHistoryUrl } from "./history-url";
+import { stoppable } from "./stop-facts";
+
+/** Every execution of one pipeline, newest first, as far back as AWS tells. */
+export function HistoryPage({ target, pipeline }: { target: string; pipeline: string }) {
+  const { reply } = usePipelineState(target, pipeline);
+  const { params, change } = usePipelineParams();
+  const { statuses, choose } = useHistoryUrl();
+  const person = usePerson();
+  const permission = mayPress(person.role, "stop");
+  const state = reply?.state;
+  const nothing = state !== undefined && stoppable(state).length === 0;
+  const stopOff = permission.allowed
+    ? nothing
+      ? "Nothing is on the line, so there is nothing to stop."
+      : undefined
+    : permission.why;
+  return (
+    <>
+      <PipelineHeading
+        target={target}
+        pipeline={pipeline}
+        state={state}
+        freshness={reply?.freshness}
+        stopOff={stopOff}
+        onStop={() => change({ stop: "1" })}
+      />
+      <PipelineTabs target={target} pipeline={pipeline} current="history" />
+      <HistoryFilter statuses={statuses} onChoose={choose} />
+      <HistoryBody
+        key={statuses.join(",")}
+        target={target}
+        pipeline={pipeline}
+        statuses={statuses}
+        onClear={() => choose([])}
+      />
+      {state !== undefined && (
+        <PipelineDialogs state={state} params={params} change={change} person={person} />
+      )}
+    </>
+  );
+}

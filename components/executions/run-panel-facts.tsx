@@ -1,0 +1,59 @@
+import type { ReactNode } from "react";
+import { ActionPanelSection } from "@/components/pipelines/action-panel-section";
+import { logUrl } from "@/components/pipelines/log-url";
+import { KeyValue } from "@/components/ui/key-value";
+import { exactInstant } from "@/lib/domain/instant-words";
+import { principalName } from "@/lib/domain/principal-name";
+import type { SelectedRun } from "./timeline-selection";
+
+interface Item {
+  key: string;
+  value: ReactNode;
+}
+
+/** When a run was, who changed it last, its ids, and what else AWS tells. */
+export function RunPanelFacts({ selected }: { selected: SelectedRun }) {
+  return (
+    <ActionPanelSection title="This run">
+      <KeyValue items={[...common(selected), ...ofAction(selected)]} />
+    </ActionPanelSection>
+  );
+}
+
+function common({ run }: SelectedRun): Item[] {
+  const items: Array<Item | false> = [
+    run.summary !== undefined &&
+      run.summary !== run.error?.message && {
+        key: "Summary",
+        value: <span className="whitespace-pre-wrap">{run.summary}</span>,
+      },
+    run.startedAt !== undefined && { key: "Started", value: exactInstant(run.startedAt) },
+    run.endedAt !== undefined && { key: "Ended", value: exactInstant(run.endedAt) },
+    run.status !== run.standing && { key: "Status in AWS", value: run.status },
+    run.updatedBy !== undefined && {
+      key: "Updated by",
+      value: <span title={run.updatedBy}>{principalName(run.updatedBy)}</span>,
+    },
+    { key: "Run id", value: mono(run.id) },
+  ];
+  return items.filter((item) => item !== false);
+}
+
+function ofAction(selected: SelectedRun): Item[] {
+  if (selected.kind === "rule") return [];
+  const { run } = selected;
+  const items: Array<Item | false> = [
+    run.externalExecutionId !== undefined && { key: "External id", value: mono(run.externalExecutionId) },
+    run.logStreamArn !== undefined &&
+      logUrl(run.logStreamArn) === undefined && { key: "Log stream", value: mono(run.logStreamArn) },
+    run.region !== undefined && { key: "Region", value: run.region },
+    run.roleArn !== undefined && { key: "Role", value: mono(run.roleArn) },
+    run.namespace !== undefined && { key: "Namespace", value: mono(run.namespace) },
+    { key: "Kind", value: [run.category, run.owner].filter((word) => word !== "").join(", ") },
+  ];
+  return items.filter((item) => item !== false);
+}
+
+function mono(text: string): ReactNode {
+  return <span className="font-mono text-secondary break-all">{text}</span>;
+}

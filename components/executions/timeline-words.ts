@@ -1,0 +1,55 @@
+import { statusWord } from "@/components/ui/status-word";
+import { formatDuration } from "@/lib/domain/duration";
+import { clockTime } from "@/lib/domain/instant-words";
+import { principalName } from "@/lib/domain/principal-name";
+import type { TimelineRow } from "./timeline-rows";
+
+const CONDITIONS = { beforeEntry: "Before entry", onSuccess: "On success", onFailure: "On failure" } as const;
+
+/** What a line of the timeline is called. */
+export function rowName(row: TimelineRow): string {
+  switch (row.kind) {
+    case "stage":
+      return row.stage;
+    case "wait":
+      return `${row.span !== undefined && row.wait.to === undefined ? "waits" : "waited"} ${
+        row.wait.why ?? (row.wait.kind === "gate" ? "at a closed gate" : `in front of ${row.stage}`)
+      }`;
+    case "action":
+      return row.run.name;
+    case "rule":
+      return row.run.condition === undefined
+        ? row.run.name
+        : `${CONDITIONS[row.run.condition]}, ${row.run.name}`;
+    case "pending":
+      return row.action.name;
+  }
+}
+
+/** What stands small beside the name: who answered. */
+export function rowAside(row: TimelineRow): string | undefined {
+  if (row.kind !== "action" || row.run.category !== "Approval" || row.run.updatedBy === undefined) {
+    return undefined;
+  }
+  return `by ${principalName(row.run.updatedBy)}`;
+}
+
+/** How long it took; empty when it never started. */
+export function rowTook(row: TimelineRow): string {
+  return row.span === undefined ? "" : formatDuration(row.span.toMs - row.span.fromMs);
+}
+
+/** The bar in words, for those who do not see it. */
+export function rowTimes(row: TimelineRow, ended: boolean): string {
+  if (row.span === undefined) {
+    return row.kind === "pending" && !ended ? "not yet run" : "did not run";
+  }
+  const { fromMs, toMs } = row.span;
+  const kinds = new Set(row.bars.map((bar) => bar.kind));
+  const words = [
+    `${clockTime(new Date(fromMs).toISOString())} to ${clockTime(new Date(toMs).toISOString())}`,
+    row.kind === "wait" ? "" : statusWord(row.standing),
+    kinds.has("person") ? "waited for a person" : kinds.has("track") ? "waited for track" : "",
+  ];
+  return words.filter((each) => each !== "").join(", ");
+}

@@ -1,0 +1,65 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useDeferredValue, useMemo, useState } from "react";
+import { executionQueries, useExecutionPages, useNewestExecutions } from "@/lib/queries/execution-queries";
+import { mergeHistory, NOTHING_HELD } from "./history-merge";
+
+/** How many further pages are read by themselves without anything found, before a person is asked. */
+const PAGES_IN_VAIN = 20;
+
+/** The history of a pipeline as far as it has been read, kept up to date without moving a row. */
+export function useHistory(target: string, pipeline: string, statuses: readonly string[]) {
+  const client = useQueryClient();
+  const list = useExecutionPages(target, pipeline, statuses);
+  const newest = useNewestExecutions(target, pipeline);
+  const [held, setHeld] = useState(NOTHING_HELD);
+  const [allowed, setAllowed] = useState(PAGES_IN_VAIN);
+  // A page that comes while somebody scrolls is let in when there is time for it.
+  const pages = useDeferredValue(list.data?.pages);
+  const history = useMemo(
+    () => mergeHistory({ pages: pages ?? [], newest: newest.data, held, statuses }),
+    [pages, newest.data, held, statuses],
+  );
+
+  const show = () => {
+    if (history.gap) {
+      setHeld(NOTHING_HELD);
+      void client.resetQueries({ queryKey: executionQueries.list(target, pipeline, statuses).queryKey });
+      return;
+    }
+    setHeld({
+      accepted: [...history.pending, ...held.accepted],
+      dropped: new Set([...held.dropped, ...history.left]),
+      at: newest.data?.now,
+    });
+  };
+
+  const pagesRead = pages?.length ?? 0;
+  const inVain = pagesRead - 1 - (pages?.findLastIndex((page) => page.items.length > 0) ?? 0);
+  const last = pages?.at(-1);
+  return {
+    ...history,
+    reply: newest.data ?? pages?.[0],
+    loading: pages === undefined && list.error === null,
+    /** Why nothing could be read at all. */
+    failed: pages === undefined ? list.error : null,
+    /** Why the next page could not be read. */
+    olderFailed: list.isFetchNextPageError ? list.error : null,
+    /** The latest answer about the newest was none. */
+    newestFailed: newest.error,
+    hasOlder: list.hasNextPage,
+    readsOlder: list.isFetchingNextPage,
+    searchedTo: last?.searchedTo,
+    /** So much was read without finding anything that going on is a person's choice. */
+    pauses: inVain >= allowed,
+    readOlder: () => void list.fetchNextPage({ cancelRefetch: false }),
+    goOn: () => {
+      setAllowed(inVain + PAGES_IN_VAIN);
+      void list.fetchNextPage({ cancelRefetch: false });
+    },
+    show,
+    retry: () => {
+      void newest.refetch();
+      if (pages === undefined) void list.refetch();
+    },
+  };
+}

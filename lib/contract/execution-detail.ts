@@ -1,0 +1,122 @@
+import { z } from "zod";
+import type * as domain from "@/lib/domain/execution-detail";
+import { ExecutionSummary } from "./execution";
+import { Freshness, Instant } from "./freshness";
+
+const Entries = z.array(
+  z.strictObject({ key: z.string(), value: z.string().nullable(), hidden: z.boolean() }),
+);
+const ErrorDetails = z.strictObject({ code: z.string().optional(), message: z.string().optional() });
+
+const Wait = z.strictObject({
+  kind: z.enum(["track", "person", "gate"]),
+  from: Instant,
+  to: Instant.optional(),
+  why: z.string().optional(),
+});
+
+const Artifact = z.strictObject({
+  name: z.string(),
+  from: z.strictObject({ stage: z.string(), action: z.string() }).optional(),
+  bucket: z.string().optional(),
+  key: z.string().optional(),
+});
+
+const ActionRun: z.ZodType<domain.ActionRun> = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  attempt: z.number().int().min(1),
+  runOrder: z.number().int(),
+  category: z.string(),
+  owner: z.string(),
+  provider: z.string(),
+  region: z.string().optional(),
+  standing: z.string(),
+  status: z.string(),
+  startedAt: Instant.optional(),
+  endedAt: Instant.optional(),
+  updatedBy: z.string().optional(),
+  summary: z.string().optional(),
+  error: ErrorDetails.optional(),
+  externalExecutionId: z.string().optional(),
+  externalExecutionUrl: z.string().optional(),
+  logStreamArn: z.string().optional(),
+  configuration: Entries,
+  resolvedConfiguration: Entries,
+  inputArtifacts: z.array(Artifact),
+  outputArtifacts: z.array(Artifact),
+  outputVariables: Entries,
+  namespace: z.string().optional(),
+  roleArn: z.string().optional(),
+});
+
+const RuleRun: z.ZodType<domain.RuleRun> = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  condition: z.enum(["beforeEntry", "onSuccess", "onFailure"]).optional(),
+  attempt: z.number().int().min(1),
+  provider: z.string(),
+  standing: z.string(),
+  status: z.string(),
+  startedAt: Instant.optional(),
+  endedAt: Instant.optional(),
+  updatedBy: z.string().optional(),
+  summary: z.string().optional(),
+  error: ErrorDetails.optional(),
+  externalExecutionUrl: z.string().optional(),
+  configuration: Entries,
+});
+
+const Stage: z.ZodType<domain.TimelineStage> = z.strictObject({
+  name: z.string(),
+  standing: z.string(),
+  startedAt: Instant.optional(),
+  endedAt: Instant.optional(),
+  waits: z.array(Wait),
+  actions: z.array(ActionRun),
+  rules: z.array(RuleRun),
+  pending: z.array(
+    z.strictObject({
+      name: z.string(),
+      runOrder: z.number().int(),
+      category: z.string(),
+      provider: z.string(),
+    }),
+  ),
+});
+
+const Failure: z.ZodType<domain.ExecutionFailure> = z.strictObject({
+  stage: z.string(),
+  action: z.string(),
+  attempt: z.number().int().min(1),
+  runId: z.string(),
+  rule: z.boolean(),
+  code: z.string().optional(),
+  message: z.string().optional(),
+  externalUrl: z.string().optional(),
+});
+
+/** GET /api/pipelines/{target}/{pipeline}/executions/{id} */
+export const ExecutionDetailReply = z.strictObject({
+  execution: z.strictObject({
+    target: z.string(),
+    pipeline: z.string(),
+    summary: ExecutionSummary,
+    pipelineVersion: z.number().int().optional(),
+    currentVersion: z.number().int().optional(),
+    variables: z.array(
+      z.strictObject({ name: z.string(), value: z.string().nullable(), hidden: z.boolean() }),
+    ),
+    stopReason: z.string().optional(),
+    rollbackOf: z.string().optional(),
+    causedBy: z.string().optional(),
+    rolledBackBy: z.array(z.string()),
+    restoredBy: z.array(z.string()),
+    stages: z.array(Stage),
+    failure: Failure.optional(),
+    consoleUrl: z.string(),
+  }) satisfies z.ZodType<domain.ExecutionDetail>,
+  freshness: Freshness,
+  now: Instant,
+});
+export type ExecutionDetailReply = z.infer<typeof ExecutionDetailReply>;

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { ExecutionSummary } from "./execution";
+import { Freshness, Instant } from "./freshness";
+
+const Statuses = z
+  .string()
+  .regex(/^[A-Za-z]{1,40}(,[A-Za-z]{1,40}){0,19}$/, "must be statuses of executions, such as Failed,Stopped")
+  .transform((text) => [...new Set(text.split(","))].sort());
+
+/**
+ * Query of GET /api/pipelines/{target}/{pipeline}/executions. `status` is AWS's words, repeated or joined by commas; a
+ * word nobody knows yet is looked for like any other.
+ */
+export const ExecutionListQuery = z.strictObject({
+  status: Statuses.optional(),
+  cursor: z.string().min(1).max(2000).optional(),
+  limit: z.coerce.number("must be a number from 1 to 100").int().min(1).max(100).default(50),
+});
+
+/**
+ * GET /api/pipelines/{target}/{pipeline}/executions, newest first. With `nextCursor` there may be more, even when
+ * `items` is short or empty: a status is looked for page by page, and `searchedTo` says how far back that has come.
+ */
+export const ExecutionList = z.strictObject({
+  items: z.array(ExecutionSummary),
+  nextCursor: z.string().optional(),
+  searchedTo: Instant.optional(),
+  freshness: Freshness,
+  now: Instant,
+});
+export type ExecutionList = z.infer<typeof ExecutionList>;

@@ -1,0 +1,106 @@
+import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import type { ExecutionDetailReply } from "@/lib/contract/execution-detail";
+import type { ExecutionList } from "@/lib/contract/execution-list";
+import type { ReceiptList } from "@/lib/contract/receipt";
+import { isInFlight } from "@/lib/domain/in-flight";
+import { fetchJson, ProblemError } from "./fetch-json";
+
+const PAGE_ROWS = "100";
+const NEWEST_ROWS = "50";
+const NEWEST_EVERY_MS = 3000;
+const RUNNING_EVERY_MS = 2000;
+const FINISHED_EVERY_MS = 30_000;
+/** After an answer that was none. */
+const RETRY_EVERY_MS = 5000;
+
+function path(target: string, pipeline: string): string {
+  return `/api/pipelines/${encodeURIComponent(target)}/${encodeURIComponent(pipeline)}/executions`;
+}
+
+export const executionQueries = {
+  /**
+   * GET …/executions page by page, newest first, of these statuses or of all. Pages are never read again by
+   * themselves: `newest` tells what changed.
+   */
+  list: (target: string, pipeline: string, statuses: readonly string[]) =>
+    infiniteQueryOptions({
+      queryKey: ["executions", target, pipeline, statuses.join(",")],
+      queryFn: ({ signal, pageParam }) => {
+        const query = new URLSearchParams({ limit: PAGE_ROWS });
+        if (statuses.length > 0) query.set("status", statuses.join(","));
+        if (pageParam !== "") query.set("cursor", pageParam);
+        return fetchJson<ExecutionList>(`${path(target, pipeline)}?${query}`, { signal });
+      },
+      initialPageParam: "",
+      getNextPageParam: (page) => page.nextCursor,
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 60_000,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      // Comparing thousands of rows that never change with every page would hold up the scrolling.
+      structuralSharing: false,
+    }),
+  /** The newest executions of whatever status, read again every 3 s while the page is visible. */
+  newest: (target: string, pipeline: string) =>
+    queryOptions<ExecutionList, Error>({
+      queryKey: ["executions-newest", target, pipeline],
+      queryFn: ({ signal }) =>
+        fetchJson<ExecutionList>(`${path(target, pipeline)}?limit=${NEWEST_ROWS}`, { signal }),
+      retry: false,
+      staleTime: 0,
+      refetchInterval: (query) => (query.state.status === "error" ? RETRY_EVERY_MS : NEWEST_EVERY_MS),
+      refetchIntervalInBackground: false,
+    }),
+  /** GET …/executions/{id}: every 2 s while it runs, every 30 s once it has ended, never while the page is hidden. */
+  detail: (target: string, pipeline: string, id: string) =>
+    queryOptions<ExecutionDetailReply, Error>({
+      queryKey: ["execution", target, pipeline, id],
+      queryFn: ({ signal }) =>
+        fetchJson<ExecutionDetailReply>(`${path(target, pipeline)}/${encodeURIComponent(id)}`, { signal }),
+      retry: false,
+      staleTime: 0,
+      refetchInterval: ({ state }) => {
+        if (state.status === "error") return RETRY_EVERY_MS;
+        const status = state.data?.execution.summary.status;
+        return status !== undefined && isInFlight(status) ? RUNNING_EVERY_MS : FINISHED_EVERY_MS;
+      },
+      refetchIntervalInBackground: false,
+    }),
+  /** GET /api/receipts of one execution, newest first: who pressed what on it. */
+  presses: (target: string, pipeline: string, id: string) =>
+    queryOptions<ReceiptList, Error>({
+      queryKey: ["receipts", target, pipeline, id],
+      queryFn: ({ signal }) => {
+        const query = new URLSearchParams({ target, pipeline, executionId: id });
+        return fetchJson<ReceiptList>(`/api/receipts?${query}`, { signal });
+      },
+      retry: false,
+      refetchInterval: FINISHED_EVERY_MS,
+    }),
+};
+
+/** Executions of a pipeline, a page after the other. */
+export function useExecutionPages(target: string, pipeline: string, statuses: readonly string[]) {
+  return useInfiniteQuery(executionQueries.list(target, pipeline, statuses));
+}
+
+/** The newest executions of a pipeline, live. Keeps the last answer while later ones fail. */
+export function useNewestExecutions(target: string, pipeline: string) {
+  return useQuery(executionQueries.newest(target, pipeline));
+}
+
+/** One execution, live. Keeps the last answer while later ones fail; `problem` is the latest failure. */
+export function useExecution(target: string, pipeline: string, id: string) {
+  const query = useQuery(executionQueries.detail(target, pipeline, id));
+  return {
+    reply: query.data,
+    problem: query.error instanceof ProblemError ? query.error.problem : undefined,
+    retry: () => void query.refetch(),
+  };
+}
+
+/** Presses on one execution. */
+export function useExecutionPresses(target: string, pipeline: string, id: string) {
+  return useQuery(executionQueries.presses(target, pipeline, id));
+}

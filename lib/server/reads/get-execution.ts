@@ -1,0 +1,69 @@
+import "server-only";
+import type { ExecutionDetailReply } from "@/lib/contract/execution-detail";
+import { nowInstant } from "../clock";
+import { AwsReadError } from "../codepipeline/read-aws";
+import { toExecutionDetail } from "../codepipeline/to-execution-detail";
+import { ApiError } from "../errors";
+import { executionRead } from "../watch/execution-read";
+import { findWatch, noSuchPipeline } from "../watch/find-watch";
+import { type PipelineHistory, pipelineHistory } from "../watch/pipeline-history";
+import { toApiError } from "./aws-api-error";
+
+/** Pages of the list searched for why an execution was stopped, which AWS says only there. */
+const MOST_PAGES = 5;
+
+/**
+ * One execution with everything its page shows. When AWS fails, what was last known, with a freshness that says so.
+ *
+ * @throws ApiError `target.not-found`, `pipeline.not-found`, `execution.not-found`, or an `aws.*` code when nothing is
+ * known yet
+ */
+export async function getExecution({
+  target,
+  pipeline,
+  id,
+}: {
+  target: string;
+  pipeline: string;
+  id: string;
+}): Promise<ExecutionDetailReply> {
+  const watch = findWatch(target);
+  try {
+    const declared = await watch.declaration(pipeline);
+    const watched = await watch.state(pipeline);
+    if (!watched || !declared) throw noSuchPipeline(watch, pipeline);
+    const history = pipelineHistory(watch.target, pipeline);
+    const [{ value, freshness }] = await Promise.all([
+      executionRead(watch.target, pipeline, id).get(),
+      history.newest.get().catch(ignoreAws),
+    ]);
+    if (/^Stop/.test(String(value.execution.status))) await search(history, id).catch(ignoreAws);
+    const execution = toExecutionDetail({
+      target: watch.target,
+      pipeline,
+      executionId: id,
+      ...value,
+      declaration: declared.declaration,
+      stages: watched.state.stages,
+      known: history.executions.items,
+    });
+    return { execution, freshness, now: nowInstant() };
+  } catch (error) {
+    const unknown =
+      error instanceof AwsReadError && error.failure.code === "PipelineExecutionNotFoundException";
+    if (!unknown) throw toApiError(error, watch.target);
+    throw new ApiError("execution.not-found", `There is no execution ${id} of ${pipeline} in ${target}.`);
+  }
+}
+
+async function search({ executions }: PipelineHistory, id: string): Promise<void> {
+  const isListed = () => executions.items.some((one) => one.pipelineExecutionId === id);
+  for (let pages = 0; pages < MOST_PAGES && !isListed() && !executions.complete; pages += 1) {
+    await executions.readOlder(executions.items.length);
+  }
+}
+
+/** The list adds times, the stop reason and rollbacks; an execution is worth showing without them. */
+function ignoreAws(error: unknown): void {
+  if (!(error instanceof AwsReadError)) throw error;
+}

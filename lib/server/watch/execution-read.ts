@@ -1,0 +1,78 @@
+import "server-only";
+import { isInFlight } from "@/lib/domain/in-flight";
+import { type AwsPipelineExecution, getPipelineExecution } from "../codepipeline/get-pipeline-execution";
+import { type AwsActionExecution, listActionExecutions } from "../codepipeline/list-action-executions";
+import { type AwsRuleExecution, listRuleExecutions } from "../codepipeline/list-rule-executions";
+import type { TargetConfig } from "../config/config";
+import { KeptRead } from "./kept-read";
+import { LIMIT_MS } from "./plan";
+
+/** One that has ended can still be retried, so it is read again, but seldom. */
+const ENDED_LIMIT_MS = 60_000;
+/** Executions kept; the one nobody has asked for longest goes first. */
+const MOST_KEPT = 100;
+/** Pages of actions or rules of one execution: at 100 a page, far more than a pipeline can declare, retried often. */
+const MOST_PAGES = 20;
+
+/** What AWS says about one execution. */
+export interface ExecutionAnswers {
+  execution: AwsPipelineExecution;
+  actions: AwsActionExecution[];
+  rules: AwsRuleExecution[];
+}
+
+declare global {
+  var pipedeckExecutions: WeakMap<TargetConfig, Map<string, KeptRead<ExecutionAnswers>>> | undefined;
+}
+
+/** The one reader of an execution in this process: seconds old while it runs, a minute once it has ended. */
+export function executionRead(
+  target: TargetConfig,
+  pipeline: string,
+  executionId: string,
+): KeptRead<ExecutionAnswers> {
+  globalThis.pipedeckExecutions ??= new WeakMap();
+  const reads = globalThis.pipedeckExecutions.get(target) ?? new Map<string, KeptRead<ExecutionAnswers>>();
+  globalThis.pipedeckExecutions.set(target, reads);
+  const key = JSON.stringify([pipeline, executionId]);
+  const read =
+    reads.get(key) ??
+    new KeptRead(
+      () => readExecution(target, pipeline, executionId),
+      ({ execution }) => (isInFlight(String(execution.status)) ? LIMIT_MS.hot : ENDED_LIMIT_MS),
+    );
+  reads.delete(key);
+  reads.set(key, read);
+  for (const oldest of reads.keys()) {
+    if (reads.size <= MOST_KEPT) break;
+    reads.delete(oldest);
+  }
+  return read;
+}
+
+async function readExecution(
+  target: TargetConfig,
+  pipeline: string,
+  executionId: string,
+): Promise<ExecutionAnswers> {
+  const [execution, actions, rules] = await Promise.all([
+    getPipelineExecution(target, pipeline, executionId),
+    everyPage((nextToken) => listActionExecutions(target, pipeline, { executionId, nextToken })),
+    everyPage((nextToken) => listRuleExecutions(target, pipeline, { executionId, nextToken })),
+  ]);
+  return { execution, actions, rules };
+}
+
+async function everyPage<Item>(
+  read: (nextToken: string | undefined) => Promise<{ items: Item[]; nextToken?: string }>,
+): Promise<Item[]> {
+  const all: Item[] = [];
+  let nextToken: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const answer = await read(nextToken);
+    all.push(...answer.items);
+    nextToken = answer.nextToken;
+    if (nextToken === undefined) break;
+  }
+  return all;
+}

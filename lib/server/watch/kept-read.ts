@@ -1,0 +1,76 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Freshness } from "@/lib/domain/freshness";
+import { monotonic, now, nowInstant } from "../clock";
+import { classify } from "../codepipeline/aws-failure";
+import { AwsReadError, notAnsweredYet } from "../codepipeline/read-aws";
+import { random } from "../random";
+import type { ReadAt } from "./pipeline-record";
+import { ageOf } from "./snapshot";
+import { type Trouble, troubleFreshness, worsened } from "./trouble";
+
+/** How long a reply waits for fresher data when it could be given older data. */
+const PATIENCE_MS = 1500;
+
+/** One answer of AWS that many ask for: read once for all of them, kept while AWS fails. */
+export class KeptRead<Value> {
+  #kept: { value: Value; readAt: ReadAt } | null = null;
+  #trouble: Trouble | null = null;
+  #error: AwsReadError | null = null;
+  #reading: Promise<void> | null = null;
+
+  /**
+   * @param limitMs how old a value may get before it is read again
+   */
+  constructor(
+    private readonly read: () => Promise<Value>,
+    private readonly limitMs: (value: Value) => number,
+  ) {}
+
+  /** The value as it is known, without asking AWS. */
+  get known(): Value | undefined {
+    return this.#kept?.value;
+  }
+
+  /**
+   * The value, read again when it is older than its limit. Throws AwsReadError when nothing is known and AWS fails, and
+   * when AWS says that there is no such thing any more.
+   */
+  async get(): Promise<{ value: Value; freshness: Freshness }> {
+    if (this.#isDue()) {
+      this.#reading ??= this.#readOnce().finally(() => {
+        this.#reading = null;
+      });
+      const patience = this.#kept ? [sleep(PATIENCE_MS, undefined, { ref: false })] : [];
+      await Promise.race([this.#reading, ...patience]);
+    }
+    if (this.#kept) return { value: this.#kept.value, freshness: this.#freshness(this.#kept.readAt) };
+    throw this.#error ?? notAnsweredYet("The read");
+  }
+
+  #isDue(): boolean {
+    if (this.#trouble && this.#trouble.nextTryMono > monotonic()) return false;
+    if (!this.#kept) return true;
+    return ageOf(this.#kept.readAt, { nowMs: now(), mono: monotonic() }) >= this.limitMs(this.#kept.value);
+  }
+
+  async #readOnce(): Promise<void> {
+    try {
+      const value = await this.read();
+      this.#kept = { value, readAt: { ms: now(), mono: monotonic() } };
+      this.#trouble = null;
+      this.#error = null;
+    } catch (error) {
+      const failed = error instanceof AwsReadError ? error : new AwsReadError("The read", classify(error));
+      const at = { nowMs: now(), mono: monotonic(), random: random() };
+      this.#trouble = worsened(this.#trouble, failed.failure, at);
+      this.#error = failed;
+      if (failed.failure.kind === "not-found") this.#kept = null;
+    }
+  }
+
+  #freshness(readAt: ReadAt): Freshness {
+    const asOf = nowInstant(readAt.ms);
+    return this.#trouble ? troubleFreshness(this.#trouble, asOf) : { kind: "live", asOf };
+  }
+}

@@ -1,0 +1,85 @@
+import "server-only";
+import { isInFlight } from "@/lib/domain/in-flight";
+import { monotonic } from "../clock";
+import { type AwsActionExecution, listActionExecutions } from "../codepipeline/list-action-executions";
+import { type AwsExecutionSummary, listExecutionPage } from "../codepipeline/list-pipeline-executions";
+import type { TargetConfig } from "../config/config";
+import { KeptRead } from "./kept-read";
+import { PagedHistory } from "./paged-history";
+import { LIMIT_MS } from "./plan";
+import { identified, slimAction } from "./slim-action";
+
+/** Pipelines whose history is kept; the one nobody has asked for longest goes first. */
+const MOST_HISTORIES = 20;
+/** A history nobody has asked for this long is let go: one of 10,000 executions takes some 60 MB. */
+const KEPT_MS = 5 * 60_000;
+
+/** What ran in one pipeline: executions, and the actions that say how far each got; shared by all who look. */
+export class PipelineHistory {
+  readonly executions: PagedHistory<AwsExecutionSummary>;
+  readonly actions: PagedHistory<AwsActionExecution>;
+  /** The newest page of both; its value is how often it was read. */
+  readonly newest: KeptRead<number>;
+  askedMono = monotonic();
+  #reads = 0;
+
+  constructor(target: TargetConfig, pipeline: string) {
+    this.executions = new PagedHistory({
+      page: async (token) => {
+        const { items, nextToken } = await listExecutionPage(target, pipeline, token);
+        return { items: identified(items, "pipelineExecutionId"), nextToken };
+      },
+      idOf: (item) => item.pipelineExecutionId ?? "",
+      startMsOf,
+    });
+    this.actions = new PagedHistory({
+      page: async (nextToken) => {
+        const page = await listActionExecutions(target, pipeline, { nextToken });
+        return {
+          items: identified(page.items, "actionExecutionId").map(slimAction),
+          nextToken: page.nextToken,
+        };
+      },
+      idOf: (item) => item.actionExecutionId ?? "",
+      startMsOf,
+    });
+    this.newest = new KeptRead(
+      async () => {
+        await Promise.all([this.executions.readNewest(), this.actions.readNewest()]);
+        this.#reads += 1;
+        return this.#reads;
+      },
+      () => (this.#isMoving() ? LIMIT_MS.hot : LIMIT_MS.rest),
+    );
+  }
+
+  #isMoving(): boolean {
+    return this.executions.items.some((item) => isInFlight(String(item.status)));
+  }
+}
+
+declare global {
+  var pipedeckHistories: WeakMap<TargetConfig, Map<string, PipelineHistory>> | undefined;
+}
+
+/** The one history of a pipeline in this process. */
+export function pipelineHistory(target: TargetConfig, pipeline: string): PipelineHistory {
+  globalThis.pipedeckHistories ??= new WeakMap();
+  const histories = globalThis.pipedeckHistories.get(target) ?? new Map<string, PipelineHistory>();
+  globalThis.pipedeckHistories.set(target, histories);
+  const history = histories.get(pipeline) ?? new PipelineHistory(target, pipeline);
+  histories.delete(pipeline);
+  histories.set(pipeline, history);
+  history.askedMono = monotonic();
+  for (const [name, { askedMono }] of histories) {
+    if (histories.size <= MOST_HISTORIES && monotonic() - askedMono < KEPT_MS) break;
+    histories.delete(name);
+  }
+  return history;
+}
+
+/** When something of a history started, epoch milliseconds; without a start it comes last. */
+export function startMsOf(item: { startTime?: Date | undefined }): number {
+  const ms = item.startTime instanceof Date ? item.startTime.getTime() : Number.NaN;
+  return Number.isNaN(ms) ? 0 : ms;
+}
