@@ -6,14 +6,28 @@ import { expect, test } from "./fixtures/world";
 test.use({ storageState: signedIn("operator") });
 
 const cases = [
-  { mode: "SUPERSEDED", place: places.searchIndexer, how: "Abandon actions", verb: "Abandon", abandon: true },
-  { mode: "QUEUED", place: places.paymentsGateway, how: "Let actions finish", verb: "Stop", abandon: false },
+  {
+    mode: "SUPERSEDED",
+    place: places.emailTemplates,
+    stage: "Render",
+    how: "Abandon actions",
+    verb: "Abandon",
+    abandon: true,
+  },
+  {
+    mode: "QUEUED",
+    place: places.paymentsGateway,
+    stage: "Build",
+    how: "Let actions finish",
+    verb: "Stop",
+    abandon: false,
+  },
 ];
 
-for (const { mode, place, how, verb, abandon } of cases) {
+for (const { mode, place, stage, how, verb, abandon } of cases) {
   test(`an operator stops an execution in ${mode} mode: ${how}`, async ({ page, world }) => {
     await world.takes(place, "Source", 0);
-    await world.takes(place, "Build", 3_600_000);
+    await world.takes(place, stage, 3_600_000);
     await page.goto(pageOf(place));
     const executionId = await world.commit(
       place,
@@ -21,7 +35,10 @@ for (const { mode, place, how, verb, abandon } of cases) {
       "E2E-13 Stop me",
     );
     await expect(
-      page.getByRole("region", { name: "Stage Build" }).getByText("e2e3333").first(),
+      page
+        .getByRole("region", { name: `Stage ${stage}` })
+        .getByText("e2e3333")
+        .first(),
     ).toBeVisible();
     await page.getByRole("button", { name: "Stop…" }).first().click();
     const dialog = page.getByRole("dialog");
