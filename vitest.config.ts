@@ -34,7 +34,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
-          include: [`{emulator,scripts}/${tests}`, `lib/{contract,domain}/${tests}`],
+          include: [`{bench,emulator,scripts}/${tests}`, `lib/{contract,domain}/${tests}`],
           // No state of their own outside the tests, so that files may share a process: half the time.
           isolate: false,
         },

@@ -9,6 +9,7 @@ import { runTool } from "./run-tool";
 const folders = [
   "app",
   "components",
+  "bench",
   "lib",
   "emulator",
   "e2e",

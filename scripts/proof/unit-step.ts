@@ -20,20 +20,33 @@ export type VitestReport = {
 };
 
 /** Unit and integration tests, with a PostgreSQL of the run's own. */
-export const unit: Step = {
-  name: "unit and integration (vitest)",
-  run: async () => {
+export const unit = vitestStep("unit and integration (vitest)", []);
+
+/** The tests that ask no server of ours. */
+export const quickUnit = vitestStep("unit (vitest)", [
+  "components",
+  "emulator/engine",
+  "emulator/operations",
+  "emulator/shapes",
+  "lib/domain",
+  "lib/queries",
+  "scripts/checks",
+]);
+
+function vitestStep(name: string, folders: readonly string[]): Step {
+  const run = async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "pipedeck-report-"));
     const file = path.join(folder, "vitest.json");
     try {
-      const args = ["run", "--silent", "--reporter=json", `--outputFile=${file}`];
+      const args = ["run", "--silent", "--reporter=json", `--outputFile=${file}`, ...folders];
       const { code, output } = await runTool("vitest/vitest.mjs", args);
       return toOutcome(readReport(file), code, output);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  },
-};
+  };
+  return { name, run };
+}
 
 function readReport(file: string): VitestReport | undefined {
   try {

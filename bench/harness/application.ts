@@ -1,0 +1,48 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { removePostgres, startPostgres } from "../../scripts/postgres/start-postgres";
+import { freePort } from "../../scripts/processes/port";
+import { ensureBuilt } from "../../scripts/production-build/ensure-built";
+import { startEmulatedServer } from "../../scripts/stack/emulated-server";
+import { startEmulator } from "../../scripts/stack/emulator";
+import { root } from "../../scripts/stack/folders";
+import { serverReady, urlOf } from "../../scripts/stack/server";
+import type { Bench } from "./run-bench";
+import { type Session, signIn } from "./session";
+
+/** The running application; `session` is that of the demo's viewer. */
+export type Application = { url: string; session: Session };
+
+/**
+ * Starts the production build with a PostgreSQL and an emulator of its own, and signs in. `name` tells several in one
+ * run apart; `world` are flags of the emulator.
+ */
+export async function startApplication(
+  { folder, shutdown }: Bench,
+  { name, world }: { name: string; world: string[] },
+): Promise<Application> {
+  await ensureBuilt(root, shutdown);
+  const own = path.join(folder, name);
+  mkdirSync(own);
+  chmodSync(own, 0o711);
+  const dataDir = path.join(own, "postgres");
+  const database = await startPostgres({ dataDir, throwaway: true });
+  shutdown.add(() => removePostgres(dataDir));
+  const emulator = await startEmulator(["--port", "0", ...world], "quiet");
+  shutdown.add(() => emulator.child.stop());
+  const host = "127.0.0.1";
+  const port = await freePort();
+  const url = urlOf(host, port);
+  const server = startEmulatedServer({
+    mode: "start",
+    host,
+    port,
+    folder: own,
+    databaseUrl: database.url,
+    emulatorUrl: emulator.url,
+    output: "quiet",
+  });
+  shutdown.add(() => server.stop());
+  await serverReady(server, url, 60_000);
+  return { url, session: await signIn(url, "viewer") };
+}
