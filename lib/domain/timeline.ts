@@ -99,7 +99,8 @@ export function placeOnScale(scale: TimelineScale, ms: number): number {
     if (ms > segment.toMs) continue;
     const lengthMs = segment.toMs - segment.fromMs;
     const within = lengthMs > 0 ? Math.max(0, (ms - segment.fromMs) / lengthMs) : 0;
-    return segment.start + within * (segment.end - segment.start);
+    // Rounding may go a hair beyond the end.
+    return Math.min(segment.end, segment.start + within * (segment.end - segment.start));
   }
   return 1;
 }
