@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect, useId, useRef } from "react";
-import { ActionPanelSection } from "@/components/pipelines/action-panel-section";
-import { CopyButton } from "@/components/ui/copy-button";
+import { ActionPanelError } from "@/components/pipelines/action-panel-error";
 import type { ExecutionDetail } from "@/lib/domain/execution-detail";
 import { RunPanelArtifacts } from "./run-panel-artifacts";
 import { RunPanelConfiguration } from "./run-panel-configuration";
@@ -47,23 +46,7 @@ export function RunPanel({ execution, selected, covers, onClose, onSelect }: Run
         onClose={onClose}
         onSelect={onSelect}
       />
-      {run.error !== undefined && (
-        <ActionPanelSection title="Error">
-          <div className="rounded-control border border-l-2 border-l-bad-fill bg-sunken px-3 py-2 font-mono text-secondary break-words">
-            {run.error.code !== undefined && <p className="font-medium text-bad">{run.error.code}</p>}
-            {run.error.message !== undefined && (
-              <p className="whitespace-pre-wrap text-ink-2">{run.error.message}</p>
-            )}
-          </div>
-          <span className="flex">
-            <CopyButton
-              size="sm"
-              label="Copy error"
-              text={[run.error.code, run.error.message].filter(Boolean).join(": ")}
-            />
-          </span>
-        </ActionPanelSection>
-      )}
+      {run.error !== undefined && <ActionPanelError error={run.error} />}
       {kind === "action" ? (
         <>
           <RunPanelConfiguration

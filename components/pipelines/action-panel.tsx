@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, useId, useRef } from "react";
-import { CopyButton } from "@/components/ui/copy-button";
 import { ExternalLink } from "@/components/ui/external-link";
 import { Glyph } from "@/components/ui/glyph";
 import { KeyValue } from "@/components/ui/key-value";
 import type { ActionState, StageState } from "@/lib/domain/pipeline-state";
 import { ActionPanelDetails } from "./action-panel-details";
+import { ActionPanelError } from "./action-panel-error";
 import { ActionPanelHead } from "./action-panel-head";
 import { ActionPanelLinks } from "./action-panel-links";
 import { ActionPanelSection } from "./action-panel-section";
@@ -59,23 +59,7 @@ export function ActionPanel({
     >
       <ActionPanelHead stage={stage} action={action} titleId={titleId} onClose={onClose} />
       <ActionPanelLinks action={action} />
-      {action.error !== undefined && (
-        <ActionPanelSection title="Error">
-          <div className="rounded-control border border-l-2 border-l-bad-fill bg-sunken px-3 py-2 font-mono text-secondary break-words">
-            {action.error.code !== undefined && <p className="font-medium text-bad">{action.error.code}</p>}
-            {action.error.message !== undefined && (
-              <p className="whitespace-pre-wrap text-ink-2">{action.error.message}</p>
-            )}
-          </div>
-          <span className="flex">
-            <CopyButton
-              size="sm"
-              label="Copy error"
-              text={[action.error.code, action.error.message].filter(Boolean).join(": ")}
-            />
-          </span>
-        </ActionPanelSection>
-      )}
+      {action.error !== undefined && <ActionPanelError error={action.error} />}
       {action.approval !== undefined && (
         <ActionPanelSection title="Waits for a person">
           {action.approval.question !== undefined && (
