@@ -81,10 +81,12 @@ export function emitPipelineEvent(sim: Simulation, execution: Execution, state: 
 
 /** A stage run changed its state. */
 export function emitStageEvent(sim: Simulation, run: StageRun, state: StageEventState): void {
+  const { retriedAt } = run.execution;
   emit(sim, run.execution, "Stage", {
     "start-time": iso(run.startedAt),
     stage: run.declaration.name,
     state,
+    ...(retriedAt !== undefined && { "stage-last-retry-attempt-time": iso(retriedAt) }),
   });
 }
 

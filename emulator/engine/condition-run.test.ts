@@ -24,12 +24,7 @@ function guarded(kind: Kind, result: string, rules: RuleDeclaration[]): SmallWor
   return small;
 }
 
-interface Guarded extends StageStateAnswer {
-  beforeEntryConditionState?: object;
-  onSuccessConditionState?: object;
-}
-
-function state(small: SmallWorld): Guarded {
+function state(small: SmallWorld): StageStateAnswer {
   return small.stage("shop", "Guarded");
 }
 

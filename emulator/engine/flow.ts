@@ -1,4 +1,8 @@
+import { judgeFailure } from "./judge-failure";
+import { isFull } from "./new-execution";
 import type { Execution, Gate, StageRun, Waiter } from "./record";
+import { retryByItself } from "./retry-run";
+import { recordRollback } from "./rollback-execution";
 import type { Simulation } from "./simulation";
 import { endExecution, enterStage } from "./stage-run";
 
@@ -54,12 +58,54 @@ export function admit(sim: Simulation, gate: Gate): void {
   }
 }
 
-/** A stage run is over: the execution goes on if it succeeded or was skipped, and the stage is free for the next one. */
-function leave(sim: Simulation, run: StageRun): void {
+/** Starts the execution that brings a stage, which is free, back to what `target` did there. */
+export function startRollback(
+  sim: Simulation,
+  gate: Gate,
+  target: Execution,
+  trigger: Execution["trigger"],
+): Execution {
+  const execution = recordRollback(sim, target, trigger);
+  const index = execution.declaration.stages.findIndex(({ name }) => name === gate.stageName);
+  enter(sim, execution, index, gate);
+  return execution;
+}
+
+/** The rollback a stage is configured for: to the last success in the current version; one that fails itself has none. */
+function rollBackByItself(sim: Simulation, failed: Execution, gate: Gate): void {
+  const { pipeline, type, version } = failed;
+  const target = gate.lastSuccess;
+  const current = pipeline.versions.length;
+  if (type === "ROLLBACK" || version !== current || target?.version !== current || isFull(pipeline)) return;
+  const triggerDetail = JSON.stringify({ FailedPipelineExecutionId: failed.id });
+  startRollback(sim, gate, target, { triggerType: "AutomatedRollback", triggerDetail });
+}
+
+/** Where an execution goes from a stage that succeeded or was skipped; a rollback was for that stage only. */
+function moveOn(sim: Simulation, execution: Execution, run: StageRun): void {
+  if (execution.type === "ROLLBACK") endExecution(sim, execution, "Succeeded");
+  else arrive(sim, execution, run.index + 1);
+}
+
+/** A stage run is over for good: the execution goes on if it succeeded or was skipped, and the stage is free for the next one. */
+function release(sim: Simulation, run: StageRun, rollsBack: boolean): void {
   const { execution } = run;
   const gate = execution.pipeline.gates.get(run.declaration.name);
   if (gate?.occupant === execution) gate.occupant = undefined;
   execution.stageRun = undefined;
-  if (run.status === "Succeeded" || run.status === "Skipped") arrive(sim, execution, run.index + 1);
-  if (gate) admit(sim, gate);
+  if (run.status === "Succeeded" || run.status === "Skipped") moveOn(sim, execution, run);
+  if (!gate) return;
+  if (rollsBack) rollBackByItself(sim, execution, gate);
+  admit(sim, gate);
+}
+
+/** A stage run is over: one that failed may be tried again or rolled back before anybody else enters. */
+function leave(sim: Simulation, run: StageRun): void {
+  if (run.status !== "Failed") {
+    release(sim, run, false);
+    return;
+  }
+  judgeFailure(sim, run, (result) => {
+    if (result !== "RETRY" || !retryByItself(sim, run)) release(sim, run, result === "ROLLBACK");
+  });
 }

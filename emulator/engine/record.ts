@@ -72,6 +72,8 @@ export interface ActionRun {
 /** One run of a rule. */
 export interface RuleRun {
   id: string;
+  /** The kind of condition it belongs to. */
+  kind: ConditionKind;
   declaration: RuleDeclaration;
   stageRun: StageRun;
   status: ActionStatus;
@@ -87,16 +89,32 @@ export interface RuleRun {
 }
 
 /** When conditions of a stage are looked at. */
-export type ConditionKind = "beforeEntry" | "onSuccess";
+export type ConditionKind = "beforeEntry" | "onSuccess" | "onFailure";
+
+export type ConditionStatus =
+  | "InProgress"
+  | "Succeeded"
+  | "Failed"
+  | "Errored"
+  | "Abandoned"
+  | "Cancelled"
+  | "Overridden";
 
 /** One evaluation of a stage's condition. */
 export interface ConditionRun {
-  status: "InProgress" | "Succeeded" | "Failed" | "Abandoned";
+  status: ConditionStatus;
   changedAt: number;
   rules: Map<string, RuleRun>;
 }
 
-/** One execution's stay in one stage. */
+/** How often a stage run was tried again, and what asked for it last. */
+export interface StageRetries {
+  automatic: number;
+  manual: number;
+  latest: "AutomatedStageRetry" | "ManualStageRetry";
+}
+
+/** One execution's stay in one stage, its retries included. */
 export interface StageRun {
   execution: Execution;
   declaration: StageDeclaration;
@@ -106,13 +124,16 @@ export interface StageRun {
   startedAt: number;
   /** Latest attempt of every action that was started, by name. */
   actions: Map<string, ActionRun>;
-  /** Evaluations of its conditions. */
+  /** Latest evaluations of its conditions. */
   conditions: Map<ConditionKind, ConditionRun>;
+  /** The condition that made it fail, when no action did. */
+  failedBy?: ConditionKind;
+  retries?: StageRetries;
   /** Number of actions and rules in progress. */
   running: number;
   /** Actions of the current run order that wait for one of the five places of a PARALLEL execution. */
   held: ActionDeclaration[];
-  /** Told once when it is over and none of its actions and rules runs any more. */
+  /** Told whenever it is over and none of its actions and rules runs any more: again after each retry. */
   left: () => void;
 }
 
@@ -140,6 +161,8 @@ export interface Execution {
   ruleRuns: RuleRun[];
   /** The stage it is in. */
   stageRun?: StageRun;
+  /** Every stage it was in, by name. */
+  stays: Map<string, StageRun>;
   /** The gate it waits in front of. */
   waitingAt?: Gate;
   succeededStages: Set<string>;
@@ -147,6 +170,10 @@ export interface Execution {
   /** The pipeline was updated: it ends as Cancelled when its running actions have ended. */
   cancelling: boolean;
   attempt: number;
+  /** When a stage of it was tried again last. */
+  retriedAt?: number;
+  /** The execution a ROLLBACK goes back to. */
+  rollbackTarget?: Execution;
 }
 
 /** An execution in front of a stage. */
@@ -166,6 +193,8 @@ export interface Gate {
   /** Who locks the stage; never set by PARALLEL executions. */
   occupant?: Execution;
   waiters: Waiter[];
+  /** The STANDARD execution that succeeded here last: where an automatic rollback goes. */
+  lastSuccess?: Execution;
   /** What GetPipelineState shows. */
   latestRun?: StageRun;
   /** Actions' latest runs as GetPipelineState shows them. */

@@ -2,7 +2,7 @@ import { ruleModelOf } from "../providers/rule-registry";
 import { inputArtifactsOf } from "./artifacts";
 import type { RuleDeclaration } from "./declaration";
 import { day, minute } from "./duration";
-import type { ErrorDetails, RuleRun, StageRun } from "./record";
+import type { ConditionKind, ErrorDetails, RuleRun, StageRun } from "./record";
 import type { Simulation } from "./simulation";
 import { resolveConfiguration } from "./variables";
 
@@ -37,6 +37,7 @@ function planRule(sim: Simulation, run: RuleRun): RuleEnd {
     region,
     pipeline,
     rule: run.declaration,
+    kind: run.kind,
     configuration: run.resolvedConfiguration,
     now: sim.now,
     timeoutMs,
@@ -68,6 +69,7 @@ function settle(sim: Simulation, run: RuleRun, status: RuleRun["status"]): void 
 export function startRule(
   sim: Simulation,
   stageRun: StageRun,
+  kind: ConditionKind,
   rule: RuleDeclaration,
   ended: () => void,
 ): RuleRun {
@@ -75,6 +77,7 @@ export function startRule(
   const { resolved, unresolved } = resolveConfiguration(execution, rule.configuration ?? {});
   const run: RuleRun = {
     id: sim.uuid(),
+    kind,
     declaration: rule,
     stageRun,
     status: "InProgress",

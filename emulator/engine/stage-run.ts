@@ -2,7 +2,7 @@ import { startAction } from "./action-run";
 import { emitPipelineEvent, emitStageEvent, type PipelineEventState } from "./bridge-events";
 import { conditionOf, startCondition } from "./condition-run";
 import type { ActionDeclaration } from "./declaration";
-import type { ActionRun, ConditionKind, Execution, ExecutionStatus, Gate, StageRun } from "./record";
+import type { ActionRun, Execution, ExecutionStatus, Gate, StageRun } from "./record";
 import type { Simulation } from "./simulation";
 
 /** Quota: actions of one PARALLEL execution that run at the same time. */
@@ -25,6 +25,13 @@ export function endExecution(sim: Simulation, execution: Execution, status: keyo
   emitPipelineEvent(sim, execution, eventOfEnd[status]);
 }
 
+/** Where lists and rollbacks look for it; a rollback is no place to roll back to. */
+function noteSuccess({ execution, declaration }: StageRun): void {
+  execution.succeededStages.add(declaration.name);
+  const gate = execution.pipeline.gates.get(declaration.name);
+  if (gate && execution.type === "STANDARD") gate.lastSuccess = execution;
+}
+
 /**
  * Ends a stage run, and unless it succeeded or was skipped its execution too; whoever waits for the stage is told when no
  * action runs. EventBridge has no word for a skipped stage, so nothing is emitted for it.
@@ -38,7 +45,7 @@ export function concludeStage(
   run.held = [];
   run.execution.changedAt = sim.now;
   if (status !== "Skipped") emitStageEvent(sim, run, eventOfEnd[status]);
-  if (status === "Succeeded") run.execution.succeededStages.add(run.declaration.name);
+  if (status === "Succeeded") noteSuccess(run);
   else if (status !== "Skipped") endExecution(sim, run.execution, status);
   if (run.running === 0) run.left();
 }
@@ -66,23 +73,34 @@ function startHeld(sim: Simulation, run: StageRun): void {
   }
 }
 
-function goOn(sim: Simulation, run: StageRun): void {
-  run.held = nextGroup(run);
-  if (run.held.length > 0) startHeld(sim, run);
-  else judge(sim, run, "onSuccess", () => concludeStage(sim, run, "Succeeded"));
+/**
+ * Lets a stage run go on from where it stands: its entry condition unless that is met already, then the actions that have
+ * not run, then its success condition.
+ */
+export function goOn(sim: Simulation, run: StageRun): void {
+  judge(sim, run, "beforeEntry", () => {
+    run.held = nextGroup(run);
+    if (run.held.length > 0) startHeld(sim, run);
+    else judge(sim, run, "onSuccess", () => concludeStage(sim, run, "Succeeded"));
+  });
 }
 
-/** Looks at a condition of the stage, if it has one, and goes on when it is met; else its result happens. */
-function judge(sim: Simulation, run: StageRun, kind: ConditionKind, met: () => void): void {
+/** Looks at a condition of the stage, if it has one that is not met yet, and goes on when it is met; else its result happens. */
+function judge(sim: Simulation, run: StageRun, kind: "beforeEntry" | "onSuccess", met: () => void): void {
   const condition = conditionOf(run, kind);
-  if (!condition) {
+  const before = run.conditions.get(kind)?.status;
+  if (!condition || before === "Succeeded" || before === "Overridden") {
     met();
     return;
   }
-  startCondition(sim, run, kind, condition, (status) => {
+  startCondition(sim, run, kind, condition, (isMet) => {
     if (isEnding(sim, run)) return;
-    if (status === "Succeeded") met();
-    else concludeStage(sim, run, condition.result === "SKIP" ? "Skipped" : "Failed");
+    if (isMet) met();
+    else if (condition.result === "SKIP") concludeStage(sim, run, "Skipped");
+    else {
+      run.failedBy = kind;
+      concludeStage(sim, run, "Failed");
+    }
   });
 }
 
@@ -145,9 +163,27 @@ export function enterStage(
     left: () => left(run),
   };
   execution.stageRun = run;
+  execution.stays.set(declaration.name, run);
   execution.waitingAt = undefined;
   execution.changedAt = sim.now;
   if (gate && execution.mode !== "PARALLEL") showAtGate(sim, gate, run);
   emitStageEvent(sim, run, "STARTED");
-  judge(sim, run, "beforeEntry", () => goOn(sim, run));
+  goOn(sim, run);
+}
+
+/** Takes up a stage run that failed or stopped, and its execution with it, from where it stands. */
+export function resumeStage(sim: Simulation, run: StageRun): void {
+  const { execution } = run;
+  const gate = execution.pipeline.gates.get(run.declaration.name);
+  if (gate && execution.mode !== "PARALLEL") gate.occupant = execution;
+  run.status = "InProgress";
+  run.failedBy = undefined;
+  execution.stageRun = run;
+  execution.status = "InProgress";
+  execution.changedAt = sim.now;
+  execution.stop = undefined;
+  execution.pipeline.active.add(execution);
+  emitPipelineEvent(sim, execution, "RESUMED");
+  emitStageEvent(sim, run, "RESUMED");
+  goOn(sim, run);
 }

@@ -1,14 +1,12 @@
 import { emitPipelineEvent } from "./bridge-events";
 import type { PipelineDeclaration } from "./declaration";
 import { arrive } from "./flow";
+import { isFull, recordExecution } from "./new-execution";
 import { currentDeclaration } from "./pipeline-lookup";
 import type { Execution, Pipeline } from "./record";
 import type { Revision } from "./revision";
 import type { Simulation } from "./simulation";
 import { endExecution } from "./stage-run";
-
-/** Quota: executions of a QUEUED or PARALLEL pipeline that have not ended, running and waiting together. */
-const concurrentExecutions = 50;
 
 /** What an execution is started with. */
 export interface ExecutionStart {
@@ -18,14 +16,6 @@ export interface ExecutionStart {
   variables?: ReadonlyMap<string, string>;
   /** Revisions that source actions must take, by action name. */
   pinned?: ReadonlyMap<string, Revision>;
-}
-
-/** True when a QUEUED or PARALLEL pipeline has no place for one more execution. */
-export function isFull(pipeline: Pipeline): boolean {
-  return (
-    currentDeclaration(pipeline).executionMode !== "SUPERSEDED" &&
-    pipeline.active.size >= concurrentExecutions
-  );
 }
 
 /** Variables of the pipeline that would have no value with these. */
@@ -55,16 +45,8 @@ export function startExecution(sim: Simulation, pipeline: Pipeline, start: Execu
   const declaration = currentDeclaration(pipeline);
   const given = start.variables ?? new Map<string, string>();
   const cannotRun = isFull(pipeline) || variablesWithoutValue(declaration, given).length > 0;
-  const execution: Execution = {
-    id: sim.uuid(),
-    pipeline,
-    version: pipeline.versions.length,
-    declaration,
-    mode: declaration.executionMode ?? "SUPERSEDED",
+  const execution = recordExecution(sim, pipeline, {
     type: "STANDARD",
-    status: "InProgress",
-    startedAt: sim.now,
-    changedAt: sim.now,
     trigger: {
       triggerType: start.triggerType,
       ...(start.triggerDetail !== undefined && { triggerDetail: start.triggerDetail }),
@@ -74,15 +56,7 @@ export function startExecution(sim: Simulation, pipeline: Pipeline, start: Execu
     artifacts: new Map(),
     pinnedRevisions: new Map(start.pinned),
     takenRevisions: new Map(),
-    actionRuns: [],
-    ruleRuns: [],
-    succeededStages: new Set(),
-    cancelling: false,
-    attempt: 1,
-  };
-  pipeline.executions.push(execution);
-  pipeline.executionsById.set(execution.id, execution);
-  pipeline.active.add(execution);
+  });
   emitPipelineEvent(sim, execution, "STARTED");
   if (cannotRun) endExecution(sim, execution, "Failed");
   else arrive(sim, execution, 0);

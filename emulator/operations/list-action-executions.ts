@@ -3,12 +3,9 @@ import { actionExecutionDetail } from "../engine/views/action-execution-detail";
 import { defineOperation } from "./operation";
 import { type RunsInput, type RunsList, runsPage } from "./runs-page";
 
-/** The last attempt of every action of an execution. */
+/** The last attempt of every action of an execution that has run since its stage was entered or tried again as a whole. */
 function lastAttempts(execution: Execution): Set<ActionRun> {
-  const last = new Map<string, ActionRun>();
-  for (const run of execution.actionRuns)
-    last.set(`${run.stageRun.declaration.name}/${run.declaration.name}`, run);
-  return new Set(last.values());
+  return new Set([...execution.stays.values()].flatMap((stay) => [...stay.actions.values()]));
 }
 
 const actionRuns: RunsList<ActionRun> = {

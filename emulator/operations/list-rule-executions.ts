@@ -3,12 +3,10 @@ import { ruleExecutionDetail } from "../engine/views/rule-execution-detail";
 import { defineOperation } from "./operation";
 import { type RunsInput, type RunsList, runsPage } from "./runs-page";
 
-/** The rules of the last stay in every stage of an execution. */
+/** The rules of the last evaluation of every condition of an execution. */
 function lastRuns(execution: Execution): Set<RuleRun> {
-  const stays = new Map(execution.ruleRuns.map((run) => [run.stageRun.declaration.name, run.stageRun]));
-  return new Set(
-    execution.ruleRuns.filter((run) => stays.get(run.stageRun.declaration.name) === run.stageRun),
-  );
+  const evaluations = [...execution.stays.values()].flatMap((stay) => [...stay.conditions.values()]);
+  return new Set(evaluations.flatMap(({ rules }) => [...rules.values()]));
 }
 
 const ruleRuns: RunsList<RuleRun> = {

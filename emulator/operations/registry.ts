@@ -12,7 +12,10 @@ import { listPipelines } from "./list-pipelines";
 import { listRuleExecutions } from "./list-rule-executions";
 import { listTagsForResource } from "./list-tags-for-resource";
 import type { Operation } from "./operation";
+import { overrideStageCondition } from "./override-stage-condition";
 import { putApprovalResult } from "./put-approval-result";
+import { retryStageExecution } from "./retry-stage-execution";
+import { rollbackStage } from "./rollback-stage";
 import { startPipelineExecution } from "./start-pipeline-execution";
 import { stopPipelineExecution } from "./stop-pipeline-execution";
 import { tagResource } from "./tag-resource";
@@ -35,7 +38,10 @@ export const registry: ReadonlyMap<string, Operation> = new Map(
     listPipelines,
     listRuleExecutions,
     listTagsForResource,
+    overrideStageCondition,
     putApprovalResult,
+    retryStageExecution,
+    rollbackStage,
     startPipelineExecution,
     stopPipelineExecution,
     tagResource,

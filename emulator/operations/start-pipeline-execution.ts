@@ -1,8 +1,9 @@
 import type { PipelineDeclaration } from "../engine/declaration";
+import { demandPlace } from "../engine/new-execution";
 import { currentDeclaration, findPipeline } from "../engine/pipeline-lookup";
 import { ServiceError } from "../engine/service-error";
 import { overriddenRevisions, type SourceRevisionOverride } from "../engine/source-override";
-import { isFull, startExecution, variablesWithoutValue } from "../engine/start-execution";
+import { startExecution, variablesWithoutValue } from "../engine/start-execution";
 import { rememberStart, repeatedStart } from "../engine/start-token";
 import { defineOperation } from "./operation";
 
@@ -47,12 +48,7 @@ export const startPipelineExecution = defineOperation<Input>({
     const declaration = currentDeclaration(pipeline);
     const variables = checkedVariables(declaration, input.variables);
     const pinned = overriddenRevisions(world, pipeline, input.sourceRevisions ?? []);
-    if (isFull(pipeline)) {
-      throw new ServiceError(
-        "ConcurrentPipelineExecutionsLimitExceededException",
-        `Pipeline '${input.name}' has reached the limit of 50 concurrent executions`,
-      );
-    }
+    demandPlace(pipeline);
     const { id } = startExecution(world, pipeline, {
       triggerType: "StartPipelineExecution",
       triggerDetail: ctx.principalArn,

@@ -7,6 +7,8 @@ export interface RuleStart {
   region: string;
   pipeline: string;
   rule: RuleDeclaration;
+  /** The kind of condition the rule belongs to. */
+  kind: "beforeEntry" | "onSuccess" | "onFailure";
   /** Configuration with its variables replaced. */
   configuration: Record<string, string>;
   /** Epoch milliseconds. */

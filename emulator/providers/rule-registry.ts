@@ -16,7 +16,12 @@ function plan(start: RuleStart, summary: string, message: string, more: Partial<
 const deploymentWindow: RuleModel = (start) => {
   const { Cron = "* * * * * *", TimeZone = "UTC" } = start.configuration;
   if (!isTimeZone(TimeZone)) {
-    return plan(start, "", `${TimeZone} is not a time zone.`, { status: "Failed", durationMs: 1 * second });
+    const message = `${TimeZone} is not a time zone.`;
+    return plan(start, "", message, {
+      status: "Failed",
+      durationMs: 1 * second,
+      failure: { code: "ConfigurationError", message },
+    });
   }
   const waitMs = untilWindow(Cron, TimeZone, start.now, start.timeoutMs);
   return plan(
@@ -29,12 +34,14 @@ const deploymentWindow: RuleModel = (start) => {
   );
 };
 
+/** An alarm that rings stops what is about to go on, and is what a condition on failure looks for. */
 const cloudWatchAlarm: RuleModel = (start) => {
   const { AlarmName = "", WaitTime = "0" } = start.configuration;
+  const [wanted, other] = start.kind === "onFailure" ? ["ALARM", "OK"] : ["OK", "ALARM"];
   return plan(
     start,
-    `Succeeded with alarm '${AlarmName}' being in an 'OK' state.`,
-    `Alarm '${AlarmName}' was in the 'ALARM' state for ${WaitTime} minutes.`,
+    `Succeeded with alarm '${AlarmName}' being in an '${wanted}' state.`,
+    `Alarm '${AlarmName}' was in the '${other}' state for ${WaitTime} minutes.`,
     { externalExecutionUrl: consoleUrl(start.region, `cloudwatch/home?#alarmsV2:alarm/${AlarmName}`) },
   );
 };
@@ -66,9 +73,13 @@ const variableCheck: RuleModel = (start) => {
   );
 };
 
+/** An error of the function is what a condition on failure looks for. */
 const lambdaInvoke: RuleModel = (start) => {
   const { FunctionName = "" } = start.configuration;
-  return plan(start, `Function ${FunctionName} succeeded.`, `Function ${FunctionName} returned an error.`, {
+  const fine = `Function ${FunctionName} succeeded.`;
+  const broken = `Function ${FunctionName} returned an error.`;
+  const [met, unmet] = start.kind === "onFailure" ? [broken, fine] : [fine, broken];
+  return plan(start, met, unmet, {
     externalExecutionId: start.random.uuid(),
     externalExecutionUrl: consoleUrl(start.region, `lambda/home?#/functions/${FunctionName}`),
   });

@@ -20,7 +20,7 @@ export function conditionState(
   kind: ConditionKind,
   latest: StageRun | undefined,
 ): Record<string, unknown> | undefined {
-  const condition = stage[kind]?.conditions[0];
+  const condition = stage[kind]?.conditions?.[0];
   if (!condition) return undefined;
   const evaluation = latest?.conditions.get(kind);
   const ruleStates = (condition.rules ?? []).map(({ name }) => {

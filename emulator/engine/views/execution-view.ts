@@ -10,9 +10,15 @@ function typeOf(sim: Simulation, execution: Execution): Record<string, unknown> 
     : {};
 }
 
-/** What the API says about a revision: connections wrap the commit message in JSON. */
+function rollbackOf({ rollbackTarget }: Execution): Record<string, unknown> {
+  if (!rollbackTarget) return {};
+  return { rollbackMetadata: { rollbackTargetPipelineExecutionId: rollbackTarget.id } };
+}
+
+/** What the API says about a revision: connections wrap the commit message in JSON. A rollback's sources ran in its target. */
 function summaryOf(execution: Execution, actionName: string, revision: Revision): string | undefined {
-  const run = execution.actionRuns.findLast((each) => each.declaration.name === actionName);
+  const { actionRuns } = execution.rollbackTarget ?? execution;
+  const run = actionRuns.findLast((each) => each.declaration.name === actionName);
   return run?.summary ?? revision.summary;
 }
 
@@ -60,6 +66,7 @@ export function executionSummary(sim: Simulation, execution: Execution): Record<
     ...(reason !== undefined && { stopTrigger: { reason } }),
     executionMode: execution.mode,
     ...typeOf(sim, execution),
+    ...rollbackOf(execution),
   };
 }
 
@@ -76,5 +83,6 @@ export function executionDetail(sim: Simulation, execution: Execution): Record<s
     trigger: execution.trigger,
     executionMode: execution.mode,
     ...typeOf(sim, execution),
+    ...rollbackOf(execution),
   };
 }

@@ -1,5 +1,5 @@
 import type { StageDeclaration } from "../declaration";
-import type { Execution, Gate, Pipeline } from "../record";
+import type { Execution, Gate, Pipeline, StageRetries } from "../record";
 import type { Simulation } from "../simulation";
 import { actionState } from "./action-state";
 import { conditionState } from "./condition-state";
@@ -20,6 +20,14 @@ function transitionState({ transition }: Gate): Record<string, unknown> {
   };
 }
 
+function retryMetadata({ automatic, manual, latest }: StageRetries): Record<string, unknown> {
+  return {
+    ...(automatic > 0 && { autoStageRetryAttempt: automatic }),
+    ...(manual > 0 && { manualStageRetryAttempt: manual }),
+    latestRetryTrigger: latest,
+  };
+}
+
 /** StageState of GetPipelineState; `showRuns` is false for PARALLEL pipelines, which have no state. */
 export function stageState(
   sim: Simulation,
@@ -33,6 +41,7 @@ export function stageState(
   const latest = showRuns ? gate.latestRun : undefined;
   const beforeEntry = conditionState(stage, "beforeEntry", latest);
   const onSuccess = conditionState(stage, "onSuccess", latest);
+  const onFailure = conditionState(stage, "onFailure", latest);
   return {
     stageName: stage.name,
     ...(inbound[0] && { inboundExecution: inbound[0] }),
@@ -44,5 +53,7 @@ export function stageState(
     ...(latest && { latestExecution: stageExecution(sim, latest.execution, latest.status) }),
     ...(beforeEntry && { beforeEntryConditionState: beforeEntry }),
     ...(onSuccess && { onSuccessConditionState: onSuccess }),
+    ...(onFailure && { onFailureConditionState: onFailure }),
+    ...(latest?.retries && { retryStageMetadata: retryMetadata(latest.retries) }),
   };
 }

@@ -11,6 +11,7 @@ import { execute } from "../execute";
 interface StageExecutionAnswer {
   pipelineExecutionId: string;
   status: string;
+  type?: string;
 }
 
 export interface ActionStateAnswer {
@@ -27,6 +28,13 @@ export interface ActionStateAnswer {
   currentRevision?: { revisionId: string };
 }
 
+interface ConditionStateAnswer {
+  latestExecution?: { status: string };
+  conditionStates: Array<{
+    ruleStates: Array<{ ruleName: string; latestExecution?: { status: string; summary?: string } }>;
+  }>;
+}
+
 export interface StageStateAnswer {
   stageName: string;
   inboundExecution?: StageExecutionAnswer;
@@ -39,6 +47,14 @@ export interface StageStateAnswer {
   };
   actionStates: ActionStateAnswer[];
   latestExecution?: StageExecutionAnswer;
+  beforeEntryConditionState?: ConditionStateAnswer;
+  onSuccessConditionState?: ConditionStateAnswer;
+  onFailureConditionState?: ConditionStateAnswer;
+  retryStageMetadata?: {
+    autoStageRetryAttempt?: number;
+    manualStageRetryAttempt?: number;
+    latestRetryTrigger: string;
+  };
 }
 
 export interface ExecutionAnswer {
@@ -52,10 +68,13 @@ export interface ExecutionAnswer {
     revisionUrl?: string;
   }>;
   stopTrigger?: { reason: string };
+  executionType?: string;
+  rollbackMetadata?: { rollbackTargetPipelineExecutionId: string };
 }
 
 export interface ActionDetailAnswer {
   pipelineExecutionId: string;
+  actionExecutionId: string;
   stageName: string;
   actionName: string;
   status: string;

@@ -1,0 +1,42 @@
+import { findStage } from "./pipeline-lookup";
+import type { Execution, Pipeline, StageRun } from "./record";
+import { ServiceError } from "./service-error";
+
+/** Which stay in which stage a call is about. */
+export interface StayReference {
+  stageName: string;
+  executionId: string;
+}
+
+function notLatest({ stageName, executionId }: StayReference): ServiceError {
+  return new ServiceError(
+    "NotLatestPipelineExecutionException",
+    `Pipeline execution '${executionId}' is not the latest in stage '${stageName}'`,
+  );
+}
+
+/**
+ * The execution's stay in the stage, undefined when it has not been there. Executions of PARALLEL pipelines are the
+ * latest always. Throws StageNotFoundException; NotLatestPipelineExecutionException when another one entered after it,
+ * or the pipeline does not know the execution.
+ */
+export function latestStay(
+  pipeline: Pipeline,
+  reference: StayReference,
+): { execution: Execution; run: StageRun | undefined } {
+  const { gate } = findStage(pipeline, reference.stageName);
+  const execution = pipeline.executionsById.get(reference.executionId);
+  if (!execution) throw notLatest(reference);
+  const run = execution.stays.get(reference.stageName);
+  if (run && execution.mode !== "PARALLEL" && gate.latestRun !== run) throw notLatest(reference);
+  return { execution, run };
+}
+
+/** Throws ConflictException while something of the stage run still runs, such as the rules of its condition on failure. */
+export function demandIdle(run: StageRun): void {
+  if (run.running === 0) return;
+  throw new ServiceError(
+    "ConflictException",
+    `Stage '${run.declaration.name}' is busy handling ongoing activities. Try again later.`,
+  );
+}
