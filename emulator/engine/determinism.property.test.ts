@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { condition } from "../operations/testing/conditions";
 import { approval, pipelineOf, stage, task } from "../operations/testing/declarations";
 import { SmallWorld } from "../operations/testing/small-world";
 import type { ExecutionMode } from "./declaration";
@@ -13,10 +14,15 @@ type Step =
   | { kind: "stop"; which: number; abandon: boolean }
   | { kind: "gate"; stage: string; open: boolean }
   | { kind: "answer"; approve: boolean }
+  | { kind: "retry"; which: number; stage: string; retryMode: string }
+  | { kind: "roll back"; which: number; stage: string }
+  | { kind: "override"; which: number; stage: string; conditionType: string }
   | { kind: "fail"; action: string };
 
 const mode = fc.constantFrom<ExecutionMode>("SUPERSEDED", "QUEUED", "PARALLEL");
 const stageName = fc.constantFrom("Source", "Build", "Gate", "Ship");
+/** Places from the newest execution back, so that most calls mean one that something can be done with. */
+const which = fc.nat(4);
 const passing = fc.oneof(fc.integer({ min: 0, max: 10 * second }), fc.integer({ min: 0, max: 40 * minute }));
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant("pass" as const), ms: passing }) },
@@ -26,6 +32,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant("stop" as const), which: fc.nat(20), abandon: fc.boolean() }),
   fc.record({ kind: fc.constant("gate" as const), stage: stageName, open: fc.boolean() }),
   fc.record({ kind: fc.constant("answer" as const), approve: fc.boolean() }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("retry" as const),
+      which,
+      stage: stageName,
+      retryMode: fc.constantFrom("FAILED_ACTIONS", "ALL_ACTIONS"),
+    }),
+  },
+  fc.record({ kind: fc.constant("roll back" as const), which, stage: stageName }),
+  fc.record({
+    kind: fc.constant("override" as const),
+    which,
+    stage: stageName,
+    conditionType: fc.constantFrom("BEFORE_ENTRY", "ON_SUCCESS"),
+  }),
   fc.record({
     kind: fc.constant("fail" as const),
     action: fc.constantFrom("App", "Compile", "Lint", "Copy", "Alarm"),
@@ -34,24 +56,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 const steps = fc.array(step, { minLength: 5, maxLength: 60 });
 
-const beforeEntry = {
-  conditions: [
-    {
-      result: "FAIL",
-      rules: [{ name: "Alarm", ruleTypeId: { category: "Rule", provider: "CloudWatchAlarm" } }],
-    },
-  ],
-};
-
 function declaration(executionMode: ExecutionMode): ReturnType<typeof pipelineOf> {
-  const build = stage("Build", [task("Compile"), task("Lint"), task("Pack", { runOrder: 2 })]);
-  return pipelineOf(
-    "shop",
-    [build, stage("Gate", [approval()]), stage("Ship", [task("Copy")], { beforeEntry })],
-    {
-      executionMode,
-    },
-  );
+  const back = executionMode === "PARALLEL" ? "FAIL" : "ROLLBACK";
+  const build = stage("Build", [task("Compile"), task("Lint"), task("Pack", { runOrder: 2 })], {
+    onFailure: { result: "RETRY", retryConfiguration: { retryMode: "ALL_ACTIONS" } },
+  });
+  const gate = stage("Gate", [approval()], { onFailure: { result: back } });
+  const ship = stage("Ship", [task("Copy")], {
+    beforeEntry: condition("FAIL"),
+    onSuccess: condition(back),
+    onFailure: { result: "RETRY", ...condition(back) },
+  });
+  return pipelineOf("shop", [build, gate, ship], { executionMode });
 }
 
 function take(small: SmallWorld, pipeline: Pipeline, chosen: ExecutionMode, next: Step): void {
@@ -70,6 +86,24 @@ function take(small: SmallWorld, pipeline: Pipeline, chosen: ExecutionMode, next
       pipelineName,
       pipelineExecutionId: execution?.id,
       abandon: next.abandon,
+    });
+  }
+  const pipelineExecutionId = "which" in next ? pipeline.executions.at(-1 - next.which)?.id : undefined;
+  if (next.kind === "retry") {
+    const { stage, retryMode } = next;
+    small.ask("RetryStageExecution", { pipelineName, stageName: stage, pipelineExecutionId, retryMode });
+  }
+  if (next.kind === "roll back") {
+    const target = { targetPipelineExecutionId: pipelineExecutionId };
+    small.ask("RollbackStage", { pipelineName, stageName: next.stage, ...target });
+  }
+  if (next.kind === "override") {
+    const { stage, conditionType } = next;
+    small.ask("OverrideStageCondition", {
+      pipelineName,
+      stageName: stage,
+      pipelineExecutionId,
+      conditionType,
     });
   }
   if (next.kind === "gate") {
@@ -98,10 +132,10 @@ function takeOrRefused(small: SmallWorld, pipeline: Pipeline, chosen: ExecutionM
   }
 }
 
-/** Executions whose actions run, by stage. */
+/** Executions whose actions or rules run, by stage. */
 function holders(pipeline: Pipeline): Map<string, Set<Execution>> {
   const found = new Map<string, Set<Execution>>();
-  for (const run of pipeline.runningActions) {
+  for (const run of [...pipeline.runningActions, ...pipeline.runningRules]) {
     const name = run.stageRun.declaration.name;
     found.set(name, (found.get(name) ?? new Set()).add(run.stageRun.execution));
   }
@@ -165,7 +199,9 @@ describe("whatever is done to a pipeline", () => {
       fc.property(fc.nat(1000), steps, (seed, taken) => {
         const { pipeline } = play("QUEUED", seed, taken);
         for (const name of ["Source", "Build", "Gate", "Ship"]) {
-          const entered = pipeline.actionRuns.filter((run) => run.stageRun.declaration.name === name);
+          const entered = pipeline.actionRuns.filter(
+            ({ stageRun }) => stageRun.declaration.name === name && stageRun.execution.type === "STANDARD",
+          );
           const order = [
             ...new Set(entered.map((run) => pipeline.executions.indexOf(run.stageRun.execution))),
           ];
