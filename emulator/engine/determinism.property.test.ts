@@ -50,7 +50,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant("fail" as const),
-    action: fc.constantFrom("App", "Compile", "Lint", "Copy", "Alarm"),
+    action: fc.constantFrom("App", "Compile", "Lint", "Copy", "Alarm", "Alarm"),
   }),
 );
 
@@ -88,7 +88,8 @@ function take(small: SmallWorld, pipeline: Pipeline, chosen: ExecutionMode, next
       abandon: next.abandon,
     });
   }
-  const pipelineExecutionId = "which" in next ? pipeline.executions.at(-1 - next.which)?.id : undefined;
+  const back = "which" in next ? next.which % pipeline.executions.length : 0;
+  const pipelineExecutionId = pipeline.executions.at(-1 - back)?.id;
   if (next.kind === "retry") {
     const { stage, retryMode } = next;
     small.ask("RetryStageExecution", { pipelineName, stageName: stage, pipelineExecutionId, retryMode });

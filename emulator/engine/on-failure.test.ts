@@ -265,7 +265,7 @@ describe("a condition on failure", () => {
     badFails(small, 1);
     small.world.outcomes.add({ rule: "Alarm", status: "Failed" });
     small.start("shop");
-    small.pass(5 * minute);
+    small.pass(10 * minute);
     expect(small.executions("shop").map(({ status }) => status)).toEqual(["Failed", "Succeeded"]);
     expect(small.stage("shop", "Ship").onFailureConditionState?.latestExecution?.status).toBe("Failed");
     const next = small.start("shop");
@@ -295,6 +295,40 @@ describe("a condition on failure", () => {
     const retried = small.stage("shop", "Ship").retryStageMetadata !== undefined;
     const seen = last?.executionType ?? (retried ? "RETRY" : "nothing");
     expect(seen).toBe(happens);
+  });
+
+  it("cannot be stopped: its execution has failed", () => {
+    const { small, bad } = afterSuccess(condition("ROLLBACK", [rule("LambdaInvoke", "Check")]));
+    expect(
+      small.refusal("StopPipelineExecution", { pipelineName: "shop", pipelineExecutionId: bad }),
+    ).toContain("PipelineExecutionNotStoppableException");
+    expect(
+      small.refusal("RollbackStage", {
+        pipelineName: "shop",
+        stageName: "Ship",
+        targetPipelineExecutionId: small.executions("shop")[1]?.pipelineExecutionId,
+      }),
+    ).toContain("the stage is currently running");
+  });
+
+  it("ends with its rules when the stage is taken out of the pipeline or the pipeline is deleted", () => {
+    const { small } = afterSuccess(condition("ROLLBACK", [rule("LambdaInvoke", "Check")]));
+    small.ask("UpdatePipeline", { pipeline: pipelineOf("shop", [stage("Run", [task("Go")])]) });
+    small.pass(10 * minute);
+    expect(small.executions("shop").map(({ status }) => status)).toEqual(["Failed", "Succeeded"]);
+    const other = afterSuccess(condition("ROLLBACK", [rule("LambdaInvoke", "Check")])).small;
+    other.ask("DeletePipeline", { name: "shop" });
+    expect(other.world.nextEventAt()).toBeUndefined();
+  });
+
+  it("leads to no rollback when a QUEUED pipeline is full", () => {
+    const { small, bad } = afterSuccess(condition("ROLLBACK", [rule("LambdaInvoke", "Check")]), {
+      executionMode: "QUEUED",
+    });
+    for (let count = 0; count < 50; count += 1) small.start("shop");
+    small.pass(minute);
+    expect(small.status("shop", bad)).toBe("Failed");
+    expect(small.executions("shop").filter(({ executionType }) => executionType === "ROLLBACK")).toEqual([]);
   });
 
   it("is not looked at when an entry condition kept the execution out", () => {

@@ -46,9 +46,10 @@ function planRule(sim: Simulation, run: RuleRun): RuleEnd {
   const url = outcome?.externalExecutionUrl ?? plan.externalExecutionUrl;
   if (plan.externalExecutionId !== undefined) run.externalExecutionId = plan.externalExecutionId;
   if (url !== undefined) run.externalExecutionUrl = url;
-  const wantedMs = Math.max(0, outcome?.durationMs ?? plan.durationMs);
-  const afterMs = Math.min(wantedMs, timeoutMs);
   const scripted = outcome?.status ?? (outcome?.errorDetails ? "Failed" : plan.status);
+  const plannedMs = scripted === "Failed" ? (plan.failsAfterMs ?? plan.durationMs) : plan.durationMs;
+  const wantedMs = Math.max(0, outcome?.durationMs ?? plannedMs);
+  const afterMs = Math.min(wantedMs, timeoutMs);
   const status = wantedMs > timeoutMs ? "Failed" : scripted;
   if (status === "Succeeded") return { afterMs, status, summary: outcome?.summary ?? plan.summary };
   const errorDetails = { ...plan.failure, ...outcome?.errorDetails };

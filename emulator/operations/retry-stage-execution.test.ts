@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { minute, second } from "../engine/duration";
 import { alarm, condition } from "./testing/conditions";
-import { pipelineOf, stage, task } from "./testing/declarations";
+import { approval, pipelineOf, stage, task } from "./testing/declarations";
 import { SmallWorld } from "./testing/small-world";
 
 /** Source 1 min, then Build: Good and Bad together, Late after them; then Ship. */
@@ -150,8 +150,32 @@ describe("RetryStageExecution", () => {
     }
   });
 
-  it("locks the stage again for whoever comes next", () => {
+  it("asks for an approval that timed out or was rejected anew, with another token", () => {
+    const small = new SmallWorld();
+    small.everyActionTakes(minute);
+    small.create(pipelineOf("shop", [stage("Gate", [approval("Ask", { timeoutInMinutes: 5 })])]));
+    small.pass(6 * minute);
+    const id = latest(small);
+    expect(small.status("shop", id)).toBe("Failed");
+    small.ask("RetryStageExecution", body(id, "FAILED_ACTIONS", "Gate"));
+    const first = small.token("shop", "Gate", "Ask");
+    const where = { pipelineName: "shop", stageName: "Gate", actionName: "Ask" };
+    const result = { status: "Rejected", summary: "not today" };
+    small.ask("PutApprovalResult", { ...where, token: first, result });
+    small.ask("RetryStageExecution", body(id, "ALL_ACTIONS", "Gate"));
+    const token = small.token("shop", "Gate", "Ask");
+    expect(token).not.toBe(first);
+    expect(small.refusal("PutApprovalResult", { ...where, token: first, result })).toContain(
+      "ApprovalAlreadyCompletedException",
+    );
+    small.ask("PutApprovalResult", { ...where, token, result: { ...result, status: "Approved" } });
+    expect(small.status("shop", id)).toBe("Succeeded");
+  });
+
+  it("locks the stage again for whoever comes next, also behind a closed transition", () => {
     const { small, id } = failed();
+    const where = { pipelineName: "shop", stageName: "Build", transitionType: "Inbound" };
+    small.ask("DisableStageTransition", { ...where, reason: "Broken build" });
     small.ask("RetryStageExecution", body(id));
     const second = small.start("shop");
     small.pass(minute + 1);

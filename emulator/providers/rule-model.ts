@@ -22,6 +22,8 @@ export interface RuleStart {
 export interface RulePlan {
   /** Infinity when it never ends by itself. */
   durationMs: number;
+  /** How long it takes to fail, when that is not as long as to succeed. */
+  failsAfterMs?: number;
   status: "Succeeded" | "Failed";
   summary: string;
   failure: { code: string; message: string };

@@ -34,7 +34,10 @@ const deploymentWindow: RuleModel = (start) => {
   );
 };
 
-/** An alarm that rings stops what is about to go on, and is what a condition on failure looks for. */
+/**
+ * An alarm that rings stops what is about to go on, and is what a condition on failure looks for. The rule succeeds at
+ * once; before it fails it waits for the alarm to change.
+ */
 const cloudWatchAlarm: RuleModel = (start) => {
   const { AlarmName = "", WaitTime = "0" } = start.configuration;
   const [wanted, other] = start.kind === "onFailure" ? ["ALARM", "OK"] : ["OK", "ALARM"];
@@ -42,7 +45,10 @@ const cloudWatchAlarm: RuleModel = (start) => {
     start,
     `Succeeded with alarm '${AlarmName}' being in an '${wanted}' state.`,
     `Alarm '${AlarmName}' was in the '${other}' state for ${WaitTime} minutes.`,
-    { externalExecutionUrl: consoleUrl(start.region, `cloudwatch/home?#alarmsV2:alarm/${AlarmName}`) },
+    {
+      failsAfterMs: (Number(WaitTime) || 0) * minute,
+      externalExecutionUrl: consoleUrl(start.region, `cloudwatch/home?#alarmsV2:alarm/${AlarmName}`),
+    },
   );
 };
 
