@@ -46,13 +46,14 @@ export function abandonConditions(sim: Simulation, run: StageRun): void {
   }
 }
 
-/** Ends an evaluation without its rules: those in progress are abandoned. */
+/** Ends an evaluation without its rules: those in progress are abandoned, with the ARN of who overrode it. */
 export function endCondition(
   sim: Simulation,
   evaluation: ConditionRun,
   status: "Abandoned" | "Overridden",
+  by?: string,
 ): void {
-  for (const rule of evaluation.rules.values()) abandonRule(sim, rule);
+  for (const rule of evaluation.rules.values()) abandonRule(sim, rule, by);
   evaluation.status = status;
   evaluation.changedAt = sim.now;
 }

@@ -16,7 +16,7 @@ function isOverDueTo(run: StageRun, kind: OverridableKind): boolean {
 }
 
 /**
- * Lets a stage go on as if its condition were met: rules in progress are abandoned; a stage that failed by the condition
+ * Lets a stage go on as if its condition were met: rules in progress are abandoned (by the person with that ARN); a stage that failed by the condition
  * is taken up again. Throws StageNotFoundException, NotLatestPipelineExecutionException, ConditionNotOverridableException
  * (none there, its result is SKIP, it was met, or the stage ended otherwise), ConflictException,
  * ConcurrentPipelineExecutionsLimitExceededException.
@@ -26,6 +26,7 @@ export function overrideCondition(
   pipeline: Pipeline,
   reference: StayReference,
   kind: OverridableKind,
+  by: string,
 ): void {
   const { run } = latestStay(pipeline, reference);
   const evaluation = run?.conditions.get(kind);
@@ -43,7 +44,7 @@ export function overrideCondition(
   }
   if (!isOpen || run.status !== "InProgress" || run.execution.cancelling) demandIdle(run);
   if (!isOpen) demandPlace(pipeline);
-  endCondition(sim, evaluation, "Overridden");
+  endCondition(sim, evaluation, "Overridden", by);
   if (isOpen) goOn(sim, run);
   else resumeStage(sim, run);
 }

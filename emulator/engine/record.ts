@@ -85,6 +85,8 @@ export interface RuleRun {
   externalExecutionId?: string;
   externalExecutionUrl?: string;
   errorDetails?: ErrorDetails;
+  /** ARN of the person whose override ended it. */
+  updatedBy?: string;
   due?: Due;
 }
 

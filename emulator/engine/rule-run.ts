@@ -110,7 +110,9 @@ export function startRule(
   return run;
 }
 
-/** Abandons a rule in progress; nobody is told. */
-export function abandonRule(sim: Simulation, run: RuleRun): void {
-  if (run.status === "InProgress") settle(sim, run, "Abandoned");
+/** Abandons a rule in progress, `by` being the ARN of who wanted it; nobody is told. */
+export function abandonRule(sim: Simulation, run: RuleRun, by?: string): void {
+  if (run.status !== "InProgress") return;
+  if (by !== undefined) run.updatedBy = by;
+  settle(sim, run, "Abandoned");
 }

@@ -55,7 +55,7 @@ describe("OverrideStageCondition", () => {
           {
             latestExecution: { status: "Overridden" },
             ruleStates: [
-              { latestExecution: { status: "Abandoned" } },
+              { latestExecution: { status: "Abandoned", lastUpdatedBy: small.ctx.principalArn } },
               { latestExecution: { status: "Abandoned" } },
             ],
           },
@@ -65,7 +65,10 @@ describe("OverrideStageCondition", () => {
     small.pass(2 * minute);
     expect(small.status("shop", id)).toBe("Succeeded");
     expect(small.ask("ListRuleExecutions", { pipelineName: "shop" })).toMatchObject({
-      ruleExecutionDetails: [{ status: "Abandoned" }, { status: "Abandoned" }],
+      ruleExecutionDetails: [
+        { status: "Abandoned", updatedBy: small.ctx.principalArn },
+        { status: "Abandoned", updatedBy: small.ctx.principalArn },
+      ],
     });
   });
 

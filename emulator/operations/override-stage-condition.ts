@@ -26,7 +26,7 @@ export const overrideStageCondition = defineOperation<Input>({
   run(world, ctx, { pipelineName, stageName, pipelineExecutionId, conditionType }) {
     const pipeline = findPipeline(world, ctx, pipelineName);
     const reference = { stageName, executionId: pipelineExecutionId };
-    overrideCondition(world, pipeline, reference, kindOf[conditionType]);
+    overrideCondition(world, pipeline, reference, kindOf[conditionType], ctx.principalArn);
     return undefined;
   },
 });

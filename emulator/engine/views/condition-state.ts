@@ -8,6 +8,7 @@ function ruleExecution(run: RuleRun): Record<string, unknown> {
     status: run.status,
     ...(run.summary !== undefined && { summary: run.summary }),
     lastStatusChange: wireInstant(run.changedAt),
+    ...(run.updatedBy !== undefined && { lastUpdatedBy: run.updatedBy }),
     ...(run.externalExecutionId !== undefined && { externalExecutionId: run.externalExecutionId }),
     ...(run.externalExecutionUrl !== undefined && { externalExecutionUrl: run.externalExecutionUrl }),
     ...(run.errorDetails && { errorDetails: run.errorDetails }),

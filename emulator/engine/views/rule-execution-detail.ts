@@ -13,6 +13,7 @@ export function ruleExecutionDetail(run: RuleRun): Record<string, unknown> {
     ruleName: name,
     startTime: wireInstant(run.startedAt),
     lastUpdateTime: wireInstant(run.changedAt),
+    ...(run.updatedBy !== undefined && { updatedBy: run.updatedBy }),
     status: run.status,
     input: {
       ruleTypeId,
