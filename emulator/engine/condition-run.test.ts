@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { alarm, condition, rule } from "../operations/testing/conditions";
 import { pipelineOf, stage, task } from "../operations/testing/declarations";
+import { failingLine, newest } from "../operations/testing/failing-line";
 import { SmallWorld, type StageStateAnswer } from "../operations/testing/small-world";
 import type { ConditionDeclaration, RuleDeclaration } from "./declaration";
 import { day, hour, minute, second } from "./duration";
 
 type Kind = "beforeEntry" | "onSuccess";
-
-function rule(provider: string, name: string, configuration: Record<string, string> = {}): RuleDeclaration {
-  return { name, ruleTypeId: { category: "Rule", owner: "AWS", provider, version: "1" }, configuration };
-}
 
 function guarded(kind: Kind, result: string, rules: RuleDeclaration[]): SmallWorld {
   const small = new SmallWorld();
@@ -27,8 +25,6 @@ function guarded(kind: Kind, result: string, rules: RuleDeclaration[]): SmallWor
 function state(small: SmallWorld): StageStateAnswer {
   return small.stage("shop", "Guarded");
 }
-
-const alarm = rule("CloudWatchAlarm", "Alarm", { AlarmName: "errors", WaitTime: "5" });
 
 describe("conditions", () => {
   it("show their rules before anybody came", () => {
@@ -221,5 +217,54 @@ describe("rules", () => {
     expect(small.ask("ListRuleExecutions", { pipelineName: "shop" })).toMatchObject({
       ruleExecutionDetails: [{ ruleName: "Check", status }],
     });
+  });
+});
+
+describe("the state of a condition", () => {
+  it("is Errored when a rule cannot be looked at, with the same result as Failed", () => {
+    const broken = rule("VariableCheck", "Check", {
+      Variable: "#{codepipeline.Nothing}",
+      Value: "x",
+      Operator: "EQ",
+    });
+    const window = rule("DeploymentWindow", "Window", { Cron: "* * * * * *", TimeZone: "Mars/North" });
+    for (const each of [broken, window]) {
+      const small = failingLine({ beforeEntry: condition("FAIL", [each]) });
+      small.pass(10 * minute);
+      expect(small.stage("shop", "Ship")).toMatchObject({
+        latestExecution: { status: "Failed" },
+        beforeEntryConditionState: { latestExecution: { status: "Errored" } },
+      });
+    }
+  });
+
+  it("is Cancelled when the pipeline changes while its rules run", () => {
+    const small = failingLine({ beforeEntry: condition("FAIL") });
+    small.pass(minute);
+    const again = pipelineOf("shop", [stage("Ship", [task("Good")], { beforeEntry: condition("FAIL") })]);
+    small.ask("UpdatePipeline", { pipeline: again });
+    small.pass(minute);
+    expect(small.stage("shop", "Ship")).toMatchObject({
+      latestExecution: { status: "Cancelled" },
+      beforeEntryConditionState: { latestExecution: { status: "Cancelled" } },
+    });
+  });
+
+  it("starts anew when a stage stopped in it is taken up again", () => {
+    const small = failingLine({ beforeEntry: condition("FAIL") });
+    small.pass(minute);
+    const id = newest(small);
+    small.ask("StopPipelineExecution", { pipelineName: "shop", pipelineExecutionId: id, abandon: true });
+    small.pass(second);
+    expect(small.stage("shop", "Ship").beforeEntryConditionState?.latestExecution?.status).toBe("Abandoned");
+    small.ask("RetryStageExecution", {
+      pipelineName: "shop",
+      stageName: "Ship",
+      pipelineExecutionId: id,
+      retryMode: "FAILED_ACTIONS",
+    });
+    expect(small.stage("shop", "Ship").beforeEntryConditionState?.latestExecution?.status).toBe("InProgress");
+    small.pass(5 * minute);
+    expect(small.status("shop", id)).toBe("Succeeded");
   });
 });
