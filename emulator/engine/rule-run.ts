@@ -1,13 +1,10 @@
-import { ruleModelOf } from "../providers/rule-registry";
+import { ruleModelOf, ruleTimeoutMs } from "../providers/rule-registry";
 import { inputArtifactsOf } from "./artifacts";
 import type { RuleDeclaration } from "./declaration";
-import { day, minute } from "./duration";
+import { minute } from "./duration";
 import type { ConditionKind, ErrorDetails, RuleRun, StageRun } from "./record";
 import type { Simulation } from "./simulation";
 import { resolveConfiguration } from "./variables";
-
-/** A rule without a timeout of its own fails after this time. */
-const defaultTimeoutMs = day;
 
 interface RuleEnd {
   afterMs: number;
@@ -31,7 +28,7 @@ function planRule(sim: Simulation, run: RuleRun): RuleEnd {
   };
   const outcome = sim.outcomes.take(subject);
   const { timeoutInMinutes } = run.declaration;
-  const timeoutMs = timeoutInMinutes === undefined ? defaultTimeoutMs : timeoutInMinutes * minute;
+  const timeoutMs = timeoutInMinutes === undefined ? ruleTimeoutMs(provider) : timeoutInMinutes * minute;
   const plan = ruleModelOf(provider)({
     account,
     region,

@@ -1,4 +1,4 @@
-import { minute, second } from "../engine/duration";
+import { day, minute, second } from "../engine/duration";
 import { consoleUrl } from "./console-url";
 import { isTimeZone, untilWindow } from "./cron-window";
 import type { RuleModel, RulePlan, RuleStart } from "./rule-model";
@@ -99,14 +99,45 @@ const generic: RuleModel = (start) => {
   });
 };
 
+const codeBuild: RuleModel = (start) => {
+  const { ProjectName = "" } = start.configuration;
+  const build = `${ProjectName}:${start.random.uuid()}`;
+  const page = `codesuite/codebuild/${start.account}/projects/${ProjectName}/build/${build}/log`;
+  return plan(start, `Build ${build} succeeded.`, `Build ${build} terminated with state: FAILED.`, {
+    durationMs: start.random.between(1 * minute, 4 * minute),
+    externalExecutionId: build,
+    externalExecutionUrl: consoleUrl(start.region, page),
+  });
+};
+
+const commands: RuleModel = (start) => {
+  const logGroup = encodeURIComponent(`/aws/codepipeline/${start.pipeline}`);
+  const last = start.rule.commands?.at(-1) ?? "";
+  return plan(start, "Commands succeeded.", `The command ${last} ended with exit code 1.`, {
+    durationMs: start.random.between(20 * second, 90 * second),
+    externalExecutionId: start.random.uuid(),
+    externalExecutionUrl: consoleUrl(
+      start.region,
+      `cloudwatch/home?#logsV2:log-groups/log-group/${logGroup}`,
+    ),
+  });
+};
+
 const models: ReadonlyMap<string, RuleModel> = new Map([
   ["DeploymentWindow", deploymentWindow],
   ["CloudWatchAlarm", cloudWatchAlarm],
   ["VariableCheck", variableCheck],
   ["LambdaInvoke", lambdaInvoke],
+  ["CodeBuild", codeBuild],
+  ["Commands", commands],
 ]);
 
-/** The model of a rule's provider; CodeBuild, Commands and providers nobody has modelled get a generic one. */
+/** After this time (ms) a rule that says nothing else counts as failed. */
+export function ruleTimeoutMs(provider: string): number {
+  return provider === "Commands" ? 55 * minute : day;
+}
+
+/** The model of a rule's provider; one nobody has modelled gets a generic one. */
 export function ruleModelOf(provider: string): RuleModel {
   return models.get(provider) ?? generic;
 }
