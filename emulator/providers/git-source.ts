@@ -85,12 +85,17 @@ export const codeStarSourceConnection: ProviderModel = {
       AuthorDisplayName: revision?.author,
       AuthorEmail: emailOf(revision?.author),
       AuthorId: revision?.author,
-      BranchName: revision?.branch ?? configuration.BranchName,
+      BranchName: revision?.tag === undefined ? (revision?.branch ?? configuration.BranchName) : undefined,
       CommitId: revision?.revisionId,
       CommitMessage: revision?.summary,
       ConnectionArn: configuration.ConnectionArn,
       FullRepositoryName: configuration.FullRepositoryId,
       ProviderType: "GitHub",
+      TagName: revision?.tag,
+      DestinationBranchName: revision?.pullRequest?.destinationBranch,
+      PullRequestId: revision?.pullRequest?.id,
+      PullRequestTitle: revision?.pullRequest?.title,
+      SourceBranchName: revision?.pullRequest?.sourceBranch,
     });
     if (revision?.summary === undefined) return planned;
     return {
