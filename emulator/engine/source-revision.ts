@@ -3,6 +3,7 @@ import type { ActionDeclaration } from "./declaration";
 import type { Execution, Pipeline } from "./record";
 import type { Revision } from "./revision";
 import type { Simulation } from "./simulation";
+import { clip, longestSummary } from "./size-limits";
 
 const givenParts = ["changeId", "summary", "author", "url", "branch", "tag", "pullRequest"] as const;
 
@@ -24,6 +25,7 @@ export function makeRevision(
   }
   for (const part of givenParts)
     Object.assign(revision, given[part] !== undefined && { [part]: given[part] });
+  if (revision.summary !== undefined) revision.summary = clip(revision.summary, longestSummary);
   return revision;
 }
 

@@ -101,3 +101,24 @@ describe("a polled source", () => {
     expect(small.world.nextEventAt()).toBeUndefined();
   });
 });
+
+describe("the quota of polled pipelines", () => {
+  const named = (name: string): ReturnType<typeof pipelineOf> => ({
+    ...pipelineOf(name, []),
+    stages: [stage("Source", [polled]), stage("Run", [task("Go")])],
+  });
+
+  it("is 300 in a region; the 301st is refused, by creation and by update", () => {
+    const small = new SmallWorld();
+    for (let count = 1; count <= 300; count += 1) small.create(named(`p-${count}`));
+    const words =
+      "LimitExceededException: Account '111122223333' has 300 pipelines with polled sources in Region eu-west-1, the most it may have";
+    expect(small.refusal("CreatePipeline", { pipeline: named("one-more") })).toBe(words);
+    small.create(pipelineOf("one-more", [stage("Run", [task("Go")])]));
+    expect(small.refusal("UpdatePipeline", { pipeline: named("one-more") })).toBe(words);
+    small.ask("UpdatePipeline", { pipeline: named("p-1") });
+    small.ask("DeletePipeline", { name: "p-2" });
+    small.ask("UpdatePipeline", { pipeline: named("one-more") });
+    small.ask("CreatePipeline", { pipeline: named("elsewhere") }, { region: "us-east-1" });
+  });
+});
