@@ -116,6 +116,19 @@ export class Fields {
       : this.refuse(name, `an object with ${known.join(", ")}`);
   }
 
+  /** A list of texts that are not empty, each of up to `longest` characters. */
+  textList(name: string, most: number, longest: number): string[] | undefined {
+    if (!this.has(name)) return undefined;
+    const value = this.values[name];
+    const expected = `a list of up to ${most} texts of 1 to ${longest} characters`;
+    if (!Array.isArray(value) || value.length > most) return this.refuse(name, expected);
+    return value.map((entry: unknown) =>
+      typeof entry === "string" && entry !== "" && entry.length <= longest
+        ? entry
+        : this.refuse(name, expected),
+    );
+  }
+
   wholes(name: string, least: number, most: number): number[] | undefined {
     if (!this.has(name)) return undefined;
     const value = this.values[name];

@@ -1,5 +1,6 @@
 import { CodePipelineClient } from "@aws-sdk/client-codepipeline";
 import { STSClient } from "@aws-sdk/client-sts";
+import { checkAnswers } from "./checked-answers-for-tests";
 
 /** Keys as the SDK takes them. */
 export interface TestKeys {
@@ -13,12 +14,12 @@ export function keysOf(account: string): TestKeys {
   return { accessKeyId: `AKIA${account}`, secretAccessKey: "emulator" };
 }
 
-/** The real SDK's client, one attempt per call unless said otherwise. */
+/** The real SDK's client, one attempt per call unless said otherwise; every answer is checked against the model. */
 export function codePipelineAt(
   endpoint: string,
   { account = "111122223333", region = "eu-west-1", credentials = keysOf(account), maxAttempts = 1 } = {},
 ): CodePipelineClient {
-  return new CodePipelineClient({ endpoint, region, credentials, maxAttempts });
+  return checkAnswers(new CodePipelineClient({ endpoint, region, credentials, maxAttempts }));
 }
 
 /** The real SDK's client of STS. */

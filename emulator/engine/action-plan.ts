@@ -3,6 +3,7 @@ import { modelOf } from "../providers/provider-registry";
 import type { Outcome } from "./outcome-book";
 import type { ActionRun, ErrorDetails } from "./record";
 import type { Simulation } from "./simulation";
+import { bytesOf, mostOutputBytes } from "./size-limits";
 import { keysAskedOf } from "./variables";
 
 /** When an action ends by itself, and how. */
@@ -73,6 +74,14 @@ function planned(plan: ActionPlan, outcome: Outcome | undefined): PlannedEnd {
   return { afterMs, result: { status, ...(summary !== undefined && { summary }) } };
 }
 
+/** An action that ends with more output variables than the quota allows has failed. */
+function withinQuota(run: ActionRun, end: PlannedEnd): PlannedEnd {
+  const bytes = bytesOf(run.outputVariables);
+  if (end.result.status === "Failed" || bytes <= mostOutputBytes) return end;
+  const message = `The output variables of action ${run.declaration.name} have ${bytes} bytes, more than ${mostOutputBytes}.`;
+  return { ...end, result: { status: "Failed", errorDetails: { code: "JobFailed", message } } };
+}
+
 /** Writes the start of an action into its record and answers when and how it ends by itself. */
 export function planAction(sim: Simulation, run: ActionRun): PlannedEnd {
   const model = modelOf(run.declaration.actionTypeId);
@@ -87,7 +96,7 @@ export function planAction(sim: Simulation, run: ActionRun): PlannedEnd {
     run.stageRun.execution.pipeline.approvals.set(token, run);
     if (!outcome) return timedOut(run, timeoutMs);
   }
-  const end = planned(plan, outcome);
+  const end = withinQuota(run, planned(plan, outcome));
   if (end.afterMs > timeoutMs) return timedOut(run, timeoutMs);
   run.expectedEndAt = run.startedAt + end.afterMs;
   return end;

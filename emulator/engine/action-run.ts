@@ -4,6 +4,7 @@ import { emitActionEvent } from "./bridge-events";
 import type { ActionDeclaration } from "./declaration";
 import type { ActionRun, ErrorDetails, StageRun } from "./record";
 import type { Simulation } from "./simulation";
+import { bytesOf, clip, longestErrorMessage, longestSummary, mostConfigurationBytes } from "./size-limits";
 import { takeRevision } from "./source-revision";
 import { resolveConfiguration } from "./variables";
 
@@ -14,6 +15,25 @@ export interface ActionResult {
   errorDetails?: ErrorDetails;
   /** ARN of the person who ended it, for approvals. */
   updatedBy?: string;
+}
+
+function configurationProblem(
+  name: string,
+  resolved: Record<string, string>,
+  unresolved: readonly string[],
+): string | undefined {
+  if (unresolved.length > 0)
+    return `The configuration of action ${name} refers to variables that have no value: ${unresolved.join(", ")}`;
+  const bytes = bytesOf(resolved);
+  if (bytes <= mostConfigurationBytes) return undefined;
+  return `The configuration of action ${name} has ${bytes} bytes with its variables, more than ${mostConfigurationBytes}.`;
+}
+
+function clippedDetails({ code, message }: ErrorDetails): ErrorDetails {
+  return {
+    ...(code !== undefined && { code }),
+    ...(message !== undefined && { message: clip(message, longestErrorMessage) }),
+  };
 }
 
 function makeRun(
@@ -37,12 +57,8 @@ function makeRun(
     percentSteps: [],
     ended,
   };
-  if (unresolved.length > 0) {
-    run.errorDetails = {
-      code: "ConfigurationError",
-      message: `The configuration of action ${declaration.name} refers to variables that have no value: ${unresolved.join(", ")}`,
-    };
-  }
+  const problem = configurationProblem(declaration.name, resolved, unresolved);
+  if (problem !== undefined) run.errorDetails = { code: "ConfigurationError", message: problem };
   if (declaration.actionTypeId.category === "Source") {
     run.revision = takeRevision(sim, stageRun.execution, declaration);
   }
@@ -108,12 +124,12 @@ function settle(sim: Simulation, run: ActionRun): void {
 export function endAction(sim: Simulation, run: ActionRun, result: ActionResult): void {
   if (run.status !== "InProgress") return;
   run.status = result.status;
-  if (result.summary !== undefined) run.summary = result.summary;
+  if (result.summary) run.summary = clip(result.summary, longestSummary);
   if (result.updatedBy !== undefined) run.updatedBy = result.updatedBy;
   if (result.status === "Succeeded") deliver(sim, run);
   else {
     run.outputVariables = {};
-    run.errorDetails = result.errorDetails;
+    run.errorDetails = result.errorDetails && clippedDetails(result.errorDetails);
   }
   settle(sim, run);
   emitActionEvent(sim, run, result.status === "Succeeded" ? "SUCCEEDED" : "FAILED");

@@ -24,10 +24,8 @@ function push(small: SmallWorld, more: Record<string, string> = {}): string[] {
 }
 
 describe("addRevision", () => {
-  const repository = { RepositoryName: "shop", BranchName: "main" };
   const code = { outputs: ["src"] };
   it.each<[string, ActionDeclaration, string, string]>([
-    ["a polled repository", source("App", { configuration: repository }), "PollForSourceChanges", "App"],
     [
       "an event rule",
       source("App"),
@@ -95,17 +93,18 @@ describe("addRevision", () => {
     expect(small.executions("shop")[0]?.sourceRevisions[0]?.revisionId).toBe("abc");
   });
 
-  it("starts through a trigger of the pipeline as WebhookV2, whatever the branch", () => {
+  it("starts through a trigger without filters on the branch of the action, whatever DetectChanges says", () => {
     const first = action("Source/CodeStarSourceConnection", "App", {
       outputs: ["src"],
-      configuration: connection,
+      configuration: { ...connection, DetectChanges: "false" },
     });
     const triggers = [
       { providerType: "CodeStarSourceConnection", gitConfiguration: { sourceActionName: "App" } },
     ];
     const small = withSource(first, { triggers });
-    expect(push(small, { branch: "feature/x" })).toHaveLength(1);
-    expect(small.executions("shop")[0]?.trigger.triggerType).toBe("WebhookV2");
+    expect(push(small, { branch: "feature/x" })).toEqual([]);
+    expect(push(small)).toHaveLength(1);
+    expect(small.executions("shop")[0]?.trigger.triggerType).toBe("Webhook");
   });
 
   it("passes over a revision of another branch", () => {

@@ -1,14 +1,13 @@
 import type { ActionDeclaration } from "./declaration";
 import { currentDeclaration, findPipeline } from "./pipeline-lookup";
 import type { Pipeline } from "./record";
-import type { NewRevision, Revision } from "./revision";
+import type { NewRevision } from "./revision";
 import { ServiceError } from "./service-error";
 import type { Simulation } from "./simulation";
-import { putRevision } from "./source-revision";
+import { makeRevision } from "./source-revision";
 import { startExecution } from "./start-execution";
-
-/** Sources that are asked every now and then unless their configuration says otherwise. */
-const polled = new Set(["CodeCommit", "S3", "GitHub"]);
+import { filtersMatch, hasFilters } from "./triggers/git-filter";
+import { awaitPoll, isPolled } from "./triggers/polling";
 
 function sourceAction(pipeline: Pipeline, name: string): ActionDeclaration {
   const actions = currentDeclaration(pipeline).stages.flatMap((stage) => stage.actions);
@@ -22,30 +21,35 @@ function sourceAction(pipeline: Pipeline, name: string): ActionDeclaration {
   return action;
 }
 
-function hasTrigger(pipeline: Pipeline, action: ActionDeclaration): boolean {
-  const triggers = currentDeclaration(pipeline).triggers ?? [];
-  return triggers.some((trigger) => trigger.gitConfiguration.sourceActionName === action.name);
+interface Trigger {
+  triggerType: string;
+  triggerDetail: string;
 }
 
-function triggerOf(
+/** What a push through a connection starts: by the pipeline's trigger, else by change detection on the action's branch. */
+function connectionTrigger(
   pipeline: Pipeline,
   action: ActionDeclaration,
-): { triggerType: string; triggerDetail: string } | undefined {
-  const { provider, owner } = action.actionTypeId;
-  const configuration = action.configuration ?? {};
+  added: NewRevision,
+  isOwnBranch: boolean,
+): Trigger | undefined {
+  const { ConnectionArn = "", BranchName = "", DetectChanges } = action.configuration ?? {};
+  const trigger = currentDeclaration(pipeline).triggers?.find(
+    ({ gitConfiguration }) => gitConfiguration.sourceActionName === action.name,
+  );
+  if (trigger && hasFilters(trigger.gitConfiguration)) {
+    const matches = filtersMatch(trigger.gitConfiguration, added, added.branch ?? BranchName);
+    return matches ? { triggerType: "WebhookV2", triggerDetail: ConnectionArn } : undefined;
+  }
+  if (!isOwnBranch || (!trigger && DetectChanges === "false")) return undefined;
+  return { triggerType: "Webhook", triggerDetail: ConnectionArn };
+}
+
+/** What a change at any other source that is not polled starts. */
+function eventTrigger(pipeline: Pipeline, action: ActionDeclaration): Trigger {
   const { account, region, name } = pipeline;
-  if (provider === "CodeStarSourceConnection") {
-    const filtered = hasTrigger(pipeline, action);
-    if (!filtered && configuration.DetectChanges === "false") return undefined;
-    return {
-      triggerType: filtered ? "WebhookV2" : "Webhook",
-      triggerDetail: configuration.ConnectionArn ?? "",
-    };
-  }
+  const { owner } = action.actionTypeId;
   if (owner === "Custom") return { triggerType: "PutActionRevision", triggerDetail: action.name };
-  if (polled.has(provider) && configuration.PollForSourceChanges !== "false") {
-    return { triggerType: "PollForSourceChanges", triggerDetail: action.name };
-  }
   if (owner === "ThirdParty") {
     return {
       triggerType: "Webhook",
@@ -58,26 +62,35 @@ function triggerOf(
   };
 }
 
-function branchOf(action: ActionDeclaration): string | undefined {
-  return action.configuration?.BranchName ?? action.configuration?.Branch;
+/** True for a change of what the action itself looks at; tags, pull requests and other branches are none. */
+function isOwn(action: ActionDeclaration, { branch, tag, pullRequest }: NewRevision): boolean {
+  const own = action.configuration?.BranchName ?? action.configuration?.Branch;
+  if (tag !== undefined || pullRequest) return false;
+  return branch === undefined || own === undefined || branch === own;
 }
 
 /**
- * A new revision appears at a source action of a pipeline: it becomes the newest one there and starts an execution the
- * way the source is watched (poll, event rule, webhook, trigger). A revision of another branch than the action's changes
- * nothing. Answers the ids of started executions. Throws PipelineNotFoundException, ActionNotFoundException.
+ * A new revision appears at a source action of a pipeline: it starts an execution the way the source is watched (poll,
+ * event rule, webhook, trigger with filters). On the action's own branch it also becomes the newest one there. What nothing
+ * watches for changes nothing. Answers the ids of executions started at once; a polled source starts one with the next
+ * poll. Throws PipelineNotFoundException, ActionNotFoundException.
  */
 export function addRevision(sim: Simulation, added: NewRevision): string[] {
   const pipeline = findPipeline(sim, added, added.pipeline);
   const action = sourceAction(pipeline, added.action);
-  const branch = branchOf(action);
-  const otherBranch = added.branch !== undefined && branch !== undefined && added.branch !== branch;
-  if (otherBranch && !hasTrigger(pipeline, action)) return [];
-  const revision: Revision = putRevision(sim, pipeline, action, added);
-  const trigger = triggerOf(pipeline, action);
+  const isOwnBranch = isOwn(action, added);
+  const isConnection = action.actionTypeId.provider === "CodeStarSourceConnection";
+  const trigger = isConnection ? connectionTrigger(pipeline, action, added, isOwnBranch) : undefined;
+  if (!isOwnBranch && !trigger) return [];
+  const before = pipeline.sources.get(action.name);
+  const branch = added.pullRequest?.sourceBranch;
+  const revision = makeRevision(sim, pipeline, action, { ...(branch !== undefined && { branch }), ...added });
+  if (isOwnBranch) pipeline.sources.set(action.name, revision);
+  if (isPolled(action)) {
+    if (before?.revisionId !== revision.revisionId) awaitPoll(sim, pipeline, action.name);
+    return [];
+  }
+  if (!isConnection) return [startExecution(sim, pipeline, eventTrigger(pipeline, action)).id];
   if (!trigger) return [];
-  const pinned = new Map(
-    action.actionTypeId.provider === "CodeStarSourceConnection" ? [[action.name, revision]] : [],
-  );
-  return [startExecution(sim, pipeline, { ...trigger, pinned }).id];
+  return [startExecution(sim, pipeline, { ...trigger, pinned: new Map([[action.name, revision]]) }).id];
 }

@@ -54,7 +54,7 @@ function gitTrigger(execution: Execution): Record<string, unknown> | undefined {
       "commit-id": revision.revisionId,
       "commit-message": revision.summary,
       "connection-arn": declaration.configuration?.ConnectionArn,
-      "branch-name": revision.branch,
+      ...(revision.tag === undefined ? { "branch-name": revision.branch } : { "tag-name": revision.tag }),
     };
   }
   return undefined;

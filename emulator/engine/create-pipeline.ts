@@ -50,6 +50,7 @@ export function createPipeline(
 /** Removes a pipeline and everything that would still happen in it. */
 export function deletePipeline(sim: Simulation, pipeline: Pipeline): void {
   for (const run of [...pipeline.runningActions, ...pipeline.runningRules]) if (run.due) sim.cancel(run.due);
+  if (pipeline.poll) sim.cancel(pipeline.poll.due);
   pipeline.active.clear();
   sim.region(pipeline.account, pipeline.region).remove(pipeline.name);
 }

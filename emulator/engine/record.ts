@@ -227,6 +227,8 @@ export interface Pipeline {
   runningRules: Set<RuleRun>;
   /** What each source holds now, by action name. */
   sources: Map<string, Revision>;
+  /** The next poll and the source actions where it will find something new. */
+  poll?: { due: Due; found: Set<string> };
   approvals: Map<string, ActionRun>;
   /** Earlier starts by clientRequestToken. */
   starts: Map<string, { executionId: string; at: number; parameters: string }>;

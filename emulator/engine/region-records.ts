@@ -21,6 +21,11 @@ export class RegionRecords {
     return this.#byName.get(name);
   }
 
+  /** Every pipeline, in no order that means anything. */
+  all(): Iterable<Pipeline> {
+    return this.#byName.values();
+  }
+
   add(pipeline: Pipeline): void {
     this.#byName.set(pipeline.name, pipeline);
     this.#names.splice(this.#firstFrom(pipeline.name), 0, pipeline.name);

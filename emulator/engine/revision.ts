@@ -1,11 +1,27 @@
+/** A pull request as far as triggers and variables know it. */
+export interface PullRequest {
+  event: "OPEN" | "UPDATED" | "CLOSED";
+  id: string;
+  title: string;
+  sourceBranch: string;
+  destinationBranch: string;
+}
+
 /** What a source holds at an instant: a commit, an object version or an image. */
 export interface Revision {
   revisionId: string;
+  /** Identifies the change that brought it; the revision's own id unless PutActionRevision gave another. */
+  changeId?: string;
   /** Commit message, or what the source says about it. */
   summary?: string;
   author?: string;
   url?: string;
   branch?: string;
+  /** The Git tag that was pushed. */
+  tag?: string;
+  pullRequest?: PullRequest;
+  /** Key of an object that stands in for the configured one. */
+  objectKey?: string;
   /** Epoch milliseconds. */
   createdAt: number;
 }
@@ -21,4 +37,8 @@ export interface NewRevision {
   author?: string;
   url?: string;
   branch?: string;
+  tag?: string;
+  /** Paths that changed; unknown, as on a branch that has just been created, when absent. */
+  files?: readonly string[];
+  pullRequest?: PullRequest;
 }

@@ -3,9 +3,12 @@ import type { ActionDeclaration } from "./declaration";
 import type { Execution, Pipeline } from "./record";
 import type { Revision } from "./revision";
 import type { Simulation } from "./simulation";
+import { clip, longestSummary } from "./size-limits";
 
-/** Puts a revision at a source; the parts not given are made up by the provider's model. */
-export function putRevision(
+const givenParts = ["changeId", "summary", "author", "url", "branch", "tag", "pullRequest"] as const;
+
+/** A revision of a source; the parts not given are made up by the provider's model. */
+export function makeRevision(
   sim: Simulation,
   pipeline: Pipeline,
   action: ActionDeclaration,
@@ -15,16 +18,43 @@ export function putRevision(
   const madeUp = modelOf(action.actionTypeId).revision?.(place, sim.random) ?? {
     revisionId: sim.random.hex(40),
   };
-  const revision: Revision = { ...madeUp, createdAt: sim.now };
+  const revision: Revision = { ...madeUp, createdAt: given.createdAt ?? sim.now };
   if (given.revisionId !== undefined) {
-    revision.url = madeUp.url?.replace(madeUp.revisionId, given.revisionId);
+    if (madeUp.url !== undefined) revision.url = madeUp.url.replace(madeUp.revisionId, given.revisionId);
     revision.revisionId = given.revisionId;
   }
-  for (const part of ["summary", "author", "url", "branch"] as const) {
-    if (given[part] !== undefined) revision[part] = given[part];
-  }
+  for (const part of givenParts)
+    Object.assign(revision, given[part] !== undefined && { [part]: given[part] });
+  if (revision.summary !== undefined) revision.summary = clip(revision.summary, longestSummary);
+  return revision;
+}
+
+/** Puts a revision at a source: the newest one there from now on. */
+export function putRevision(
+  sim: Simulation,
+  pipeline: Pipeline,
+  action: ActionDeclaration,
+  given: Partial<Revision>,
+): Revision {
+  const revision = makeRevision(sim, pipeline, action, given);
   pipeline.sources.set(action.name, revision);
   return revision;
+}
+
+/** The revision an execution took, or must take, at a source. */
+export function revisionOf(execution: Execution, actionName: string): Revision | undefined {
+  return execution.takenRevisions.get(actionName) ?? execution.pinnedRevisions.get(actionName);
+}
+
+/** The newest execution of a pipeline that ran, or will run, a revision of a source. */
+export function executionWith(
+  pipeline: Pipeline,
+  actionName: string,
+  revisionId: string,
+): Execution | undefined {
+  return pipeline.executions.findLast(
+    (execution) => revisionOf(execution, actionName)?.revisionId === revisionId,
+  );
 }
 
 /** The revision a source action of an execution takes: the one it was started for, else the newest there is. */

@@ -1,3 +1,4 @@
+import type { StageDeclaration } from "./declaration";
 import type { Execution } from "./record";
 
 const reference = /#\{([A-Za-z0-9@\-_]+)\.([A-Za-z0-9@\-_]+)\}/g;
@@ -33,26 +34,30 @@ export function resolveConfiguration(
   const unresolved: string[] = [];
   const resolved: Record<string, string> = {};
   for (const [key, raw] of Object.entries(configuration)) {
-    let value = raw;
-    for (const found of referencesIn(raw)) {
-      const replacement = valueFor(execution, found);
-      if (replacement === undefined) unresolved.push(found.text);
-      else value = value.replace(found.text, () => replacement);
-    }
-    resolved[key] = value;
+    // In one pass, so that a value that looks like a reference stays what it is.
+    resolved[key] = raw.replace(reference, (text: string, namespace: string, name: string) => {
+      const value = valueFor(execution, { text, namespace, key: name });
+      if (value === undefined) unresolved.push(text);
+      return value ?? text;
+    });
   }
   return { resolved, unresolved };
 }
 
-/** Keys of a namespace that some action of the execution's pipeline refers to. */
+function configurationsOf(stage: StageDeclaration): Array<Record<string, string>> {
+  const conditions = [stage.beforeEntry, stage.onSuccess, stage.onFailure].flatMap(
+    (kind) => kind?.conditions ?? [],
+  );
+  const rules = conditions.flatMap((condition) => condition.rules ?? []);
+  return [...stage.actions, ...rules].map(({ configuration = {} }) => configuration);
+}
+
+/** Keys of a namespace that some action or rule of the execution's pipeline refers to. */
 export function keysAskedOf(execution: Execution, namespace: string): string[] {
-  const keys = new Set<string>();
-  for (const stage of execution.declaration.stages) {
-    for (const action of stage.actions) {
-      for (const value of Object.values(action.configuration ?? {})) {
-        for (const found of referencesIn(value)) if (found.namespace === namespace) keys.add(found.key);
-      }
-    }
-  }
-  return [...keys];
+  const values = execution.declaration.stages.flatMap(configurationsOf).flatMap(Object.values<string>);
+  const keys = values
+    .flatMap(referencesIn)
+    .filter((found) => found.namespace === namespace)
+    .map((found) => found.key);
+  return [...new Set(keys)];
 }

@@ -7,6 +7,7 @@ import { ServiceError } from "../engine/service-error";
 import { startExecution } from "../engine/start-execution";
 import { checkStructure } from "../engine/structure/check-structure";
 import { type Tag, tagList, withTags } from "../engine/tags";
+import { refuseTooManyPolled } from "../engine/triggers/polling";
 import { defineOperation } from "./operation";
 
 interface Input {
@@ -38,6 +39,7 @@ export const createPipeline = defineOperation<Input>({
       );
     }
     checkStructure(asked, ctx);
+    refuseTooManyPolled(world, ctx, asked);
     if (records.count >= world.pipelinesPerRegion) {
       throw new ServiceError(
         "LimitExceededException",

@@ -1,6 +1,7 @@
 import { maskDeclaration } from "../engine/mask-secrets";
 import { findPipeline } from "../engine/pipeline-lookup";
 import { ServiceError } from "../engine/service-error";
+import { pollingDisabledAt } from "../engine/triggers/polling";
 import { wireInstant } from "../engine/views/instant";
 import { defineOperation } from "./operation";
 
@@ -23,12 +24,14 @@ export const getPipeline = defineOperation<Input>({
         `Pipeline '${name}' does not have a version with number '${version}'`,
       );
     }
+    const disabledAt = pollingDisabledAt(pipeline, world.now);
     return {
       pipeline: maskDeclaration(declaration),
       metadata: {
         pipelineArn: pipeline.arn,
         created: wireInstant(pipeline.createdAt),
         updated: wireInstant(pipeline.updatedAt),
+        ...(disabledAt !== undefined && { pollingDisabledAt: wireInstant(disabledAt) }),
       },
     };
   },

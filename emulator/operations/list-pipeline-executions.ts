@@ -27,7 +27,7 @@ export const listPipelineExecutions = defineOperation<Input>({
   run(world, ctx, { pipelineName, filter, maxResults, nextToken }) {
     const pipeline = findPipeline(world, ctx, pipelineName);
     const stageName = filter?.succeededInStage?.stageName;
-    const parameters = { pipelineName, stageName };
+    const parameters = { pipelineName, createdAt: pipeline.createdAt, stageName };
     const oldest = historyStart(world.now);
     const page = newestFirst(
       pipeline.executions,

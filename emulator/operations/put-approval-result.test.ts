@@ -55,6 +55,28 @@ describe("PutApprovalResult", () => {
     expect(small.stage("shop", "Ship").latestExecution?.status).toBe("InProgress");
   });
 
+  it("takes a summary of 0 to 512 characters; an empty one is not shown", () => {
+    const { small, token } = waiting();
+    const answer = (summary: string): object => ({
+      ...where,
+      token,
+      result: { status: "Approved", summary },
+    });
+    expect(small.refusal("PutApprovalResult", answer("x".repeat(513)))).toBe(
+      "ValidationException: 1 validation error detected: Value at 'result.summary' failed to satisfy constraint: Member must have length less than or equal to 512",
+    );
+    small.ask("PutApprovalResult", answer(""));
+    expect(small.action("shop", "Gate", "Ask").latestExecution).not.toHaveProperty("summary");
+    const other = waiting();
+    const longest = "x".repeat(512);
+    other.small.ask("PutApprovalResult", {
+      ...where,
+      token: other.token,
+      result: { ...approved, summary: longest },
+    });
+    expect(other.small.action("shop", "Gate", "Ask").latestExecution?.summary).toBe(longest);
+  });
+
   it("refuses a second answer to the same token, and any token that is not open", () => {
     const { small, token } = waiting();
     const other = small.token("shop", "Gate", "Other");

@@ -42,7 +42,12 @@ export function runsPage<Run extends { stageRun: StageRun; startedAt: number }>(
   const oldest = historyStart(world.now);
   return newestFirst(
     runsOf(execution ?? inLatest ?? pipeline),
-    { seed: world.seed, ...ctx, operation, parameters: { pipelineName, filter } },
+    {
+      seed: world.seed,
+      ...ctx,
+      operation,
+      parameters: { pipelineName, createdAt: pipeline.createdAt, filter },
+    },
     { nextToken, maxResults },
     (run) => (!inLatest || run.stageRun.execution === inLatest) && (!latest || latest.has(run)),
     (run) => run.startedAt < oldest,

@@ -74,7 +74,7 @@ describe("source revision overrides", () => {
   function manySources(): SmallWorld {
     const small = new SmallWorld();
     small.everyActionTakes(minute);
-    small.create({ ...pipelineOf("shop", []), stages: [sources, run] });
+    small.create({ ...pipelineOf("shop", []), pipelineType: "V2", stages: [sources, run] });
     small.pass(10 * minute);
     return small;
   }
@@ -111,6 +111,60 @@ describe("source revision overrides", () => {
       revisionId: "abc",
       revisionSummary: "Fix",
     });
+  });
+
+  it("keep what is known about a revision that ran before", () => {
+    const small = manySources();
+    for (const [revisionId, summary] of [
+      ["old", "First"],
+      ["new", "Second"],
+    ] as const) {
+      small.world.addRevision({ ...small.ctx, pipeline: "shop", action: "App", revisionId, summary });
+      small.pass(10 * minute);
+    }
+    small.start("shop", {
+      sourceRevisions: [{ actionName: "App", revisionType: "COMMIT_ID", revisionValue: "old" }],
+    });
+    small.pass(minute);
+    expect(small.executions("shop")[0]?.sourceRevisions[0]).toMatchObject({
+      revisionId: "old",
+      revisionSummary: "First",
+    });
+    expect(small.executions("shop").map(({ sourceRevisions }) => sourceRevisions[0]?.revisionId)).toContain(
+      "new",
+    );
+  });
+
+  it("of an S3 object's key decide which object is taken, with or without a version", () => {
+    const small = manySources();
+    const key = { actionName: "Bucket", revisionType: "S3_OBJECT_KEY", revisionValue: "other.zip" };
+    const version = { ...key, revisionType: "S3_OBJECT_VERSION_ID", revisionValue: "v9" };
+    const taken = (): unknown =>
+      small.actionRuns("shop").find(({ actionName }) => actionName === "Bucket")?.output.outputVariables;
+    small.start("shop", { sourceRevisions: [key] });
+    small.pass(5 * minute);
+    expect(taken()).toMatchObject({ ObjectKey: "other.zip", VersionId: expect.not.stringMatching("v9") });
+    small.start("shop", { sourceRevisions: [version, key] });
+    small.pass(5 * minute);
+    expect(taken()).toMatchObject({ ObjectKey: "other.zip", VersionId: "v9" });
+    small.start("shop", { sourceRevisions: [version] });
+    small.pass(5 * minute);
+    expect(taken()).toMatchObject({ VersionId: "v9" });
+  });
+
+  it("are for pipelines of type V2", () => {
+    const sourceRevisions = [{ actionName: "App", revisionType: "COMMIT_ID", revisionValue: "abc" }];
+    expect(shop().refusal("StartPipelineExecution", { name: "shop", sourceRevisions })).toBe(
+      "ValidationException: Pipeline 'shop' is of type V1; source revisions can be overridden in type V2 only",
+    );
+  });
+
+  it("are given once for a source action", () => {
+    const twice = { actionName: "App", revisionType: "COMMIT_ID", revisionValue: "abc" };
+    const body = { name: "shop", sourceRevisions: [twice, { ...twice, revisionValue: "def" }] };
+    expect(manySources().refusal("StartPipelineExecution", body)).toBe(
+      "ValidationException: Source action 'App' is overridden more than once",
+    );
   });
 
   it.each([

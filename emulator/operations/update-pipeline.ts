@@ -4,6 +4,7 @@ import { normaliseDeclaration } from "../engine/normalise-declaration";
 import { currentDeclaration, noSuchPipeline } from "../engine/pipeline-lookup";
 import { ServiceError } from "../engine/service-error";
 import { checkStructure } from "../engine/structure/check-structure";
+import { refuseTooManyPolled } from "../engine/triggers/polling";
 import { updatePipeline as record } from "../engine/update-pipeline";
 import { defineOperation } from "./operation";
 
@@ -26,6 +27,7 @@ export const updatePipeline = defineOperation<Input>({
     const pipeline = world.region(ctx.account, ctx.region).pipeline(asked.name);
     if (!pipeline) throw new ServiceError("ValidationException", noSuchPipeline(ctx, asked.name));
     checkStructure(asked, ctx);
+    refuseTooManyPolled(world, ctx, asked);
     record(world, pipeline, keepSecrets(normaliseDeclaration(asked), currentDeclaration(pipeline)));
     return { pipeline: maskDeclaration(currentDeclaration(pipeline)) };
   },

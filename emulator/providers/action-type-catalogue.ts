@@ -29,7 +29,7 @@ const rows = [
   "Deploy AWS CloudFormationStackInstances | 0..10 | 0..0 | StackSetName* DeploymentTargets* Regions* ParameterOverrides FailureTolerancePercentage MaxConcurrentPercentage",
   "Deploy AWS ECS | 1..1 | 0..0 | ClusterName* ServiceName* FileName DeploymentTimeout",
   "Deploy AWS EKS | 1..1 | 0..0 | ClusterName* HelmReleaseName HelmChartLocation ManifestFiles Namespace",
-  "Deploy AWS EC2 | 1..1 | 0..0 | InstanceTagKey* InstanceTagValue InstanceType* TargetDirectory DeploySpec MaxBatch MaxError",
+  "Deploy AWS EC2 | 1..1 | 0..0 | InstanceTagKey* InstanceTagValue InstanceType* TargetDirectory DeploySpec MaxBatch MaxError TargetGroupNameList PreScript PostScript",
   "Deploy AWS ElasticBeanstalk | 1..1 | 0..0 | ApplicationName* EnvironmentName*",
   "Deploy AWS ServiceCatalog | 1..1 | 0..0 | TemplateFilePath ProductVersionName ProductType ProductId* ProductVersionDescription ConfigurationFilePath",
   "Deploy AWS AppConfig | 1..1 | 0..0 | Application* Environment* ConfigurationProfile* InputArtifactConfigurationPath* DeploymentStrategy",

@@ -1,6 +1,7 @@
 import { hour, second } from "../engine/duration";
 import type { Random } from "../engine/random";
 import type { Revision } from "../engine/revision";
+import { longestSummary } from "../engine/size-limits";
 import { commitAuthors, commitTexts } from "./commit-texts";
 import { consoleUrl } from "./console-url";
 import type { ActionPlace, ActionPlan, ActionStart, ProviderModel } from "./provider-model";
@@ -75,6 +76,14 @@ function connectionPage({ region, action }: ActionPlace, commitId: string): stri
   return consoleUrl(region, `codesuite/settings/connections/redirect?${query}`);
 }
 
+/** JSON that holds a commit message; the message is cut where the whole would be too long for a summary. */
+function wrapped(message: string): string {
+  const wrap = (CommitMessage: string): string => JSON.stringify({ ProviderType: "GitHub", CommitMessage });
+  const whole = wrap(message);
+  // Escaped, one character has at most six.
+  return whole.length <= longestSummary ? whole : wrap(message.slice(0, Math.floor(longestSummary / 7)));
+}
+
 /** A connection to GitHub, GitLab or Bitbucket; its summaries are JSON texts that hold the message. */
 export const codeStarSourceConnection: ProviderModel = {
   timeoutMs: hour,
@@ -85,17 +94,22 @@ export const codeStarSourceConnection: ProviderModel = {
       AuthorDisplayName: revision?.author,
       AuthorEmail: emailOf(revision?.author),
       AuthorId: revision?.author,
-      BranchName: revision?.branch ?? configuration.BranchName,
+      BranchName: revision?.tag === undefined ? (revision?.branch ?? configuration.BranchName) : undefined,
       CommitId: revision?.revisionId,
       CommitMessage: revision?.summary,
       ConnectionArn: configuration.ConnectionArn,
       FullRepositoryName: configuration.FullRepositoryId,
       ProviderType: "GitHub",
+      TagName: revision?.tag,
+      DestinationBranchName: revision?.pullRequest?.destinationBranch,
+      PullRequestId: revision?.pullRequest?.id,
+      PullRequestTitle: revision?.pullRequest?.title,
+      SourceBranchName: revision?.pullRequest?.sourceBranch,
     });
     if (revision?.summary === undefined) return planned;
     return {
       ...planned,
-      summary: JSON.stringify({ ProviderType: "GitHub", CommitMessage: revision.summary }),
+      summary: wrapped(revision.summary),
     };
   },
   entityUrl: (place) => connectionPage(place, ""),

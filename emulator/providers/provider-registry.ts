@@ -4,6 +4,7 @@ import { cloudFormation } from "./cloud-formation";
 import { codeBuild } from "./code-build";
 import { codeDeploy } from "./code-deploy";
 import { commands } from "./commands";
+import { ec2, eks } from "./compute-deploy";
 import { ecs } from "./ecs";
 import { custom, generic } from "./generic";
 import { codeCommit, codeStarSourceConnection, gitHub } from "./git-source";
@@ -28,6 +29,8 @@ const models: ReadonlyMap<string, ProviderModel> = new Map([
   ["Deploy CloudFormationStackSet", cloudFormation],
   ["Deploy CloudFormationStackInstances", cloudFormation],
   ["Deploy ECS", ecs],
+  ["Deploy EC2", ec2],
+  ["Deploy EKS", eks],
   ["Deploy S3", s3Deploy],
   ["Invoke Lambda", lambda],
   ["Invoke StepFunctions", stepFunctions],

@@ -14,7 +14,7 @@ export const s3Source: ProviderModel = {
         outputVariables: {
           BucketName: configuration.S3Bucket ?? "",
           ETag: random.hex(32),
-          ObjectKey: configuration.S3ObjectKey ?? "",
+          ObjectKey: revision.objectKey ?? configuration.S3ObjectKey ?? "",
           VersionId: revision.revisionId,
         },
       }),

@@ -66,6 +66,21 @@ describe("checkInput", () => {
     expect(refusal(shape, body)).toBe(`ValidationException 1 validation error detected: ${words}`);
   });
 
+  it.each([
+    [
+      "TagResourceInput",
+      { resourceArn: "arn:aws:codepipeline:eu-west-1:111122223333:shop", tags: [null, { key: "k" }] },
+      "2 validation errors detected: Value at 'tags.1.member' failed to satisfy constraint: Member must not be null; Value at 'tags.2.member.value' failed to satisfy constraint: Member must not be null",
+    ],
+    [
+      "UntagResourceInput",
+      { resourceArn: "arn:aws:codepipeline:eu-west-1:111122223333:shop", tagKeys: ["ok", null] },
+      "1 validation error detected: Value at 'tagKeys.2.member' failed to satisfy constraint: Member must not be null",
+    ],
+  ])("%s refuses null in a list of %j", (shape, body, words) => {
+    expect(refusal(shape, body)).toBe(`ValidationException ${words}`);
+  });
+
   it("names members of lists from 1 and the values of a map by the map", () => {
     const actions = [{ name: "Build", actionTypeId: {}, configuration: { ProjectName: "x".repeat(1001) } }];
     const body = {
@@ -126,6 +141,11 @@ describe("checkInput", () => {
       { revisionId: "a", revisionChangeId: "b", created: "soon" },
       "Value at 'created' is not an instant",
     ],
+    ...["", " ", "1e400", 1e300, -1e12, true].map((created): [string, object, string] => [
+      "ActionRevision",
+      { revisionId: "a", revisionChangeId: "b", created },
+      "Value at 'created' is not an instant",
+    ]),
   ])("%s refuses %j as another JSON type", (shape, body, words) => {
     expect(refusal(shape, body)).toBe(`SerializationException ${words}`);
   });

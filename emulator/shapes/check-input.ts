@@ -59,9 +59,16 @@ class Check {
   #readList(memberName: string, value: unknown, path: string): unknown[] {
     if (!Array.isArray(value)) throw serialization(path, "a list");
     const member = shapeOf(memberName);
-    if (!isScalar(member))
-      return value.map((entry, index) => this.read(memberName, entry, `${path}.${index + 1}.member`));
-    const read = value.map((entry) => this.#readKind(member, entry, path));
+    const read: unknown[] = [];
+    for (const [index, entry] of value.entries()) {
+      const entryPath = `${path}.${index + 1}.member`;
+      if (entry === null) this.#violate(entryPath, "Member must not be null");
+      else
+        read.push(
+          isScalar(member) ? this.#readKind(member, entry, path) : this.read(memberName, entry, entryPath),
+        );
+    }
+    if (!isScalar(member)) return read;
     this.#judgeAll(read, member, path, "Member");
     return read;
   }
@@ -116,13 +123,17 @@ class Check {
   }
 }
 
+/** Years 1 to 9999 in epoch seconds. */
+const instants = { from: -62_135_596_800, to: 253_402_300_799 };
+
 /** Instants come as epoch seconds (number or numeric text) or as ISO text; all become epoch seconds. */
 function readInstant(value: unknown, path: string): number {
-  const seconds = typeof value === "string" ? Number(value) : value;
-  if (typeof seconds === "number" && Number.isFinite(seconds)) return seconds;
-  const parsed = typeof value === "string" ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(parsed)) throw serialization(path, "an instant");
-  return parsed / 1000;
+  const isNumeric = typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value);
+  const given = isNumeric ? Number(value) : value;
+  const seconds = typeof given === "string" ? Date.parse(given) / 1000 : given;
+  if (typeof seconds !== "number" || !(seconds >= instants.from && seconds <= instants.to))
+    throw serialization(path, "an instant");
+  return seconds;
 }
 
 /**

@@ -38,7 +38,7 @@ export function actionState(
     ...(revision && {
       currentRevision: {
         revisionId: revision.revisionId,
-        revisionChangeId: revision.revisionId.slice(0, 100),
+        revisionChangeId: (revision.changeId ?? revision.revisionId).slice(0, 100),
         created: wireInstant(revision.createdAt),
       },
     }),

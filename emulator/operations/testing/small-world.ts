@@ -1,12 +1,10 @@
-import { isDeepStrictEqual } from "node:util";
 import type { CallContext } from "../../engine/call-context";
 import type { PipelineDeclaration } from "../../engine/declaration";
 import { ServiceError } from "../../engine/service-error";
 import type { SimulationStart } from "../../engine/simulation";
 import { World } from "../../engine/world";
-import { checkInput } from "../../shapes/check-input";
-import { shapeTable } from "../../shapes/shape-table";
 import { execute } from "../execute";
+import { answerProblems, errorProblems } from "./answer-problems";
 
 interface StageExecutionAnswer {
   pipelineExecutionId: string;
@@ -111,12 +109,8 @@ export class SmallWorld {
   /** Calls an operation; `Answer` is what the test expects its answer to look like. */
   ask<Answer>(operation: string, body: unknown, ctx: Partial<CallContext> = {}): Answer {
     const answer = execute(this.world, { ...this.ctx, ...ctx }, operation, body);
-    const shape = `${operation}Output`;
-    if (shapeTable.has(shape) && !isDeepStrictEqual(checkInput(shape, answer), answer)) {
-      throw new Error(
-        `the answer of ${operation} has members its shape does not know: ${JSON.stringify(answer)}`,
-      );
-    }
+    const problems = answerProblems(operation, answer);
+    if (problems.length > 0) throw new Error(problems.join("; "));
     return answer as Answer;
   }
 
@@ -125,7 +119,8 @@ export class SmallWorld {
     try {
       this.ask(operation, body, ctx);
     } catch (error) {
-      if (error instanceof ServiceError) return `${error.code}: ${error.message}`;
+      if (error instanceof ServiceError && errorProblems(operation, error.code).length === 0)
+        return `${error.code}: ${error.message}`;
       throw error;
     }
     throw new Error(`${operation} was not refused`);

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import type { CallContext } from "../engine/call-context";
+import type { World } from "../engine/world";
+import { execute } from "../operations/execute";
+import { answerProblems } from "../operations/testing/answer-problems";
+import { buildWorld } from "./build-world";
+
+const now = Date.parse("2026-03-04T14:00:00Z");
+const accounts = ["111122223333", "222233334444", "444455556666"];
+const regions = ["eu-west-1", "us-east-1"];
+
+/** Asks and checks the answer, and every page that follows. */
+function pages(
+  world: World,
+  ctx: CallContext,
+  operation: string,
+  body: object,
+): Array<Record<string, unknown>> {
+  const answers: Array<Record<string, unknown>> = [];
+  let nextToken: unknown;
+  do {
+    const asked = nextToken === undefined ? body : { ...body, nextToken };
+    const answer: unknown = JSON.parse(JSON.stringify(execute(world, ctx, operation, asked)));
+    expect(answerProblems(operation, answer), `${operation} ${JSON.stringify(asked)}`).toEqual([]);
+    const page = answer as Record<string, unknown>;
+    answers.push(page);
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  return answers;
+}
+
+function namesIn(world: World, ctx: CallContext): string[] {
+  return pages(world, ctx, "ListPipelines", {}).flatMap(({ pipelines }) =>
+    (pipelines as Array<{ name: string }>).map(({ name }) => name),
+  );
+}
+
+/** Reads everything there is about a pipeline. */
+function readAll(world: World, ctx: CallContext, name: string): void {
+  for (const operation of ["GetPipeline", "GetPipelineState"]) pages(world, ctx, operation, { name });
+  const pipelineName = name;
+  for (const operation of ["ListActionExecutions", "ListRuleExecutions"])
+    pages(world, ctx, operation, { pipelineName });
+  const executions = pages(world, ctx, "ListPipelineExecutions", { pipelineName }).flatMap(
+    (page) => page.pipelineExecutionSummaries as Array<{ pipelineExecutionId: string }>,
+  );
+  for (const { pipelineExecutionId } of executions.slice(0, 20))
+    pages(world, ctx, "GetPipelineExecution", { pipelineName, pipelineExecutionId });
+  const resourceArn = `arn:aws:codepipeline:${ctx.region}:${ctx.account}:${name}`;
+  pages(world, ctx, "ListTagsForResource", { resourceArn });
+}
+
+describe.each([
+  ["acme", 10],
+  ["scale", 60],
+] as const)("everything the world %s holds", (name, least) => {
+  it("is answered as the model says, with every page", () => {
+    const { world } = buildWorld(name, { seed: 1, now, pipelines: 60, executions: 150 });
+    let count = 0;
+    for (const account of accounts) {
+      for (const region of regions) {
+        const principalArn = `arn:aws:iam::${account}:user/emulator`;
+        const ctx: CallContext = { account, region, partition: "aws", principalArn, requestId: "1" };
+        for (const pipeline of namesIn(world, ctx)) {
+          readAll(world, ctx, pipeline);
+          count += 1;
+        }
+      }
+    }
+    expect(count).toBeGreaterThanOrEqual(least);
+  });
+});
