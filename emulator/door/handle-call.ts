@@ -76,7 +76,7 @@ class Passage {
   async run(received: ReceivedRequest): Promise<void> {
     let signed: SignedCall;
     try {
-      signed = await verifySignature(received, this.route.service.name, this.emulator.credentials);
+      signed = verifySignature(received, this.route.service.name, this.emulator.credentials);
     } catch (error) {
       this.emulator.counts.add(this.route.operation, "failed");
       this.refuse(refusalOf(error));
