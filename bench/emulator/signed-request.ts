@@ -1,5 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { SignatureV4 } from "@smithy/signature-v4";
+import { WordedError } from "../../scripts/processes/worded-error";
 
 /** Keys of the emulator. */
 export type Keys = { accessKeyId: string; secretAccessKey: string };
@@ -55,4 +56,20 @@ export async function signedRequest(
     body,
   });
   return { url, headers, body };
+}
+
+/** Where the pipelines of the world `scale` are, and who may ask for them. */
+export const scaleKeys = {
+  keys: { accessKeyId: "AKIA111122223333", secretAccessKey: "emulator" },
+  region: "eu-west-1",
+};
+
+/** One call about the world `scale`; throws when it is refused. */
+export async function call(url: string, operation: string, input: object): Promise<Record<string, unknown>> {
+  const { headers, body } = await signedRequest(url, { ...scaleKeys, operation, input });
+  const response = await fetch(url, { method: "POST", headers, body });
+  const answer: Record<string, unknown> = await response.json();
+  if (!response.ok)
+    throw new WordedError(`${operation} was refused: ${JSON.stringify(answer).slice(0, 200)}`);
+  return answer;
 }
