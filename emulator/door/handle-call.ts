@@ -12,6 +12,8 @@ import type { ServiceCall } from "./service";
 import { type ReceivedRequest, verifySignature } from "./signature/verify-signature";
 import { queueArn } from "./sqs/queue-names";
 
+const NO_QUERY = new URLSearchParams();
+
 type Outcome = { answer: unknown } | { refusal: Refusal };
 
 function refusalOf(error: unknown): Refusal {
@@ -201,7 +203,7 @@ export async function handleCall(
   const received: ReceivedRequest = {
     method: request.method ?? "POST",
     path: url.pathname,
-    query: url.searchParams,
+    query: url.search === "" ? NO_QUERY : url.searchParams,
     headers: request.headers,
     body,
   };

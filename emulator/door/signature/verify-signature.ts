@@ -85,6 +85,7 @@ function signedOnly(request: ReceivedRequest, authorization: Authorization): Rec
 
 function queryBag(query: URLSearchParams): Record<string, string | string[]> {
   const bag: Record<string, string | string[]> = {};
+  if (query.size === 0) return bag;
   for (const name of new Set(query.keys())) {
     const values = query.getAll(name);
     bag[name] = values.length === 1 ? (values[0] ?? "") : values;

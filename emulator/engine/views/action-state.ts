@@ -1,6 +1,6 @@
-import { modelOf } from "../../providers/provider-registry";
 import type { ActionDeclaration } from "../declaration";
 import type { ActionRun, Gate, Pipeline } from "../record";
+import { entityUrl } from "./entity-url";
 import { wireInstant } from "./instant";
 import { percentComplete } from "./percent-complete";
 
@@ -30,8 +30,7 @@ export function actionState(
 ): Record<string, unknown> {
   const run = gate?.latestActions.get(action.name);
   const revision = gate?.latestRevisions.get(action.name);
-  const place = { account: pipeline.account, region: action.region ?? pipeline.region, action };
-  const entityUrl = modelOf(action.actionTypeId).entityUrl?.(place);
+  const url = entityUrl(pipeline, action);
   const shown: Record<string, unknown> = { actionName: action.name };
   if (revision) {
     shown.currentRevision = {
@@ -41,7 +40,7 @@ export function actionState(
     };
   }
   if (run) shown.latestExecution = latestExecution(run, now);
-  if (entityUrl !== undefined) shown.entityUrl = entityUrl;
+  if (url !== undefined) shown.entityUrl = url;
   if (revision?.url !== undefined) shown.revisionUrl = revision.url;
   return shown;
 }
