@@ -268,7 +268,8 @@ describe("faults", () => {
   test.each([
     [{}, /^kind must be a text that is not empty; it is missing$/],
     [{ kind: "flood" }, /^kind must be one of throttle, /],
-    [{ kind: "duplicateEvents" }, /^kind duplicateEvents is about the delivery of events to SQS/],
+    [{ kind: "lostEvents", latencyMs: 5 }, /^latencyMs is about requests; kind lostEvents takes/],
+    [{ kind: "reorderEvents", rate: 2 }, /^rate must be a number from 0 to 1/],
     [{ kind: "latency" }, /^latencyMs must be given for kind latency/],
     [{ kind: "throttle", rate: 1.1 }, /^rate must be a number from 0 to 1/],
     [{ kind: "throttle", times: 1.5 }, /^times must be a whole number/],

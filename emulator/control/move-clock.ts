@@ -30,7 +30,7 @@ export const moveClock: ControlCall = (emulator, { body }) => {
     throw new ControlError(`give exactly one of ${WAYS.join(", ")}`);
   }
   const speed = fields.number("speed", SLOWEST_SPEED, FASTEST_SPEED);
-  if (speed !== undefined) emulator.clock.setSpeed(speed);
+  if (speed !== undefined) emulator.setSpeed(speed);
   const target = targetOf(emulator, fields);
   if (target !== undefined) emulator.moveTo(Math.max(target, emulator.clock.now()));
   return { now: toInstantText(emulator.clock.now()) };

@@ -5,6 +5,7 @@ import { wallNow } from "./wall-clock";
 
 const STATIC_SECRET = "emulator";
 const MOST_SESSIONS = 20_000;
+const MOST_USERS = 1000;
 
 /** A role that is assumed, and for how long. */
 export interface SessionRequest {
@@ -46,17 +47,15 @@ function letters(kind: string, parts: readonly (string | number)[], length: numb
   return Array.from(digestOf(kind, parts).subarray(0, length), (byte) => alphabet[byte % 32]).join("");
 }
 
-function staticCaller(account: string): Caller {
-  return {
-    account,
-    arn: `arn:aws:iam::${account}:user/emulator`,
-    userId: `AIDA${letters("user", [account], 17)}`,
-  };
+function unknownKey(): DoorError {
+  const message = "The security token included in the request is invalid.";
+  return new DoorError("UnrecognizedClientException", 403, message);
 }
 
 /** Every key the door knows: one static key per account, and the sessions of assumed roles. */
 export class Credentials {
   private readonly sessions = new Map<string, TemporaryCredentials>();
+  private readonly users = new Map<string, Caller>();
   private readonly seed: number;
   private count = 0;
 
@@ -66,18 +65,13 @@ export class Credentials {
 
   /** Throws DoorError for an unknown key, a token that does not belong to it, or an expired session. */
   find(accessKeyId: string, sessionToken: string | undefined): KnownKey {
-    const unknown = new DoorError(
-      "UnrecognizedClientException",
-      403,
-      "The security token included in the request is invalid.",
-    );
     const account = /^AKIA(\d{12})$/.exec(accessKeyId)?.[1];
     if (account !== undefined) {
-      if (sessionToken !== undefined) throw unknown;
-      return { secretAccessKey: STATIC_SECRET, caller: staticCaller(account) };
+      if (sessionToken !== undefined) throw unknownKey();
+      return { secretAccessKey: STATIC_SECRET, caller: this.staticCaller(account) };
     }
     const session = this.sessions.get(accessKeyId);
-    if (session === undefined || session.sessionToken !== sessionToken) throw unknown;
+    if (session === undefined || session.sessionToken !== sessionToken) throw unknownKey();
     if (session.expiresAt <= wallNow()) {
       throw new DoorError(
         "ExpiredTokenException",
@@ -121,6 +115,15 @@ export class Credentials {
       expired += 1;
     }
     return expired;
+  }
+
+  private staticCaller(account: string): Caller {
+    const known = this.users.get(account);
+    if (known) return known;
+    const arn = `arn:aws:iam::${account}:user/emulator`;
+    const user: Caller = { account, arn, userId: `AIDA${letters("user", [account], 17)}` };
+    if (this.users.size < MOST_USERS) this.users.set(account, user);
+    return user;
   }
 
   private forgetOldest(): void {

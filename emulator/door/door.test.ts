@@ -132,7 +132,9 @@ describe("headers", () => {
     expect(response.headers.get("x-amzn-requestid")).toMatch(/^[0-9a-f-]{36}$/);
     const queue = await signedByHand("AmazonSQS.ReceiveMessage", "{}", "sqs");
     expect(queue.headers.get("content-type")).toBe("application/x-amz-json-1.0");
-    expect(await queue.json()).toMatchObject({ __type: "UnknownOperationException" });
+    expect(await queue.json()).toMatchObject({
+      __type: "com.amazon.coral.service#MissingRequiredParameterException",
+    });
   });
 });
 

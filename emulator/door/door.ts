@@ -15,16 +15,23 @@ function refuse(response: ServerResponse, error: DoorError, requestId: string): 
   sendReply(response, { status, contentType: json.contentType, body, requestId, headers });
 }
 
+function urlOf(text: string): URL | undefined {
+  try {
+    return new URL(text, "http://emulator");
+  } catch {
+    return undefined;
+  }
+}
+
 async function answer(
   emulator: Emulator,
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
 ): Promise<void> {
-  const url = URL.canParse(request.url ?? "/", "http://emulator")
-    ? new URL(request.url ?? "/", "http://emulator")
-    : undefined;
+  const url = urlOf(request.url ?? "/");
   if (url?.pathname.startsWith("/_emulator")) {
+    response.setHeader("x-amzn-RequestId", requestId);
     await handleControl(emulator, request, response, url);
     return;
   }
@@ -43,7 +50,6 @@ async function answer(
 export function doorOf(emulator: Emulator): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     const requestId = emulator.requestIds.next();
-    response.setHeader("x-amzn-RequestId", requestId);
     answer(emulator, request, response, requestId).catch((error: unknown) => {
       if (error instanceof DoorError) {
         refuse(response, error, requestId);

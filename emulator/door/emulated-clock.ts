@@ -31,6 +31,16 @@ export class EmulatedClock {
     return this.base + Math.floor(wallPassed * this.currentSpeed);
   }
 
+  /** The time that whoever waits for an answer goes by: the wall's under the real clock, else emulated time. */
+  waitingNow(): number {
+    return this.mode === "manual" ? this.base : wallNow();
+  }
+
+  /** An emulated instant in the time that `waitingNow` tells. */
+  waitingTimeOf(instant: number): number {
+    return this.mode === "manual" ? instant : this.wallBase + (instant - this.base) / this.currentSpeed;
+  }
+
   /** Emulated time goes on from `instant` (epoch ms). */
   set(instant: number): void {
     this.base = instant;

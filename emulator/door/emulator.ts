@@ -8,6 +8,8 @@ import { Faults } from "./faults";
 import { Journal } from "./journal";
 import { RequestCounts } from "./request-counts";
 import { RequestIds } from "./request-ids";
+import { EventFaults } from "./sqs/event-faults";
+import { EventQueues } from "./sqs/event-queues";
 import { TokenBuckets } from "./token-bucket";
 import { wallNow } from "./wall-clock";
 
@@ -25,6 +27,8 @@ export class Emulator {
   journal = new Journal();
   counts = new RequestCounts();
   faults: Faults;
+  eventFaults: EventFaults;
+  queues: EventQueues;
   private built: BuiltWorld;
   private readonly options: EmulatorOptions;
   private made: Pick<EmulatorOptions, "world" | "seed" | "pipelines" | "executions">;
@@ -35,12 +39,14 @@ export class Emulator {
     this.credentials = new Credentials(options.seed);
     this.requestIds = new RequestIds(options.seed);
     this.faults = new Faults(options.seed);
+    this.eventFaults = new EventFaults(options.seed);
     const { rate } = options;
     this.buckets =
       rate === undefined ? undefined : new TokenBuckets(rate, options.burst ?? Math.ceil(2 * rate));
     const startAt = options.now ?? wallNow();
     this.clock = new EmulatedClock(options.clock, options.speed, startAt);
     this.built = this.make(startAt, options.now);
+    this.queues = this.freshQueues();
   }
 
   get worldName(): WorldName {
@@ -61,6 +67,17 @@ export class Emulator {
   moveTo(instant: number): void {
     this.advance(instant);
     this.clock.set(instant);
+    this.queues.wake();
+  }
+
+  /** Emulated time runs at another speed; whoever waits for a message looks again. */
+  setSpeed(speed: number): void {
+    this.clock.setSpeed(speed);
+    this.queues.wake();
+  }
+
+  private freshQueues(): EventQueues {
+    return new EventQueues(this.built.world, this.clock, this.eventFaults);
   }
 
   private advance(instant: number): void {
@@ -80,9 +97,12 @@ export class Emulator {
     this.counts = new RequestCounts();
     this.requestIds = new RequestIds(this.made.seed);
     this.faults = new Faults(this.made.seed);
+    this.eventFaults = new EventFaults(this.made.seed);
     this.buckets?.refill();
     const fixedNow = request.now ?? this.options.now;
     this.built = this.make(fixedNow ?? wallNow(), fixedNow);
+    this.queues.close();
+    this.queues = this.freshQueues();
   }
 
   /** Builds the world; unless its `now` was asked for, time has gone on as on the wall when it is ready. */

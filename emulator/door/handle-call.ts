@@ -10,6 +10,9 @@ import { sendReply } from "./reply";
 import { type Route, routeCall } from "./route-call";
 import type { ServiceCall } from "./service";
 import { type ReceivedRequest, verifySignature } from "./signature/verify-signature";
+import { queueArn } from "./sqs/queue-names";
+
+const NO_QUERY = new URLSearchParams();
 
 type Outcome = { answer: unknown } | { refusal: Refusal };
 
@@ -23,7 +26,8 @@ function refusalOf(error: unknown): Refusal {
   return { code: "InternalFailure", status: 500, message: "The request processing has failed." };
 }
 
-function deniedResource({ operation, input, signed }: ServiceCall): string {
+function deniedResource({ operation, input, signed }: ServiceCall, service: string): string {
+  if (service === "sqs") return queueArn(signed.caller.account, signed.region);
   const pipeline = input.pipelineName ?? input.name;
   const name = typeof pipeline === "string" ? pipeline : "*";
   if (operation === "AssumeRole") return String(input.RoleArn);
@@ -44,7 +48,7 @@ function refusalByFault(kind: Mishap["kind"], call: ServiceCall, service: string
       };
     case "accessDenied": {
       const action = `${service}:${call.operation}`;
-      const message = `User: ${call.signed.caller.arn} is not authorized to perform: ${action} on resource: ${deniedResource(call)} because no identity-based policy allows the ${action} action`;
+      const message = `User: ${call.signed.caller.arn} is not authorized to perform: ${action} on resource: ${deniedResource(call, service)} because no identity-based policy allows the ${action} action`;
       return { code: "AccessDeniedException", status: 403, message };
     }
     default:
@@ -62,6 +66,7 @@ class Passage {
   private readonly response: ServerResponse;
   private readonly route: Route;
   private readonly requestId: string;
+  private host = "";
 
   constructor(emulator: Emulator, response: ServerResponse, route: Route, requestId: string) {
     this.emulator = emulator;
@@ -73,18 +78,28 @@ class Passage {
   async run(received: ReceivedRequest): Promise<void> {
     let signed: SignedCall;
     try {
-      signed = await verifySignature(received, this.route.service.name, this.emulator.credentials);
+      signed = verifySignature(received, this.route.service.name, this.emulator.credentials);
     } catch (error) {
       this.emulator.counts.add(this.route.operation, "failed");
       this.refuse(refusalOf(error));
       return;
     }
+    this.host = received.headers.host ?? "";
     await this.letIn(signed, received.body);
+  }
+
+  /** Aborted when the client no longer waits for the answer. */
+  private gone(): AbortSignal {
+    const leaving = new AbortController();
+    if (this.response.destroyed) leaving.abort();
+    else this.response.once("close", () => leaving.abort());
+    return leaving.signal;
   }
 
   private async letIn(signed: SignedCall, body: Buffer): Promise<void> {
     const { service, operation } = this.route;
-    const call: ServiceCall = { operation, input: {}, signed, requestId: this.requestId };
+    const { requestId, host } = this;
+    const call: ServiceCall = { operation, input: {}, signed, requestId, host, gone: () => this.gone() };
     let unreadable: Refusal | undefined;
     try {
       call.input = service.protocol.read(body);
@@ -100,18 +115,23 @@ class Passage {
       return;
     }
     const throttled = service.tempered && !this.emulator.takeToken(account, signed.region);
-    const outcome = this.decide(call, throttled ? "throttle" : mishap.kind, unreadable);
+    const outcome = await this.decide(call, throttled ? "throttle" : mishap.kind, unreadable);
     this.writeDown(call, "refusal" in outcome ? outcome.refusal.code : "ok");
     await pause(mishap.latencyMs);
     this.answer(outcome, mishap.kind);
   }
 
-  private decide(call: ServiceCall, kind: Mishap["kind"], unreadable: Refusal | undefined): Outcome {
+  private async decide(
+    call: ServiceCall,
+    kind: Mishap["kind"],
+    unreadable: Refusal | undefined,
+  ): Promise<Outcome> {
     const { service } = this.route;
     const refusal = refusalByFault(kind, call, service.name) ?? unreadable;
     if (refusal !== undefined) return { refusal };
     try {
-      return { answer: service.act(this.emulator, call) };
+      const answer = service.act(this.emulator, call);
+      return { answer: answer instanceof Promise ? await answer : answer };
     } catch (error) {
       return { refusal: refusalOf(error) };
     }
@@ -159,8 +179,8 @@ class Passage {
 
   private refuse(refusal: Refusal): void {
     const { protocol } = this.route.service;
-    const { status, body } = protocol.failure(refusal, this.requestId);
-    sendReply(this.response, { status, contentType: protocol.contentType, body, requestId: this.requestId });
+    const failure = protocol.failure(refusal, this.requestId);
+    sendReply(this.response, { ...failure, contentType: protocol.contentType, requestId: this.requestId });
   }
 }
 
@@ -183,7 +203,7 @@ export async function handleCall(
   const received: ReceivedRequest = {
     method: request.method ?? "POST",
     path: url.pathname,
-    query: url.searchParams,
+    query: url.search === "" ? NO_QUERY : url.searchParams,
     headers: request.headers,
     body,
   };

@@ -18,6 +18,57 @@ try:
 except client.exceptions.PipelineNotFoundException as error:
     print(len(names), state["created"].year, error.response["ResponseMetadata"]["HTTPStatusCode"])
 `;
+const BOTO3_LIFE = `
+import boto3, json, os, urllib.request
+url = os.environ["AWS_ENDPOINT_URL"]
+keys = dict(aws_access_key_id="AKIA777788889999", aws_secret_access_key="emulator", endpoint_url=url)
+client = boto3.client("codepipeline", **keys)
+sqs = boto3.client("sqs", **keys)
+def advance(minutes):
+    body = json.dumps({"advanceMs": minutes * 60000}).encode()
+    urllib.request.urlopen(url + "/_emulator/clock", data=body).read()
+def kind(category, provider):
+    return {"category": category, "owner": "AWS", "provider": provider, "version": "1"}
+source = {"name": "App", "actionTypeId": kind("Source", "CodeCommit"), "outputArtifacts": [{"name": "src"}],
+    "configuration": {"RepositoryName": "shop", "BranchName": "main", "PollForSourceChanges": "false"}}
+approve = {"name": "Approve", "actionTypeId": kind("Approval", "Manual")}
+client.create_pipeline(tags=[{"key": "team", "value": "web"}], pipeline={"name": "shop",
+    "roleArn": "arn:aws:iam::777788889999:role/pipeline", "artifactStore": {"type": "S3", "location": "artifacts"},
+    "stages": [{"name": "Source", "actions": [source]}, {"name": "Ask", "actions": [approve]}]})
+advance(10)
+def ask():
+    return client.get_pipeline_state(name="shop")["stageStates"][1]
+client.put_approval_result(pipelineName="shop", stageName="Ask", actionName="Approve",
+    token=ask()["actionStates"][0]["latestExecution"]["token"], result={"status": "Approved", "summary": "Go"})
+gate = dict(pipelineName="shop", stageName="Ask", transitionType="Inbound")
+client.disable_stage_transition(reason="Freeze", **gate)
+execution = client.start_pipeline_execution(name="shop")["pipelineExecutionId"]
+advance(10)
+print("waits", ask()["inboundExecution"]["pipelineExecutionId"] == execution)
+client.enable_stage_transition(**gate)
+client.stop_pipeline_execution(pipelineName="shop", pipelineExecutionId=execution, abandon=True, reason="no")
+advance(1)
+pages = client.get_paginator("list_pipeline_executions").paginate(pipelineName="shop", PaginationConfig={"PageSize": 1})
+print(*[e["status"] for page in pages for e in page["pipelineExecutionSummaries"]])
+print(client.list_tags_for_resource(resourceArn="arn:aws:codepipeline:eu-west-1:777788889999:shop")["tags"][0]["value"])
+client.delete_pipeline(name="shop")
+queue = sqs.get_queue_url(QueueName="codepipeline-events")["QueueUrl"]
+states = []
+while messages := sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=10, AttributeNames=["All"]).get("Messages"):
+    states += [json.loads(m["Body"])["detail"]["state"] for m in messages]
+    done = sqs.delete_message_batch(QueueUrl=queue, Entries=[
+        {"Id": str(i), "ReceiptHandle": m["ReceiptHandle"]} for i, m in enumerate(messages)])
+    assert len(done["Successful"]) == len(messages) and not done.get("Failed")
+print(states[0], states.count("SUCCEEDED"), states[-1])
+try:
+    sqs.delete_message(QueueUrl=queue, ReceiptHandle="made-up")
+except sqs.exceptions.ReceiptHandleIsInvalid as error:
+    print(error.response["Error"]["Code"])
+try:
+    sqs.get_queue_url(QueueName="absent")
+except sqs.exceptions.QueueDoesNotExist as error:
+    print(error.response["Error"]["Code"], error.response["Error"]["Message"])
+`;
 let emulator: RunningEmulator;
 
 beforeAll(async () => {
@@ -49,7 +100,7 @@ function run(command: string, args: string[]): Promise<string> {
   });
 }
 
-test("the AWS CLI lists pipelines and shows an error as AWS's", async ({ skip }) => {
+test("the AWS CLI lists pipelines and shows an error as AWS's", { timeout: 120_000 }, async ({ skip }) => {
   skip(!HAS_AWS, "the AWS CLI is not on this machine");
   const list = await run("aws", [
     "codepipeline",
@@ -68,7 +119,23 @@ test("the AWS CLI lists pipelines and shows an error as AWS's", async ({ skip })
   expect(identity.trim()).toBe("arn:aws:iam::444455556666:user/emulator");
 });
 
-test("boto3 assumes a role, reads a state and gets modelled errors", async ({ skip }) => {
+test("boto3 assumes a role, reads a state and gets modelled errors", { timeout: 60_000 }, async ({
+  skip,
+}) => {
   skip(!HAS_BOTO3, "boto3 is not on this machine");
   expect((await run("python3", ["-c", BOTO3])).trim()).toBe("6 2026 400");
 });
+
+test("boto3 takes a pipeline through its whole life and reads its events from the queue", async ({
+  skip,
+}) => {
+  skip(!HAS_BOTO3, "boto3 is not on this machine");
+  expect((await run("python3", ["-c", BOTO3_LIFE])).trim().split("\n")).toEqual([
+    "waits True",
+    "Stopped Succeeded",
+    "web",
+    "STARTED 7 STOPPED",
+    "ReceiptHandleIsInvalid",
+    "AWS.SimpleQueueService.NonExistentQueue The specified queue does not exist.",
+  ]);
+}, 60_000);

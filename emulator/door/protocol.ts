@@ -5,6 +5,13 @@ export interface Refusal {
   message: string;
 }
 
+/** A refusal on the wire; `headers` are those beyond the usual ones. */
+export interface Failure {
+  status: number;
+  body: string;
+  headers?: Record<string, string>;
+}
+
 /** One of AWS's wire protocols. */
 export interface Protocol {
   contentType: string;
@@ -12,7 +19,7 @@ export interface Protocol {
   read(body: Buffer): Record<string, unknown>;
   /** `answer` is undefined for operations without an output. */
   success(operation: string, answer: unknown, requestId: string): string;
-  failure(refusal: Refusal, requestId: string): { status: number; body: string };
+  failure(refusal: Refusal, requestId: string): Failure;
   /** A success that stops in the middle. */
   broken(body: string): string;
 }

@@ -1,18 +1,8 @@
 import type { Protocol, Refusal } from "./protocol";
+import { queryCodeOf } from "./query-codes";
 import { xmlOf } from "./sts/xml";
 
 const NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
-
-/** What the query protocol calls the refusals that the JSON protocols name differently. */
-const QUERY_CODES: Record<string, string> = {
-  MissingAuthenticationTokenException: "MissingAuthenticationToken",
-  UnrecognizedClientException: "InvalidClientTokenId",
-  InvalidSignatureException: "SignatureDoesNotMatch",
-  ExpiredTokenException: "ExpiredToken",
-  IncompleteSignatureException: "IncompleteSignature",
-  ThrottlingException: "Throttling",
-  AccessDeniedException: "AccessDenied",
-};
 
 function readForm(body: Buffer): Record<string, unknown> {
   return Object.fromEntries(new URLSearchParams(body.toString("utf8")));
@@ -21,7 +11,7 @@ function readForm(body: Buffer): Record<string, unknown> {
 function failureBody(refusal: Refusal, requestId: string): string {
   const error = {
     Type: refusal.status >= 500 ? "Receiver" : "Sender",
-    Code: QUERY_CODES[refusal.code] ?? refusal.code,
+    Code: queryCodeOf(refusal.code),
     Message: refusal.message,
   };
   return xmlOf("ErrorResponse", NAMESPACE, { Error: error, RequestId: requestId });

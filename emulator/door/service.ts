@@ -6,6 +6,13 @@ import type { Emulator } from "./emulator";
 import { jsonProtocol } from "./json-protocol";
 import type { Protocol } from "./protocol";
 import { queryProtocol } from "./query-protocol";
+import { deleteMessage } from "./sqs/delete-message";
+import { deleteMessageBatch } from "./sqs/delete-message-batch";
+import { getQueueAttributes } from "./sqs/get-queue-attributes";
+import { getQueueUrl } from "./sqs/get-queue-url";
+import type { QueueOperation } from "./sqs/queue-operation";
+import { receiveMessage } from "./sqs/receive-message";
+import { sqsProtocol } from "./sqs/sqs-protocol";
 import { accountOfRole, assumeRole } from "./sts/assume-role";
 import { getCallerIdentity } from "./sts/get-caller-identity";
 
@@ -15,6 +22,10 @@ export interface ServiceCall {
   input: Record<string, unknown>;
   signed: SignedCall;
   requestId: string;
+  /** Where the client sent it, with the port. */
+  host: string;
+  /** Aborted when the client no longer waits for the answer. */
+  gone(): AbortSignal;
 }
 
 /** A service behind the door. */
@@ -26,7 +37,7 @@ export interface Service {
   tempered: boolean;
   /** The account a request is about: where faults and throttles look. */
   accountOf(call: ServiceCall): string;
-  /** Answers, or undefined where the operation has no output. Throws ServiceError or DoorError. */
+  /** Answers, or undefined where the operation has no output. May be a promise. Throws ServiceError or DoorError. */
   act(emulator: Emulator, call: ServiceCall): unknown;
 }
 
@@ -66,13 +77,28 @@ export const sts: Service = {
   },
 };
 
-/** The event queues come with a later version; until then every operation of SQS is unknown. */
+const QUEUE_OPERATIONS: Record<string, QueueOperation> = {
+  ReceiveMessage: receiveMessage,
+  DeleteMessage: deleteMessage,
+  DeleteMessageBatch: deleteMessageBatch,
+  GetQueueUrl: getQueueUrl,
+  GetQueueAttributes: getQueueAttributes,
+};
+
 export const sqs: Service = {
   name: "sqs",
-  protocol: jsonProtocol("1.0"),
+  protocol: sqsProtocol,
   tempered: false,
   accountOf: ownAccount,
-  act: (_emulator, { operation }) => {
-    throw new DoorError("UnknownOperationException", 404, `The operation ${operation} is not known.`);
+  act: (emulator, call) => {
+    const operation = Object.hasOwn(QUEUE_OPERATIONS, call.operation)
+      ? QUEUE_OPERATIONS[call.operation]
+      : undefined;
+    if (operation !== undefined) return operation(emulator, call);
+    throw new DoorError(
+      "UnknownOperationException",
+      404,
+      `The operation ${call.operation} of SQS is not there.`,
+    );
   },
 };

@@ -110,6 +110,10 @@ describe("events", () => {
     });
     expect(small.world.events.after(before)[0]?.event.detail["execution-trigger"]).toMatchObject({
       "author-display-name": "Ann",
+      "author-email": "ann@example.com",
+      "author-id": "Ann",
+      "author-date": expect.stringMatching(/T\d\d:\d\d:\d\dZ$/),
+      "provider-type": "GitHub",
       "commit-id": "abc",
       "commit-message": "Fix",
       "branch-name": "main",

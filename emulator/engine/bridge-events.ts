@@ -1,3 +1,4 @@
+import { emailOf } from "../providers/git-source";
 import type { BridgeEvent } from "./event-log";
 import type { ActionRun, Execution, StageRun } from "./record";
 import type { Simulation } from "./simulation";
@@ -19,6 +20,11 @@ function iso(instant: number): string {
   return new Date(instant).toISOString();
 }
 
+/** ISO without a fraction of a second. */
+function wholeSecond(instant: number): string {
+  return `${iso(instant).slice(0, 19)}Z`;
+}
+
 function emit(sim: Simulation, execution: Execution, level: string, detail: Record<string, unknown>): void {
   if (!sim.events.recording) return;
   const { account, region, arn, name } = execution.pipeline;
@@ -28,7 +34,7 @@ function emit(sim: Simulation, execution: Execution, level: string, detail: Reco
     "detail-type": `CodePipeline ${level} Execution State Change`,
     source: "aws.codepipeline",
     account,
-    time: `${iso(sim.now).slice(0, 19)}Z`,
+    time: wholeSecond(sim.now),
     region,
     resources: [arn],
     detail: {
@@ -48,7 +54,9 @@ function gitTrigger(execution: Execution): Record<string, unknown> | undefined {
     if (declaration?.actionTypeId.provider !== "CodeStarSourceConnection") continue;
     return {
       "author-display-name": revision.author,
-      "author-date": iso(revision.createdAt),
+      "author-email": emailOf(revision.author),
+      "author-id": revision.author,
+      "author-date": wholeSecond(revision.createdAt),
       "full-repository-name": declaration.configuration?.FullRepositoryId,
       "provider-type": "GitHub",
       "commit-id": revision.revisionId,

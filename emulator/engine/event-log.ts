@@ -27,6 +27,8 @@ const keptEvents = 50_000;
 export class EventLog {
   /** Off while a world builds its past: nothing listened then. */
   recording = true;
+  /** Told of every event as it is emitted. */
+  listener: ((event: BridgeEvent) => void) | undefined;
   readonly #kept: number;
   #events: LoggedEvent[] = [];
   #count = 0;
@@ -44,6 +46,7 @@ export class EventLog {
     if (!this.recording) return;
     this.#count += 1;
     this.#events.push({ seq: this.#count, account: event.account, region: event.region, event });
+    this.listener?.(event);
     // Cut seldom and much, so that an append costs the same however long the log is.
     if (this.#events.length >= 2 * this.#kept) this.#events = this.#events.slice(-this.#kept);
   }

@@ -43,7 +43,8 @@ function authorDate(start: ActionStart): string | undefined {
   return start.revision && `${new Date(start.revision.createdAt).toISOString().slice(0, 19)}Z`;
 }
 
-function emailOf(author: string | undefined): string | undefined {
+/** The address an author commits with. */
+export function emailOf(author: string | undefined): string | undefined {
   return author && `${author.toLowerCase().replaceAll(/[^a-z]+/g, ".")}@example.com`;
 }
 

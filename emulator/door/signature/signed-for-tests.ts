@@ -8,6 +8,7 @@ export interface UnsignedRequest {
   body: string;
   service?: string;
   region?: string;
+  path?: string;
   keys: TestKeys;
   /** When it claims to be signed; wall time unless given. */
   signingDate?: Date;
@@ -21,6 +22,7 @@ export async function signedRequest(
     body,
     service = "codepipeline",
     region = "eu-west-1",
+    path = "/",
     keys,
     signingDate = new Date(),
   }: UnsignedRequest,
@@ -38,7 +40,7 @@ export async function signedRequest(
       method: "POST",
       protocol: "http:",
       hostname,
-      path: "/",
+      path,
       headers: { host, "x-amz-target": target, "content-type": "application/x-amz-json-1.1" },
       body,
     },

@@ -26,7 +26,7 @@ test("whatever the body, a signed request is let in as its account and region", 
       account,
       region,
       async (body, accountId, regionName) => {
-        const signed = await verifySignature(
+        const signed = verifySignature(
           await received(body, accountId, regionName),
           "codepipeline",
           credentials,
@@ -50,10 +50,9 @@ test("one changed byte of the body or of a signed header is refused", async () =
         { ...request, body: changed },
         { ...request, headers },
       ]) {
-        await expect(verifySignature(altered, "codepipeline", credentials)).rejects.toMatchObject({
-          code: "InvalidSignatureException",
-          status: 403,
-        });
+        expect(() => verifySignature(altered, "codepipeline", credentials)).toThrow(
+          expect.objectContaining({ code: "InvalidSignatureException", status: 403 }),
+        );
       }
     }),
   );

@@ -1,25 +1,24 @@
-import { modelOf } from "../../providers/provider-registry";
 import type { ActionDeclaration } from "../declaration";
 import type { ActionRun, Gate, Pipeline } from "../record";
+import { entityUrl } from "./entity-url";
 import { wireInstant } from "./instant";
 import { percentComplete } from "./percent-complete";
 
+// Hot: members are set one by one, because spreading many small objects takes most of the time of GetPipelineState.
 function latestExecution(run: ActionRun, now: number): Record<string, unknown> {
   const open = run.status === "InProgress";
+  const shown: Record<string, unknown> = { actionExecutionId: run.id, status: run.status };
+  if (run.summary !== undefined) shown.summary = run.summary;
+  shown.lastStatusChange = wireInstant(run.changedAt);
+  if (open && run.approvalToken !== undefined) shown.token = run.approvalToken;
+  if (run.updatedBy !== undefined) shown.lastUpdatedBy = run.updatedBy;
+  if (run.externalExecutionId !== undefined) shown.externalExecutionId = run.externalExecutionId;
+  if (run.externalExecutionUrl !== undefined) shown.externalExecutionUrl = run.externalExecutionUrl;
   const percent = percentComplete(run, now);
-  return {
-    actionExecutionId: run.id,
-    status: run.status,
-    ...(run.summary !== undefined && { summary: run.summary }),
-    lastStatusChange: wireInstant(run.changedAt),
-    ...(open && run.approvalToken !== undefined && { token: run.approvalToken }),
-    ...(run.updatedBy !== undefined && { lastUpdatedBy: run.updatedBy }),
-    ...(run.externalExecutionId !== undefined && { externalExecutionId: run.externalExecutionId }),
-    ...(run.externalExecutionUrl !== undefined && { externalExecutionUrl: run.externalExecutionUrl }),
-    ...(percent !== undefined && { percentComplete: percent }),
-    ...(!open && run.errorDetails && { errorDetails: run.errorDetails }),
-    ...(run.logStreamArn !== undefined && { logStreamARN: run.logStreamArn }),
-  };
+  if (percent !== undefined) shown.percentComplete = percent;
+  if (!open && run.errorDetails) shown.errorDetails = run.errorDetails;
+  if (run.logStreamArn !== undefined) shown.logStreamARN = run.logStreamArn;
+  return shown;
 }
 
 /** ActionState of GetPipelineState; `gate` is absent for pipelines that show no executions. */
@@ -31,19 +30,17 @@ export function actionState(
 ): Record<string, unknown> {
   const run = gate?.latestActions.get(action.name);
   const revision = gate?.latestRevisions.get(action.name);
-  const place = { account: pipeline.account, region: action.region ?? pipeline.region, action };
-  const entityUrl = modelOf(action.actionTypeId).entityUrl?.(place);
-  return {
-    actionName: action.name,
-    ...(revision && {
-      currentRevision: {
-        revisionId: revision.revisionId,
-        revisionChangeId: (revision.changeId ?? revision.revisionId).slice(0, 100),
-        created: wireInstant(revision.createdAt),
-      },
-    }),
-    ...(run && { latestExecution: latestExecution(run, now) }),
-    ...(entityUrl !== undefined && { entityUrl }),
-    ...(revision?.url !== undefined && { revisionUrl: revision.url }),
-  };
+  const url = entityUrl(pipeline, action);
+  const shown: Record<string, unknown> = { actionName: action.name };
+  if (revision) {
+    shown.currentRevision = {
+      revisionId: revision.revisionId,
+      revisionChangeId: (revision.changeId ?? revision.revisionId).slice(0, 100),
+      created: wireInstant(revision.createdAt),
+    };
+  }
+  if (run) shown.latestExecution = latestExecution(run, now);
+  if (url !== undefined) shown.entityUrl = url;
+  if (revision?.url !== undefined) shown.revisionUrl = revision.url;
+  return shown;
 }
