@@ -1,3 +1,4 @@
+import { joinWrites } from "@/lib/server/http/join-writes";
 import { tameRequests } from "@/lib/server/http/tame-request";
 import { StartError } from "@/lib/server/start-error";
 import { startServer } from "@/lib/server/start-server";
@@ -10,6 +11,7 @@ const STOP_WITHIN_PRESSING_MS = 20_000;
 /** Makes the server ready, or ends a production process with one clear line for each mistake. */
 export async function start(): Promise<void> {
   tameRequests();
+  joinWrites();
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
   try {

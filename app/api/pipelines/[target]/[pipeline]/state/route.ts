@@ -2,6 +2,8 @@ import { PipelinePath } from "@/lib/contract/path";
 import { getPipelineState } from "@/lib/server/reads/get-pipeline-state";
 import { otherMethods, readRoute } from "@/lib/server/route";
 
+export const dynamic = "force-dynamic";
+
 /** GET …/state: stages, actions and executions as they stand. */
 export const GET = readRoute({ params: PipelinePath }, async ({ params }) => getPipelineState(params));
 
