@@ -3,6 +3,7 @@ import { tameRequests } from "@/lib/server/http/tame-request";
 import { StartError } from "@/lib/server/start-error";
 import { startServer } from "@/lib/server/start-server";
 import { isPressing, stopServer } from "@/lib/server/stop-server";
+import { awaitDatabase } from "@/lib/server/store/awaited-database";
 
 const STOP_WITHIN_MS = 2_000;
 /** With a press on its way: beyond the longest wait for AWS, so that its outcome is written and not left unknown. */
@@ -15,6 +16,7 @@ export async function start(): Promise<void> {
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
   try {
+    await awaitDatabase();
     await startServer();
   } catch (error) {
     const lines =

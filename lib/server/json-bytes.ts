@@ -47,7 +47,10 @@ class Pieces {
   }
 
   list(values: readonly unknown[]): void {
-    if (!values.some(isKept)) return this.text(JSON.stringify(values));
+    if (!values.some(isKept)) {
+      this.text(JSON.stringify(values));
+      return;
+    }
     let before = "[";
     for (const value of values) {
       this.text(before);
@@ -87,6 +90,9 @@ function isWritten(value: unknown): boolean {
 
 function isPlain(value: unknown): value is object {
   return (
-    typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype && !("toJSON" in value)
+    typeof value === "object" &&
+    value !== null &&
+    Object.getPrototypeOf(value) === Object.prototype &&
+    !("toJSON" in value)
   );
 }

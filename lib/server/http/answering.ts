@@ -18,7 +18,7 @@ export function answering(
     const requestId = newId();
     try {
       const following = followClock();
-      if (following) await following;
+      if (following !== undefined) await following;
       // A path without variable segments comes with no params at all.
       return await answer(request, (await context.params) ?? {}, requestId);
     } catch (error) {

@@ -13,7 +13,12 @@ interface Response {
  */
 export function joinWrites(): void {
   subscribe("http.server.request.start", (message) => {
-    if (typeof message === "object" && message !== null && "response" in message && isResponse(message.response))
+    if (
+      typeof message === "object" &&
+      message !== null &&
+      "response" in message &&
+      isResponse(message.response)
+    )
       joinWritesOf(message.response);
   });
 }
