@@ -36,7 +36,7 @@ async function startWith(program: string) {
 
 it("a server that waits is told where the database is, once that answers", async () => {
   const { lines, both } = await startWith(
-    'console.log("waits", process.env.PIPEDECK_DATABASE_COMES); process.on("message", (it) => console.log(it.databaseUrl));',
+    'console.log("waits", process.env.PIPEDECK_DATABASE_COMES); process.on("message", (it) => console.log(it.databaseUrl)); setInterval(() => {}, 1000);',
   );
   await expect.poll(() => lines, { timeout: 20_000 }).toEqual(["waits 1", both.database.url]);
   const client = new Client({ connectionString: lines[1] });

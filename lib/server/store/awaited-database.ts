@@ -11,10 +11,10 @@ export async function awaitDatabase(): Promise<void> {
     const listen = (message: unknown) => {
       if (typeof message !== "object" || message === null || !("databaseUrl" in message)) return;
       process.off("message", listen);
-      // A listener for messages keeps a process alive; ours ends by signals.
       process.channel?.unref();
       resolve(String(message.databaseUrl));
     };
     process.on("message", listen);
+    process.channel?.ref();
   });
 }
