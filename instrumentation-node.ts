@@ -1,7 +1,9 @@
+import { joinWrites } from "@/lib/server/http/join-writes";
 import { tameRequests } from "@/lib/server/http/tame-request";
 import { StartError } from "@/lib/server/start-error";
 import { startServer } from "@/lib/server/start-server";
 import { isPressing, stopServer } from "@/lib/server/stop-server";
+import { awaitDatabase } from "@/lib/server/store/awaited-database";
 
 const STOP_WITHIN_MS = 2_000;
 /** With a press on its way: beyond the longest wait for AWS, so that its outcome is written and not left unknown. */
@@ -10,9 +12,11 @@ const STOP_WITHIN_PRESSING_MS = 20_000;
 /** Makes the server ready, or ends a production process with one clear line for each mistake. */
 export async function start(): Promise<void> {
   tameRequests();
+  joinWrites();
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
   try {
+    await awaitDatabase();
     await startServer();
   } catch (error) {
     const lines =

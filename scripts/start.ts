@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { takeLock } from "./install/process-lock.mjs";
-import { failWithout, type RunningPostgres, startPostgres } from "./postgres/start-postgres";
-import { failWhenEnded } from "./processes/managed-child";
+import { failWithout } from "./postgres/start-postgres";
+import { failWhenEnded, type ManagedChild } from "./processes/managed-child";
 import { portFrom, requireFreePort } from "./processes/port";
 import { runCommand, type Shutdown } from "./processes/shutdown";
 import { WordedError } from "./processes/worded-error";
@@ -10,6 +10,7 @@ import { ensureBuilt } from "./production-build/ensure-built";
 import { dataFolder, makeFolder, root } from "./stack/folders";
 import { keptSecret } from "./stack/kept-secret";
 import { serverReady, startServer, urlOf } from "./stack/server";
+import { startWithDatabase } from "./stack/server-with-database";
 
 const example = `targets:
   - id: prod-eu
@@ -54,31 +55,34 @@ async function serve(config: string, shutdown: Shutdown): Promise<number> {
   shutdown.add(lock.release);
   await requireFreePort(host, port, "PORT", lock.wasStale ? 5000 : 0);
   await ensureBuilt(root, shutdown);
-  const database = process.env.DATABASE_URL ? undefined : await embeddedDatabase(folder, shutdown);
-  const server = startServer({
-    mode: "start",
-    host,
-    port,
-    env: {
-      ...process.env,
-      PIPEDECK_CONFIG: config,
-      PIPEDECK_DATA: folder,
-      DATABASE_URL: database?.url ?? process.env.DATABASE_URL,
-      NEXTAUTH_URL: process.env.NEXTAUTH_URL || url,
-      NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(folder),
-      HOST: host,
-      PORT: String(port),
-    },
-    output: "inherit",
-  });
-  shutdown.add(() => server.stop());
+  const start = (waiting: { PIPEDECK_DATABASE_COMES?: string }) =>
+    startServer({
+      mode: "start",
+      host,
+      port,
+      env: {
+        ...process.env,
+        ...waiting,
+        PIPEDECK_CONFIG: config,
+        PIPEDECK_DATA: folder,
+        NEXTAUTH_URL: process.env.NEXTAUTH_URL || url,
+        NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || keptSecret(folder),
+        HOST: host,
+        PORT: String(port),
+      },
+      output: "inherit",
+    });
+  const { server, database } = process.env.DATABASE_URL
+    ? startAlone(start, shutdown)
+    : await startWithDatabase(path.join(folder, "postgres"), start, shutdown);
   await serverReady(server, url, 120_000);
   console.log(`Pipedeck is ready: ${url}`);
   return await Promise.race([failWhenEnded(server), ...(database ? [failWithout(database)] : [])]);
 }
 
-async function embeddedDatabase(folder: string, shutdown: Shutdown): Promise<RunningPostgres> {
-  const database = await startPostgres({ dataDir: path.join(folder, "postgres") });
-  shutdown.add(() => database.stop());
-  return database;
+/** With a PostgreSQL of the person's own. */
+function startAlone(start: (waiting: object) => ManagedChild, shutdown: Shutdown) {
+  const server = start({});
+  shutdown.add(() => server.stop());
+  return { server, database: undefined };
 }

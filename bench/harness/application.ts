@@ -38,7 +38,7 @@ export async function startApplication(
     host,
     port,
     folder: own,
-    databaseUrl: database.url,
+    database: { DATABASE_URL: database.url },
     emulatorUrl: emulator.url,
     output: "quiet",
   });

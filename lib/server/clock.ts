@@ -24,6 +24,11 @@ export function nowInstant(ms: number = now()): Instant {
   return new Date(ms).toISOString();
 }
 
+/** The machine's own time, epoch milliseconds, whatever clock is followed: for what other programs stamp and check. */
+export function machineNow(): number {
+  return Date.now();
+}
+
 /** Milliseconds that only ever go forward at wall speed: for intervals, budgets and backing off, never for display. */
 export function monotonic(): number {
   return performance.now();
@@ -31,11 +36,14 @@ export function monotonic(): number {
 
 /**
  * Tests only: when PIPEDECK_CLOCK_URL names an emulator, takes over its clock. A request awaits this before it
- * reads the time. Keeps the last known time when that emulator does not answer.
+ * reads the time. Undefined when no clock is followed. Keeps the last known time when that emulator does not answer.
  */
-export async function followClock(): Promise<void> {
+export function followClock(): Promise<void> | undefined {
   const base = process.env.PIPEDECK_CLOCK_URL;
-  if (!base) return;
+  return base ? takeOver(base) : undefined;
+}
+
+async function takeOver(base: string): Promise<void> {
   try {
     const response = await fetch(new URL("/_emulator/status", base), { signal: AbortSignal.timeout(1000) });
     const status: unknown = await response.json();

@@ -25,6 +25,8 @@ export type ManagedChild = {
   lastLines(): string[];
   /** Calls back with every line of output from now on. */
   onLine(listener: (line: string) => void): void;
+  /** Gives the program a message over Node's channel; one that has ended gets none. */
+  send(message: { databaseUrl: string }): void;
   /** SIGTERM, and SIGKILL after five seconds. */
   stop(): Promise<void>;
 };
@@ -57,6 +59,9 @@ export function startChild(options: ChildOptions): ManagedChild {
     ended,
     lastLines: () => (options.output === "inherit" ? [] : lines),
     onLine: (listener) => listeners.push(listener),
+    send: (message) => {
+      if (child.connected) child.send(message, () => undefined);
+    },
     stop: async () => {
       if (!over) child.kill("SIGTERM");
       const timer = setTimeout(() => child.kill("SIGKILL"), 5000);

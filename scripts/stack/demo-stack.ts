@@ -1,16 +1,17 @@
 import path from "node:path";
 import { takeLock } from "../install/process-lock.mjs";
 import { startProgress } from "../install/progress.mjs";
-import { failWithout, startPostgres } from "../postgres/start-postgres";
-import { failWhenEnded } from "../processes/managed-child";
+import { failWithout, type RunningPostgres, startPostgres } from "../postgres/start-postgres";
+import { failWhenEnded, type ManagedChild } from "../processes/managed-child";
 import { portFrom, requireFreePort } from "../processes/port";
 import type { Shutdown } from "../processes/shutdown";
 import { WordedError } from "../processes/worded-error";
 import { ensureBuilt } from "../production-build/ensure-built";
-import { startEmulatedServer } from "./emulated-server";
+import { type EmulatedServerOptions, startEmulatedServer } from "./emulated-server";
 import { startEmulator } from "./emulator";
 import { dataFolder, makeFolder, root } from "./folders";
 import { serverReady, urlOf } from "./server";
+import { startWithDatabase } from "./server-with-database";
 
 const people = [
   ["Vera Novak", "viewer", "reads everything"],
@@ -41,8 +42,6 @@ export async function runDemoStack(kind: "demo" | "dev", shutdown: Shutdown): Pr
   await requireFreePort(host, port, "PORT", patienceMs);
   await requireFreePort("127.0.0.1", emulatorPort, "EMULATOR_PORT", patienceMs);
 
-  const database = await startPostgres({ dataDir: path.join(folder, "postgres") });
-  shutdown.add(() => database.stop());
   if (kind === "demo") await ensureBuilt(root, shutdown);
 
   const emulatorProgress = startProgress("Starting the emulator");
@@ -57,16 +56,22 @@ export async function runDemoStack(kind: "demo" | "dev", shutdown: Shutdown): Pr
 
   const serverProgress = startProgress("Starting the server");
   const logFile = path.join(folder, "server.log");
-  const server = startEmulatedServer({
-    mode: kind === "dev" ? "dev" : "start",
-    host,
-    port,
-    folder,
-    databaseUrl: database.url,
-    emulatorUrl: emulator.url,
-    output: kind === "dev" ? "inherit" : { file: logFile },
-  });
-  shutdown.add(() => server.stop());
+  const start = (databaseSettings: EmulatedServerOptions["database"]) =>
+    startEmulatedServer({
+      mode: kind === "dev" ? "dev" : "start",
+      host,
+      port,
+      folder,
+      database: databaseSettings,
+      emulatorUrl: emulator.url,
+      output: kind === "dev" ? "inherit" : { file: logFile },
+    });
+  const { server, database } = await startBoth(kind, path.join(folder, "postgres"), start, shutdown).catch(
+    (error: unknown) => {
+      serverProgress.fail();
+      throw error;
+    },
+  );
   await Promise.race([serverReady(server, url, 120_000), failWhenEnded(emulator.child)]).catch(
     (error: unknown) => {
       serverProgress.fail();
@@ -76,6 +81,21 @@ export async function runDemoStack(kind: "demo" | "dev", shutdown: Shutdown): Pr
   serverProgress.done("ready");
   console.log(welcome(url, host, kind === "demo" ? logFile : undefined));
   return await Promise.race([failWhenEnded(server), failWhenEnded(emulator.child), failWithout(database)]);
+}
+
+/** With hot reload another process serves, which hears nothing from us: there the database comes first. */
+async function startBoth(
+  kind: "demo" | "dev",
+  dataDir: string,
+  start: (database: EmulatedServerOptions["database"]) => ManagedChild,
+  shutdown: Shutdown,
+): Promise<{ server: ManagedChild; database: RunningPostgres }> {
+  if (kind === "demo") return startWithDatabase(dataDir, start, shutdown);
+  const database = await startPostgres({ dataDir });
+  shutdown.add(() => database.stop());
+  const server = start({ DATABASE_URL: database.url });
+  shutdown.add(() => server.stop());
+  return { server, database };
 }
 
 function welcome(url: string, host: string, logFile: string | undefined): string {

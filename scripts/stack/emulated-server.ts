@@ -6,7 +6,8 @@ import { emulatorCredentials, type ServerOptions, startServer, urlOf } from "./s
 export type EmulatedServerOptions = Omit<ServerOptions, "env"> & {
   /** Holds the configuration and the secret. */
   folder: string;
-  databaseUrl: string;
+  /** Of a database that runs, or what makes the server wait for one. */
+  database: { DATABASE_URL: string } | { PIPEDECK_DATABASE_COMES: string };
   emulatorUrl: string;
   /** Tests only: the server's clock follows the emulator's. */
   followsClock?: boolean;
@@ -14,7 +15,7 @@ export type EmulatedServerOptions = Omit<ServerOptions, "env"> & {
 
 /** Starts the application with the emulator as its only back end. It is not ready yet. */
 export function startEmulatedServer(options: EmulatedServerOptions): ManagedChild {
-  const { folder, databaseUrl, emulatorUrl, followsClock, ...server } = options;
+  const { folder, database, emulatorUrl, followsClock, ...server } = options;
   return startServer({
     ...server,
     env: {
@@ -22,7 +23,7 @@ export function startEmulatedServer(options: EmulatedServerOptions): ManagedChil
       ...(followsClock ? { PIPEDECK_CLOCK_URL: emulatorUrl } : {}),
       PIPEDECK_CONFIG: writeDemoConfig(folder, emulatorUrl),
       PIPEDECK_DATA: folder,
-      DATABASE_URL: databaseUrl,
+      ...database,
       NEXTAUTH_URL: process.env.NEXTAUTH_URL || urlOf(server.host, server.port),
       NEXTAUTH_SECRET: keptSecret(folder),
       HOST: server.host,

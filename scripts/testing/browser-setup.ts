@@ -47,7 +47,7 @@ async function start(shutdown: Shutdown): Promise<void> {
     host,
     port,
     folder,
-    databaseUrl: database.url,
+    database: { DATABASE_URL: database.url },
     emulatorUrl: emulator.url,
     followsClock: true,
     output: process.env.PIPEDECK_E2E_LOG ? { file: process.env.PIPEDECK_E2E_LOG } : "quiet",

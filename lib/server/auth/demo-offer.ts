@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { Config } from "../config/config";
 import { getConfig } from "../config/get-config";
 import { isLoopback } from "../http/house";
 
@@ -10,11 +11,18 @@ const REFUSAL_KEPT_MS = 2_000;
 const EmulatorStatus = z.object({ now: z.string(), world: z.string(), clock: z.string() });
 
 let kept: Promise<boolean> | undefined;
+/** By configuration: every request of a demo person asks. */
+const configured = new WeakMap<Config, boolean>();
 
 /** Whether every target has a loopback endpoint, as only an emulator's has. */
 export function demoConfigured(): boolean {
-  const { targets } = getConfig();
-  return targets.length > 0 && targets.every((target) => isLoopbackAddress(target.endpoint));
+  const config = getConfig();
+  const known = configured.get(config);
+  if (known !== undefined) return known;
+  const { targets } = config;
+  const is = targets.length > 0 && targets.every((target) => isLoopbackAddress(target.endpoint));
+  configured.set(config, is);
+  return is;
 }
 
 /**

@@ -1,8 +1,11 @@
+import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { revokeSession } from "../store/people-sessions";
 import { personBehind } from "../testing/auth-visit";
 import { signInWith, writeConfig } from "../testing/config-file";
 import { openHouse, type TestHouse } from "../testing/house";
 import { signInAs, type TestSession } from "../testing/session";
+import { signedIn } from "./signed-in";
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -45,6 +48,41 @@ describe("a session", () => {
       [session.id],
     );
     expect(row).toEqual({ seconds: 43_200 });
+  });
+
+  it("is refused to every request after its end, however many of it are in flight", async () => {
+    const session = await signInAs("admin");
+    const { cookie } = session;
+    let under = true;
+    let asked = 0;
+    const busy = Array.from({ length: 20 }, async () => {
+      while (under) {
+        await personBehind(cookie);
+        asked += 1;
+      }
+    });
+    await expect.poll(() => asked).toBeGreaterThan(40);
+    const before = Array.from({ length: 20 }, () => personBehind(cookie));
+    await revokeSession(session.id);
+    const after = await Promise.all(Array.from({ length: 20 }, () => personBehind(cookie)));
+    under = false;
+    await Promise.all([...before, ...busy]);
+    expect(after).toEqual(after.map(() => undefined));
+  });
+
+  it("is never taken for another that is asked for at the same moment", async () => {
+    const roles = ["viewer", "approver", "operator", "admin"] as const;
+    const sessions = await Promise.all(roles.map(async (role) => ({ role, ...(await signInAs(role)) })));
+    const asked = Array.from({ length: 10 }, () => sessions).flat();
+    const seen = await Promise.all(
+      asked.map(({ cookie }) => {
+        const { cookies } = new NextRequest("http://127.0.0.1:3000", { headers: { cookie } });
+        return signedIn(cookies);
+      }),
+    );
+    expect(seen.map((one) => [one?.sessionId, one?.person.role])).toEqual(
+      asked.map(({ id, role }) => [id, role]),
+    );
   });
 
   it("of a demo person survives the emulator but not a real account as the back end", async () => {

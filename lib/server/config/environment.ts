@@ -20,8 +20,11 @@ export function authEnvironment(): AuthEnvironment {
   return { publicUrl: publicUrl(), secret: secret() };
 }
 
-/** NEXTAUTH_URL, checked. Throws EnvironmentError. */
+let checked: { text: string; url: URL } | undefined;
+
+/** NEXTAUTH_URL, checked; parsed once for each text. Throws EnvironmentError. */
 export function publicUrl(text = process.env.NEXTAUTH_URL): URL {
+  if (checked !== undefined && checked.text === text) return checked.url;
   if (!text)
     throw new EnvironmentError(
       "NEXTAUTH_URL is not set: give the address people open, for example https://pipedeck.example.com",
@@ -35,6 +38,7 @@ export function publicUrl(text = process.env.NEXTAUTH_URL): URL {
       `NEXTAUTH_URL is ${JSON.stringify(text)}: expected only scheme, host and port, for example ${url.origin}`,
     );
   }
+  checked = { text, url };
   return url;
 }
 

@@ -17,7 +17,8 @@ export function answering(
   return async (request, context) => {
     const requestId = newId();
     try {
-      await followClock();
+      const following = followClock();
+      if (following !== undefined) await following;
       // A path without variable segments comes with no params at all.
       return await answer(request, (await context.params) ?? {}, requestId);
     } catch (error) {

@@ -4,6 +4,9 @@ import { subscribe } from "node:diagnostics_channel";
 /** Methods that Next knows; it answers any other with an empty 400, and TRACE with a 500. */
 const KNOWN_METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
+/** What nearly every request target is made of, with nothing in it to mend. */
+const TAME_ALREADY = /^(?:\/[\w.@~-]+)+(?:\?[\w.@~&=,-]*)?$/;
+
 /**
  * Makes what Next cannot read into something it can, before Next sees a request: it then gets the 401, 404 or 405 it
  * deserves from our own routes, where Next alone would answer 500, or redirect before anybody looked at the session.
@@ -28,6 +31,7 @@ export function tameMethod(method: string): string {
  * begin UTF-8 escaped, and under /api every empty segment an escaped slash, which names nothing.
  */
 export function tameUrl(url: string): string {
+  if (TAME_ALREADY.test(url)) return url;
   const local = url.startsWith("/") ? url : pathOfAbsolute(url);
   const end = local.search(/[?#]/);
   const path = end < 0 ? local : local.slice(0, end);

@@ -3,6 +3,7 @@ import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { Instant } from "@/lib/domain/instant";
 import type { Person } from "@/lib/domain/person";
 import { log } from "../log";
+import { batched } from "./batched";
 import { db } from "./store";
 import { stored } from "./stored";
 import { peopleSessions } from "./tables/people-sessions";
@@ -24,6 +25,8 @@ export interface LiveSession {
 const IDLE_LIMIT = sql`interval '30 minutes'`;
 const SIGHTING_KEPT = sql`interval '1 minute'`;
 const ENDED_KEPT = sql`interval '30 days'`;
+
+const prepared = new WeakMap<object, ReturnType<typeof selectLive>>();
 
 /** Writes a new session. `seconds` from now it ends, however busy. Throws `store.unavailable`. */
 export async function startSession(session: {
@@ -48,32 +51,52 @@ export async function startSession(session: {
   );
 }
 
-/** The session if it is not revoked, not ended and was seen within 30 minutes. Throws `store.unavailable`. */
-export async function findSession(id: string): Promise<LiveSession | undefined> {
-  const [row] = await stored(() =>
-    db()
-      .select({
-        id: peopleSessions.id,
-        personId: peopleSessions.personId,
-        personName: peopleSessions.personName,
-        role: peopleSessions.role,
-        provider: peopleSessions.provider,
-        createdAt: peopleSessions.createdAt,
-        expiresAt: peopleSessions.expiresAt,
-        stale: sql<boolean>`${peopleSessions.lastSeenAt} < now() - ${SIGHTING_KEPT}`,
-      })
-      .from(peopleSessions)
-      .where(
-        and(
-          eq(peopleSessions.id, id),
-          isNull(peopleSessions.revokedAt),
-          gt(peopleSessions.expiresAt, sql`now()`),
-          gt(peopleSessions.lastSeenAt, sql`now() - ${IDLE_LIMIT}`),
-        ),
-      )
-      .limit(1),
+/**
+ * The session (its id a uuid) if it is not revoked, not ended and was seen within 30 minutes. Every call is answered
+ * by a query that is sent after it; calls of the same turn share one. Throws `store.unavailable`.
+ */
+export const findSession: (id: string) => Promise<LiveSession | undefined> = batched(async (ids) => {
+  const rows = await stored(() => liveSessions().execute({ ids }));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { ...row, createdAt: row.createdAt.toISOString(), expiresAt: row.expiresAt.toISOString() },
+    ]),
   );
-  return row && { ...row, createdAt: row.createdAt.toISOString(), expiresAt: row.expiresAt.toISOString() };
+});
+
+/** Prepared: PostgreSQL plans it once for each connection. */
+function liveSessions() {
+  const database = db();
+  const known = prepared.get(database);
+  if (known) return known;
+  const query = selectLive(database);
+  prepared.set(database, query);
+  return query;
+}
+
+function selectLive(database: ReturnType<typeof db>) {
+  return database
+    .select({
+      id: peopleSessions.id,
+      personId: peopleSessions.personId,
+      personName: peopleSessions.personName,
+      role: peopleSessions.role,
+      provider: peopleSessions.provider,
+      createdAt: peopleSessions.createdAt,
+      expiresAt: peopleSessions.expiresAt,
+      stale: sql<boolean>`${peopleSessions.lastSeenAt} < now() - ${SIGHTING_KEPT}`,
+    })
+    .from(peopleSessions)
+    .where(
+      and(
+        sql`${peopleSessions.id} = any(${sql.placeholder("ids")}::uuid[])`,
+        isNull(peopleSessions.revokedAt),
+        gt(peopleSessions.expiresAt, sql`now()`),
+        gt(peopleSessions.lastSeenAt, sql`now() - ${IDLE_LIMIT}`),
+      ),
+    )
+    .prepare("live_sessions");
 }
 
 /** Writes that the session was seen now. A store that cannot write is no reason to refuse a read. */
