@@ -125,7 +125,7 @@ describe("every operation", () => {
           expect(code === undefined ? [] : errorProblems(operation, code)).toEqual([]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     );
   });
 
