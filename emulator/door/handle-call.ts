@@ -8,7 +8,7 @@ import { toInstantText } from "./instant-text";
 import type { Refusal } from "./protocol";
 import { sendReply } from "./reply";
 import { type Route, routeCall } from "./route-call";
-import type { ServiceCall } from "./service";
+import type { ServiceCall } from "./service-call";
 import { type ReceivedRequest, verifySignature } from "./signature/verify-signature";
 import { queueArn } from "./sqs/queue-names";
 

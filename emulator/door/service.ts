@@ -1,11 +1,11 @@
 import type { CallContext } from "../engine/call-context";
 import { execute } from "../operations/execute";
-import type { SignedCall } from "./caller";
 import { DoorError } from "./door-error";
 import type { Emulator } from "./emulator";
 import { jsonProtocol } from "./json-protocol";
 import type { Protocol } from "./protocol";
 import { queryProtocol } from "./query-protocol";
+import type { ServiceCall } from "./service-call";
 import { deleteMessage } from "./sqs/delete-message";
 import { deleteMessageBatch } from "./sqs/delete-message-batch";
 import { getQueueAttributes } from "./sqs/get-queue-attributes";
@@ -15,18 +15,6 @@ import { receiveMessage } from "./sqs/receive-message";
 import { sqsProtocol } from "./sqs/sqs-protocol";
 import { accountOfRole, assumeRole } from "./sts/assume-role";
 import { getCallerIdentity } from "./sts/get-caller-identity";
-
-/** One operation about to be carried out. */
-export interface ServiceCall {
-  operation: string;
-  input: Record<string, unknown>;
-  signed: SignedCall;
-  requestId: string;
-  /** Where the client sent it, with the port. */
-  host: string;
-  /** Aborted when the client no longer waits for the answer. */
-  gone(): AbortSignal;
-}
 
 /** A service behind the door. */
 export interface Service {

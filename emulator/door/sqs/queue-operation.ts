@@ -1,6 +1,6 @@
 import { DoorError } from "../door-error";
 import type { Emulator } from "../emulator";
-import type { ServiceCall } from "../service";
+import type { ServiceCall } from "../service-call";
 import type { MessageQueue } from "./message-queue";
 import { accountOfQueue } from "./queue-names";
 

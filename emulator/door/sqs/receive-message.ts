@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { DoorError } from "../door-error";
 import type { Emulator } from "../emulator";
-import type { ServiceCall } from "../service";
+import type { ServiceCall } from "../service-call";
 import { eventText } from "./event-text";
 import type { ReceivedMessage } from "./message-queue";
 import { queueOf, texts } from "./queue-operation";

@@ -281,7 +281,7 @@ describe("the queue itself", () => {
     expect(await queue.receive()).toEqual([]);
   });
 
-  test("faults of requests meet it as any other service", async () => {
+  test("faults of requests meet the queue too", async () => {
     await control(emulator.url, "POST", "/faults", { kind: "accessDenied", operation: "ReceiveMessage" });
     const answer = await queue.ask("ReceiveMessage", { QueueUrl: queue.queueUrl });
     expect(answer).toMatchObject({ status: 403, queryError: "AccessDenied;Sender" });
