@@ -140,7 +140,7 @@ export default {
       "e2e uses the browser and HTTP only",
       { path: "^e2e/" },
       {
-        pathNot: "^e2e/|node_modules/(@playwright/test|playwright|playwright-core|@types/node)/",
+        pathNot: "^e2e/|node_modules/(@playwright/test|playwright|playwright-core|@types/node|axe-core)/",
         dependencyTypesNot: ["core"],
       },
     ),

@@ -18,6 +18,7 @@ export default function NotFound() {
       </header>
       <EmptyState
         icon={<StatusIcon standing="NotYetRun" size={18} decorative />}
+        heading="h1"
         title="Nothing at this address"
         actions={
           <Link

@@ -20,7 +20,7 @@ export function PersonMenu() {
   const [failed, setFailed] = useState(false);
   return (
     <Popover
-      label={`${person.name}, ${person.role}`}
+      label={`${initials(person.name)}, ${person.name}, ${person.role}`}
       triggerClassName="thumb grid size-7 place-items-center rounded-full border border-line-2 bg-sunken text-label font-semibold text-ink-2 hover:bg-hover hover:text-ink"
       trigger={initials(person.name)}
     >

@@ -41,7 +41,6 @@ export function TargetsSummary() {
   if (total === 0) return <Pill tone="neutral">no targets</Pill>;
   return (
     <Popover
-      label={lost ? `No answer for ${formatAge(silence)}` : `${fresh} of ${total} targets fresh`}
       triggerClassName="thumb rounded-full"
       trigger={
         lost ? (
@@ -58,7 +57,7 @@ export function TargetsSummary() {
             )}
             <span className="num">
               {fresh} of {total}
-              <span className="max-sm:hidden"> targets</span> fresh
+              <span className="max-sm:sr-only"> targets</span> fresh
             </span>
           </Pill>
         )

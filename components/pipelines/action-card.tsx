@@ -33,10 +33,12 @@ export function ActionCard({ stage, action, wide, brief, selected, onSelect, tab
   const drained = useDrained();
   const line = actionLine(action, stage, drained, brief);
   const percent = action.standing === "InProgress" ? action.percentComplete : undefined;
+  const word = statusWord(action.standing, { percent, drained });
   const large = wide && action.category !== "Source" && action.category !== "Approval";
+  // The space is read out between the two lines, and not drawn.
   const name = (
     <span className="block truncate font-medium text-ink" title={action.name}>
-      {action.name}
+      {action.name}{" "}
     </span>
   );
   return (
@@ -45,7 +47,6 @@ export function ActionCard({ stage, action, wide, brief, selected, onSelect, tab
       data-action={`${stage.name}/${action.name}`}
       tabIndex={tabStop ? 0 : -1}
       aria-pressed={selected}
-      aria-label={`${action.name}: ${statusWord(action.standing, { percent, drained })}, ${action.provider}`}
       onClick={onSelect}
       className={clsx(
         "relative block h-[46px] w-full min-w-0 overflow-hidden rounded-control border px-1.5 text-left transition-colors duration-press ease-out",
@@ -68,6 +69,7 @@ export function ActionCard({ stage, action, wide, brief, selected, onSelect, tab
           </span>
         </>
       )}
+      <span className="sr-only">{[...(line.text === word ? [] : [word]), action.provider].join(", ")}</span>
       {percent !== undefined && (
         <span
           aria-hidden

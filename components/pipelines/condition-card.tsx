@@ -47,7 +47,7 @@ export function ConditionCard({ condition, when }: { condition: ConditionState; 
       className="rounded-control border border-dashed border-line-3 px-[7px] py-1"
       title={result === undefined ? undefined : `${when}: when not met, it ${result}`}
     >
-      <h4 className="flex h-5 items-center justify-between gap-2 text-secondary">
+      <h3 className="flex h-5 items-center justify-between gap-2 text-secondary">
         <span className="truncate text-ink-2">{when}</span>
         <span
           className={clsx(
@@ -58,7 +58,7 @@ export function ConditionCard({ condition, when }: { condition: ConditionState; 
           <StatusIcon standing={condition.standing} drained={drained} decorative />
           {conditionWord(condition.standing, drained)}
         </span>
-      </h4>
+      </h3>
       <ul>
         {condition.rules.map((rule) => (
           <RuleLine key={rule.name} rule={rule} />

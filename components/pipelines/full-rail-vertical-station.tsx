@@ -46,7 +46,7 @@ export function FullRailVerticalStation({ station, last, select }: FullRailVerti
       </span>
       <div className="flex min-w-0 flex-col gap-1 pb-4">
         <div className="flex min-h-6 items-center gap-2">
-          <h3 className="truncate text-section text-ink">{stage.name}</h3>
+          <h2 className="truncate text-section text-ink">{stage.name}</h2>
           {train !== undefined && (
             <span data-train={train.executionId} data-at={stage.name} className="inline-flex">
               <Train label={train.label} kind={train.kind} drained={drained} />

@@ -76,9 +76,9 @@ export function StationColumn({ station, last, pinned, select }: StationColumnPr
           "sticky -right-page z-10 -my-2 -mr-page -ml-px border-l border-line bg-canvas py-2 pr-page pl-2",
       )}
     >
-      <h3 className="h-5 truncate font-semibold text-ink" title={stage.name}>
+      <h2 className="h-5 truncate font-semibold text-ink" title={stage.name}>
         {stage.name}
-      </h3>
+      </h2>
       <div className="mt-1">
         <StationColumnHead station={station} last={last} />
       </div>

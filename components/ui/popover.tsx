@@ -5,8 +5,8 @@ import { type ReactNode, useId, useRef } from "react";
 import { placeNear } from "./place-near";
 
 export interface PopoverProps {
-  /** Accessible name of the button that opens it. */
-  label: string;
+  /** Accessible name of the button that opens it, where its text is none. Holds what is written on it. */
+  label?: string;
   trigger: ReactNode;
   triggerClassName?: string;
   align?: "start" | "end";

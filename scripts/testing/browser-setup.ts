@@ -10,10 +10,13 @@ import { startEmulatedServer } from "../stack/emulated-server";
 import { startEmulator } from "../stack/emulator";
 import { root } from "../stack/folders";
 import { serverReady, urlOf } from "../stack/server";
+import { havePublishedAnswers } from "./published-answers";
+import { startPublishedServer } from "./published-server";
 
 /**
  * Starts PostgreSQL, the emulator and the production server once for the whole run of Playwright, each on a port of
- * its own; the tests find them in PIPEDECK_E2E_URL and PIPEDECK_E2E_EMULATOR.
+ * its own; the tests find them in PIPEDECK_E2E_URL and PIPEDECK_E2E_EMULATOR. Where AWS's published answers are beside
+ * the project, a second server shows those: PIPEDECK_E2E_PUBLISHED is its address and the stand-ins' as JSON.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const shutdown = new Shutdown();
@@ -56,4 +59,8 @@ async function start(shutdown: Shutdown): Promise<void> {
   await serverReady(server, urlOf(host, port), 60_000);
   process.env.PIPEDECK_E2E_URL = urlOf(host, port);
   process.env.PIPEDECK_E2E_EMULATOR = emulator.url;
+  if (!havePublishedAnswers) return;
+  const { url, scenes } = await startPublishedServer(shutdown, { folder, databaseUrl: database.url });
+  const stands = Object.fromEntries(scenes.map((scene) => [scene.id, scene.url]));
+  process.env.PIPEDECK_E2E_PUBLISHED = JSON.stringify({ url, stands });
 }

@@ -1,0 +1,118 @@
+import type { Page } from "@playwright/test";
+import { expectNoViolations } from "./fixtures/axe";
+import { executionPage, newestExecution } from "./fixtures/executions";
+import { nobody, signedIn } from "./fixtures/people";
+import { pageOf, places } from "./fixtures/places";
+import { expect, test } from "./fixtures/world";
+
+const looks = [
+  { name: "wide and light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+  { name: "wide and dark", viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
+  { name: "narrow and light", viewport: { width: 375, height: 812 }, colorScheme: "light" },
+  { name: "narrow and dark", viewport: { width: 375, height: 812 }, colorScheme: "dark" },
+] as const;
+
+const { checkoutWeb, ordersApi, mediaTranscoder } = places;
+
+async function openExecution(page: Page): Promise<void> {
+  await page.goto(executionPage(checkoutWeb, await newestExecution(page, checkoutWeb, "Failed")));
+  await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();
+}
+
+/** A way to a state, and what is in sight when it is reached. */
+const states: { name: string; open: (page: Page) => Promise<unknown> }[] = [
+  {
+    name: "overview, its help",
+    open: async (page) => {
+      await page.goto("/");
+      await expect(page.getByRole("link", { name: "checkout-web", exact: true }).first()).toBeVisible();
+      await expectNoViolations(page);
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog")).toBeVisible();
+    },
+  },
+  {
+    name: "overview without a match",
+    open: async (page) => {
+      await page.goto("/?q=nothing-has-this-name");
+      await expect(page.getByRole("searchbox")).toHaveValue("nothing-has-this-name");
+      await expect(page.getByRole("link", { name: "checkout-web", exact: true })).toHaveCount(0);
+    },
+  },
+  {
+    name: "pipeline with a waiting approval, its dialogs",
+    open: async (page) => {
+      await page.goto(pageOf(ordersApi));
+      await page
+        .getByRole("button", { name: /^Review/ })
+        .first()
+        .waitFor();
+      await expectNoViolations(page);
+      await page
+        .getByRole("button", { name: /^Review/ })
+        .first()
+        .click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await expectNoViolations(page);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Stop…" }).first().click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+    },
+  },
+  {
+    name: "pipeline in parallel mode with an action in the panel",
+    open: async (page) => {
+      await page.goto(`${pageOf(mediaTranscoder)}?action=Encode/h264`);
+      await expect(page.getByRole("complementary")).toBeVisible();
+    },
+  },
+  {
+    name: "history",
+    open: async (page) => {
+      await page.goto(`${pageOf(checkoutWeb)}/executions`);
+      await expect(page.getByRole("row").nth(3)).toBeVisible();
+    },
+  },
+  {
+    name: "execution, a run in the panel",
+    open: async (page) => {
+      await openExecution(page);
+      await expectNoViolations(page);
+      await page.locator("a[data-row]").last().click();
+      await expect(page.getByRole("complementary").last()).toBeVisible();
+    },
+  },
+  {
+    name: "unknown pipeline",
+    open: async (page) => {
+      await page.goto("/pipelines/prod-eu/orders-apy");
+      await expect(page.getByRole("heading", { name: "No pipeline “orders-apy” in prod-eu" })).toBeVisible();
+    },
+  },
+  { name: "unknown address", open: (page) => page.goto("/nonsense") },
+];
+
+for (const { name: look, viewport, colorScheme } of looks) {
+  test.describe(`axe finds nothing, ${look}`, () => {
+    test.use({ viewport, colorScheme, contextOptions: { reducedMotion: "reduce" } });
+
+    test.describe("signed in", () => {
+      test.use({ storageState: signedIn("admin") });
+      for (const { name, open } of states) {
+        test(name, async ({ page }) => {
+          await open(page);
+          await expectNoViolations(page);
+        });
+      }
+    });
+
+    test.describe("before", () => {
+      test.use({ storageState: nobody });
+      test("sign-in", async ({ page }) => {
+        await page.goto("/login");
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectNoViolations(page);
+      });
+    });
+  });
+}

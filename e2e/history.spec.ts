@@ -1,0 +1,85 @@
+import { allExecutions } from "./fixtures/executions";
+import { signedIn } from "./fixtures/people";
+import { pageOf, places } from "./fixtures/places";
+import { expect, test } from "./fixtures/world";
+
+test.use({ storageState: signedIn("viewer") });
+
+const place = places.checkoutWeb;
+const history = `${pageOf(place)}/executions`;
+
+test("scrolling reads older executions until all that AWS keeps are listed", async ({ page }) => {
+  const all = await allExecutions(page, place);
+  expect(all.length).toBeGreaterThan(50);
+  await page.goto(history);
+  const table = page.getByRole("table", { name: "Executions, newest first" });
+  await expect(table.locator(`[data-row="${all[0]?.id}"]`)).toBeVisible();
+  const oldest = table.locator(`[data-row="${all.at(-1)?.id}"]`);
+  await expect(oldest).toHaveCount(0);
+  await expect(async () => {
+    await page.mouse.move(720, 600);
+    await page.mouse.wheel(0, 4000);
+    await expect(oldest).toBeInViewport({ timeout: 300 });
+  }).toPass();
+  await expect(page.getByText(/executions, all that AWS keeps/)).toContainText(`${all.length} executions`);
+  await expect(table).toHaveAttribute("aria-rowcount", String(all.length));
+  expect(await table.getByRole("row").count()).toBeLessThan(all.length);
+});
+
+test("the status filter narrows the list and lives in the address", async ({ page }) => {
+  const failed = (await allExecutions(page, place)).filter(({ status }) => status === "Failed");
+  await page.goto(history);
+  const chip = page.getByRole("button", { name: "Failed", exact: true });
+  await expect(chip).toHaveAttribute("aria-pressed", "false");
+  await chip.click();
+  await expect(page).toHaveURL(/[?&]status=Failed$/);
+  const rows = page.getByRole("table", { name: "Executions, newest first" }).getByRole("row");
+  const listed = () =>
+    rows.evaluateAll((all) => all.map((row) => row.querySelector("[data-row]")?.getAttribute("data-row")));
+  await expect.poll(async () => (await listed())[0]).toBe(failed[0]?.id);
+  const ids = failed.map(({ id }) => id);
+  for (const id of await listed()) expect(ids).toContain(id);
+
+  await page.reload();
+  await expect(chip).toHaveAttribute("aria-pressed", "true");
+  await expect.poll(async () => (await listed())[0]).toBe(failed[0]?.id);
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect(page).not.toHaveURL(/status=/);
+});
+
+test("a status that no execution has says so, and how to see all", async ({ page }) => {
+  await page.goto(`${history}?status=Cancelled`);
+  await expect(page.getByRole("table", { name: "Executions, newest first" })).toHaveCount(0);
+  await page
+    .getByRole("main")
+    .getByRole("button", { name: /show all|every/i })
+    .last()
+    .click();
+  await expect(page.getByRole("table", { name: "Executions, newest first" })).toBeVisible();
+});
+
+test("a row opens its execution, and Back returns to the list", async ({ page }) => {
+  const [newest] = await allExecutions(page, place);
+  await page.goto(pageOf(place));
+  await page.getByRole("link", { name: "History" }).click();
+  const row = page.locator(`[data-row="${newest?.id}"]`);
+  await row.click();
+  await expect(page).toHaveURL(`${history}/${newest?.id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Execution");
+  await page.goBack();
+  await expect(row).toBeVisible();
+});
+
+test("with the keyboard alone: j and k move through the rows, Enter opens one", async ({ page }) => {
+  const [first, second] = await allExecutions(page, place);
+  await page.goto(history);
+  await expect(page.locator(`[data-row="${first?.id}"]`)).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(page.locator(`[data-row="${first?.id}"]`)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(page.locator(`[data-row="${second?.id}"]`)).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(page.locator(`[data-row="${first?.id}"]`)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`${history}/${first?.id}`);
+});
