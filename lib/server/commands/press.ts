@@ -112,9 +112,14 @@ async function once(by: Presser, what: Press, requestHash: string): Promise<Rece
 
 /** The receipt this very request made before, waiting for it if it is on the way here. Throws `request.key-reused`. */
 async function repeated(idempotencyKey: string, hash: string): Promise<Receipt | undefined> {
-  await globalThis.pipedeckPresses?.get(idempotencyKey)?.catch(() => undefined);
-  const known = await findReceipt(idempotencyKey);
+  await whileOnItsWay(idempotencyKey);
+  let known = await findReceipt(idempotencyKey);
   if (!known) return undefined;
+  // The other press may have begun, or ended, while its row was being looked for.
+  if (known.receipt.settledAt === undefined) {
+    await whileOnItsWay(idempotencyKey);
+    known = (await findReceipt(idempotencyKey)) ?? known;
+  }
   if (known.requestHash === hash) return known.receipt;
   throw new ApiError(
     "request.key-reused",
@@ -123,6 +128,10 @@ async function repeated(idempotencyKey: string, hash: string): Promise<Receipt |
       errors: [{ field: "header.Idempotency-Key", message: "was used with another request" }],
     },
   );
+}
+
+async function whileOnItsWay(idempotencyKey: string): Promise<void> {
+  await globalThis.pipedeckPresses?.get(idempotencyKey)?.catch(() => undefined);
 }
 
 function requestHash(by: Presser, what: Press): string {
