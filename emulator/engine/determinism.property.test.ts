@@ -174,6 +174,31 @@ function play(
   return { small, pipeline };
 }
 
+/** EventBridge's words for a status; nothing tells that a stage was skipped. */
+const told: Readonly<Record<string, readonly string[]>> = {
+  InProgress: ["STARTED", "RESUMED"],
+  Skipped: ["STARTED"],
+  Succeeded: ["SUCCEEDED"],
+  Failed: ["FAILED"],
+  Stopping: ["STOPPING"],
+  Stopped: ["STOPPED"],
+  Superseded: ["SUPERSEDED"],
+  Cancelled: ["CANCELED"],
+  Abandoned: ["ABANDONED"],
+};
+
+/** State of the last event by execution id, by execution id with stage name, and by action execution id. */
+function lastStates(small: SmallWorld): Map<string, string> {
+  const last = new Map<string, string>();
+  for (const { event } of small.world.events.after(0)) {
+    const { detail } = event;
+    const stay = `${String(detail["execution-id"])} ${String(detail.stage)}`;
+    const key = detail["action-execution-id"] ?? ("stage" in detail ? stay : detail["execution-id"]);
+    last.set(String(key), String(detail.state));
+  }
+  return last;
+}
+
 describe("whatever is done to a pipeline", () => {
   it("one execution is inside a stage outside PARALLEL, and every execution ends once all transitions are open", () => {
     fc.assert(
@@ -192,6 +217,22 @@ describe("whatever is done to a pipeline", () => {
         expect(small.world.nextEventAt()).toBeUndefined();
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it("the last event of every execution, stage and action tells the status it has", () => {
+    fc.assert(
+      fc.property(mode, fc.nat(1000), steps, (chosen, seed, taken) => {
+        const { small, pipeline } = play(chosen, seed, taken);
+        const last = lastStates(small);
+        for (const execution of pipeline.executions) {
+          expect(told[execution.status]).toContain(last.get(execution.id));
+          for (const [name, { status }] of execution.stays)
+            expect(told[status]).toContain(last.get(`${execution.id} ${name}`));
+        }
+        for (const run of pipeline.actionRuns) expect(told[run.status]).toContain(last.get(run.id));
+      }),
+      { numRuns: 100 },
     );
   });
 
