@@ -30,12 +30,10 @@ export function problemResponse(error: unknown, requestId: string): Response {
 
 /** A JSON reply with the headers every reply of ours carries. Parts of `body` that never change are not written anew. */
 export function jsonResponse(body: unknown, status: number, requestId: string): Response {
-  const bytes = jsonBytes(body);
-  return new Response(bytes, {
+  return new Response(jsonBytes(body), {
     status,
     headers: {
       "content-type": "application/json",
-      "content-length": String(bytes.byteLength),
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
       "x-request-id": requestId,
