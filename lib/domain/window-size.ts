@@ -7,6 +7,7 @@ export interface WindowSize {
 
 /** A desktop as most are. */
 export const USUAL_DESKTOP: WindowSize = { width: 1440, height: 900, pageWidth: 1440 };
+const BREAKPOINTS_PX = [1280, 1024, 640];
 const LEAST_PX = 200;
 const MOST_PX = 10_000;
 
@@ -24,6 +25,15 @@ export function writeWindowSize({ width, height, pageWidth }: WindowSize): strin
  */
 export function guessWindowSize(cookie: string | undefined, userAgent: string): WindowSize {
   return (cookie === undefined ? null : readWindowSize(cookie)) ?? usualSize(userAgent);
+}
+
+/** Whether pages are drawn alike in both windows; below 640 px a list takes all of the page's width. */
+export function drawsAlike(a: WindowSize, b: WindowSize): boolean {
+  return shapeOf(a) === shapeOf(b);
+}
+
+function shapeOf({ width, pageWidth }: WindowSize): number {
+  return BREAKPOINTS_PX.find((px) => width >= px) ?? -pageWidth;
 }
 
 function readWindowSize(text: string): WindowSize | null {
