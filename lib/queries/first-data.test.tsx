@@ -4,10 +4,10 @@ import { act, cleanup } from "@testing-library/react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, expect, test, vi } from "vitest";
-import { Age } from "@/components/ui/age";
 import type { FirstReply } from "@/lib/contract/first-reply";
+import { formatAge } from "@/lib/domain/age";
 import { useFirstData } from "./first-data";
-import { DrawnAtContext } from "./server-now";
+import { DrawnAtContext, useAtNow } from "./server-now";
 
 afterEach(() => {
   cleanup();
@@ -16,6 +16,11 @@ afterEach(() => {
 });
 
 const DRAWN_AT = Date.parse("2026-11-21T03:12:00Z");
+
+function Age({ at }: { at: string }) {
+  const words = useAtNow((now) => formatAge(now - Date.parse(at)));
+  return <time dateTime={at}>{words}</time>;
+}
 
 function Shown({ first, read }: { first: FirstReply; read: () => { at: string } }) {
   useFirstData([["thing"], first]);
