@@ -10,6 +10,7 @@ const serverOrder = {
   watch: ["codepipeline", "aws", "config", "live", "store"],
   reads: ["watch", "codepipeline", "aws", "config", "store", "auth", "http"],
   commands: ["watch", "codepipeline", "aws", "config", "store", "auth", "http"],
+  "first-data": ["reads", "auth"],
 };
 
 const test = "\\.test\\.tsx?$|^(lib/server|components)/testing/";
@@ -30,15 +31,21 @@ export default {
     ),
     rule(
       "pages-import-downwards",
-      "app/(pages) → components → lib/queries → lib/contract → lib/domain",
+      "app/(pages) → components → lib/queries → lib/contract → lib/domain, and what a page begins with",
       { path: pages, pathNot: "^app/(\\(pages\\)/layout|login/page)\\.tsx$" },
-      { path: "^(lib/server|emulator|e2e|scripts|bench)/" },
+      { path: "^(lib/server/(?!first-data/)|emulator/|e2e/|scripts/|bench/)" },
     ),
     rule(
       "layout-asks-auth-only",
-      "The pages' layout and the sign-in page may ask lib/server/auth, nothing else of the server",
+      "The pages' layout and the sign-in page may ask lib/server/auth, and for the first data, nothing else",
       { path: "^app/(\\(pages\\)/layout|login/page)\\.tsx$" },
-      { path: "^lib/server/(?!auth/)" },
+      { path: "^lib/server/(?!(auth|first-data)/)" },
+    ),
+    rule(
+      "first-data-for-pages",
+      "Only pages begin with first data",
+      { path: "^(lib|components|app/api)/", pathNot: `^lib/server/first-data/|${test}` },
+      { path: "^lib/server/first-data/" },
     ),
     rule(
       "api-imports-server",

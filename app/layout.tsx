@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { WindowCookie } from "@/components/layout/window-cookie";
 import { inter } from "./fonts/inter";
 import { jetbrainsMono } from "./fonts/jetbrains-mono";
 import "./globals.css";
@@ -28,7 +29,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${inter} ${jetbrainsMono}`}
       data-theme={theme === "light" || theme === "dark" ? theme : undefined}
     >
-      <body>{children}</body>
+      <body>
+        {children}
+        <WindowCookie />
+      </body>
     </html>
   );
 }

@@ -7,6 +7,7 @@ import { SkipLink } from "@/components/layout/skip-link";
 import { TopBar } from "@/components/layout/top-bar";
 import { ReceiptToasts } from "@/components/receipts/receipt-toasts";
 import { currentPerson } from "@/lib/server/auth/current-person";
+import { frameData } from "@/lib/server/first-data/frame-data";
 
 /** Every page but the sign-in needs a person. */
 export default async function PagesLayout({ children }: { children: ReactNode }) {
@@ -15,11 +16,12 @@ export default async function PagesLayout({ children }: { children: ReactNode })
     const from = (await headers()).get("x-pipedeck-path") ?? "/";
     redirect(from === "/" ? "/login" : `/login?from=${encodeURIComponent(from)}`);
   }
+  const { targets, drawnAt, windowSize } = await frameData();
   return (
     <SessionProvider person={person}>
-      <Providers>
+      <Providers drawnAt={drawnAt} windowSize={windowSize}>
         <SkipLink />
-        <TopBar />
+        <TopBar targets={targets} />
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
         </main>

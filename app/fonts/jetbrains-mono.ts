@@ -1,9 +1,15 @@
 import localFont from "next/font/local";
 
+/**
+ * Not asked for ahead: it would stand in the way of what is read first. Until it comes, the system's own typewriter face
+ * has its place, whose letters are about as wide; `next/font` could only size a proportional one.
+ */
 const jetbrainsMonoLatin = localFont({
   src: "./jetbrains-mono-latin-wght-normal.woff2",
   weight: "100 800",
   display: "swap",
+  preload: false,
+  adjustFontFallback: false,
   variable: "--font-jetbrains-mono",
 });
 

@@ -3,11 +3,13 @@
 import { usePerson } from "@/components/layout/session-provider";
 import { DrainedContext } from "@/components/pipelines/drained";
 import { PipelineFreshnessBanner } from "@/components/pipelines/pipeline-freshness-banner";
+import type { FirstReply } from "@/lib/contract/first-reply";
 import { isInFlight } from "@/lib/domain/in-flight";
 import { mayPress } from "@/lib/domain/permission";
 import { isDrained } from "@/lib/domain/row-drained";
-import { useExecution } from "@/lib/queries/execution-queries";
-import { useNow } from "@/lib/queries/server-now";
+import { executionQueries, useExecution } from "@/lib/queries/execution-queries";
+import { useFirstData } from "@/lib/queries/first-data";
+import { useAtNow } from "@/lib/queries/server-now";
 import { ExecutionBoard } from "./execution-board";
 import { ExecutionDialogs } from "./execution-dialogs";
 import { ExecutionHeading } from "./execution-heading";
@@ -15,8 +17,20 @@ import { ExecutionProblem } from "./execution-problem";
 import { ExecutionSkeleton } from "./execution-skeleton";
 import { useExecutionParams } from "./use-execution-params";
 
+export interface ExecutionPageProps {
+  target: string;
+  pipeline: string;
+  id: string;
+  /** What the page came with. */
+  first?: { execution: FirstReply | null; presses: FirstReply | null };
+}
+
 /** The page of one execution: why it failed, when everything happened, what it carries and who pressed what. */
-export function ExecutionPage({ target, pipeline, id }: { target: string; pipeline: string; id: string }) {
+export function ExecutionPage({ target, pipeline, id, first }: ExecutionPageProps) {
+  useFirstData(
+    [executionQueries.detail(target, pipeline, id).queryKey, first?.execution ?? null],
+    [executionQueries.presses(target, pipeline, id).queryKey, first?.presses ?? null],
+  );
   const { reply, problem, retry } = useExecution(target, pipeline, id);
   const { params, change } = useExecutionParams();
   const person = usePerson();
@@ -70,11 +84,12 @@ type Reply = ReturnType<typeof useExecution>["reply"];
 
 /** What has ended stays as it was however old the answer is; what runs loses its colour. */
 function Drained({ reply, children }: { reply: Reply; children: React.ReactNode }) {
-  const now = useNow();
-  const drained =
-    reply !== undefined &&
-    now !== 0 &&
-    isInFlight(reply.execution.summary.status) &&
-    isDrained({ asOf: reply.freshness.asOf, freshness: reply.freshness, repliedAt: reply.now }, now);
+  const drained = useAtNow(
+    (now) =>
+      reply !== undefined &&
+      now !== 0 &&
+      isInFlight(reply.execution.summary.status) &&
+      isDrained({ asOf: reply.freshness.asOf, freshness: reply.freshness, repliedAt: reply.now }, now),
+  );
   return <DrainedContext value={drained}>{children}</DrainedContext>;
 }

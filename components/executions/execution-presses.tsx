@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { ActionPanelSection } from "@/components/pipelines/action-panel-section";
 import { VERB_WORDS } from "@/components/receipts/verb-words";
 import { StatusIcon } from "@/components/ui/status-icon";
@@ -36,8 +36,11 @@ export interface ExecutionPressesProps {
 /** Who pressed what on an execution, newest first; nothing where nobody did. */
 export function ExecutionPresses({ target, pipeline, id, status, onReceipt }: ExecutionPressesProps) {
   const { data, refetch } = useExecutionPresses(target, pipeline, id);
+  const known = useRef(status);
   useEffect(() => {
-    if (status !== "") void refetch();
+    if (known.current === status) return;
+    known.current = status;
+    void refetch();
   }, [status, refetch]);
   if (data === undefined || data.items.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ import { PipelineProblem } from "@/components/pipelines/pipeline-problem";
 import { useMediaQuery } from "@/components/pipelines/use-media-query";
 import { isDrained } from "@/lib/domain/row-drained";
 import { ProblemError } from "@/lib/queries/fetch-json";
-import { useNow } from "@/lib/queries/server-now";
+import { useAtNow } from "@/lib/queries/server-now";
 import { HistoryColumnHeads } from "./history-column-heads";
 import { HistoryEmpty } from "./history-empty";
 import { HistoryError } from "./history-error";
@@ -30,14 +30,17 @@ export function HistoryBody({ target, pipeline, statuses, onClear }: HistoryBody
   const cards = useMediaQuery("(max-width: 1023px)");
   const list = useRef<HistoryListHandle>(null);
   useHistoryKeys(list);
-  const now = useNow();
   const { reply, rows } = history;
   const problem = history.newestFailed instanceof ProblemError ? history.newestFailed.problem : undefined;
-  const drained =
-    reply !== undefined &&
-    now !== 0 &&
-    isDrained({ asOf: reply.freshness.asOf, freshness: reply.freshness, repliedAt: reply.now }, now);
-  const today = now === 0 ? (reply?.now ?? "").slice(0, 10) : new Date(now).toISOString().slice(0, 10);
+  const drained = useAtNow(
+    (now) =>
+      reply !== undefined &&
+      now !== 0 &&
+      isDrained({ asOf: reply.freshness.asOf, freshness: reply.freshness, repliedAt: reply.now }, now),
+  );
+  const today = useAtNow((now) =>
+    (now === 0 ? (reply?.now ?? "") : new Date(now).toISOString()).slice(0, 10),
+  );
 
   if (history.failed !== null) {
     return history.failed instanceof ProblemError ? (

@@ -5,15 +5,25 @@ import { PipelineDialogs } from "@/components/pipelines/pipeline-dialogs";
 import { PipelineHeading } from "@/components/pipelines/pipeline-heading";
 import { PipelineTabs } from "@/components/pipelines/pipeline-tabs";
 import { usePipelineParams } from "@/components/pipelines/use-pipeline-params";
+import type { FirstReply } from "@/lib/contract/first-reply";
 import { mayPress } from "@/lib/domain/permission";
-import { usePipelineState } from "@/lib/queries/pipeline-state-queries";
+import { useFirstData } from "@/lib/queries/first-data";
+import { pipelineStateQueries, usePipelineState } from "@/lib/queries/pipeline-state-queries";
 import { HistoryBody } from "./history-body";
 import { HistoryFilter } from "./history-filter";
 import { useHistoryUrl } from "./history-url";
 import { stoppable } from "./stop-facts";
 
+export interface HistoryPageProps {
+  target: string;
+  pipeline: string;
+  /** The pipeline's state that the page came with. */
+  first?: FirstReply | null;
+}
+
 /** Every execution of one pipeline, newest first, as far back as AWS tells. */
-export function HistoryPage({ target, pipeline }: { target: string; pipeline: string }) {
+export function HistoryPage({ target, pipeline, first = null }: HistoryPageProps) {
+  useFirstData([pipelineStateQueries.state(target, pipeline).queryKey, first]);
   const { reply } = usePipelineState(target, pipeline);
   const { params, change } = usePipelineParams();
   const { statuses, choose } = useHistoryUrl();

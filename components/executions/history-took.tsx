@@ -4,7 +4,7 @@ import { formatDuration, formatSpan } from "@/lib/domain/duration";
 import type { ExecutionSummary } from "@/lib/domain/execution";
 import { isInFlight } from "@/lib/domain/in-flight";
 import type { Instant } from "@/lib/domain/instant";
-import { useNow } from "@/lib/queries/server-now";
+import { useAtNow } from "@/lib/queries/server-now";
 
 /** How long an execution took, or has taken until now. */
 export function HistoryTook({ execution }: { execution: ExecutionSummary }) {
@@ -17,7 +17,8 @@ export function HistoryTook({ execution }: { execution: ExecutionSummary }) {
 
 /** Only rows of what runs count the seconds. */
 function Counting({ since }: { since: Instant }) {
-  const now = useNow();
-  const ms = now - Date.parse(since);
-  return now === 0 || Number.isNaN(ms) ? null : formatSpan(ms);
+  return useAtNow((now) => {
+    const ms = now - Date.parse(since);
+    return now === 0 || Number.isNaN(ms) ? null : formatSpan(ms);
+  });
 }

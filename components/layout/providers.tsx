@@ -2,10 +2,31 @@
 
 import { QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import type { Instant } from "@/lib/domain/instant";
+import type { WindowSize } from "@/lib/domain/window-size";
 import { newQueryClient } from "@/lib/queries/query-client";
+import { DrawnAtContext, startServerNow } from "@/lib/queries/server-now";
+import { useHydrating } from "@/lib/queries/use-hydrating";
+import { WindowSizeContext } from "./window-size";
 
-/** The cache of answers, one for each page load. */
-export function Providers({ children }: { children: ReactNode }) {
+export interface ProvidersProps {
+  /** The server's now. */
+  drawnAt: Instant;
+  windowSize: WindowSize;
+  children: ReactNode;
+}
+
+/** The cache of answers, one for each page load; the server's clock, and the window it draws for. */
+export function Providers({ drawnAt, windowSize, children }: ProvidersProps) {
+  const hydrating = useHydrating();
   const [client] = useState(newQueryClient);
-  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+  const [now] = useState(() => startServerNow(drawnAt, hydrating));
+  const [size] = useState(windowSize);
+  return (
+    <DrawnAtContext value={now}>
+      <WindowSizeContext value={size}>
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      </WindowSizeContext>
+    </DrawnAtContext>
+  );
 }

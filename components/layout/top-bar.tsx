@@ -3,13 +3,17 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { FirstReply } from "@/lib/contract/first-reply";
+import { useFirstData } from "@/lib/queries/first-data";
+import { targetQueries } from "@/lib/queries/target-queries";
 import { BrandMark } from "./brand-mark";
 import { DESTINATIONS } from "./destinations";
 import { PersonMenu } from "./person-menu";
 import { TargetsSummary } from "./targets-summary";
 
 /** The bar above every page: where one can go, how fresh the data is, who one is. */
-export function TopBar() {
+export function TopBar({ targets }: { targets: FirstReply | null }) {
+  useFirstData([targetQueries.list().queryKey, targets]);
   const pathname = usePathname();
   const here = DESTINATIONS.find(({ href }) => href === pathname);
   return (

@@ -6,7 +6,7 @@ import { clockTime, exactInstant } from "@/lib/domain/instant-words";
 import type { StageState } from "@/lib/domain/pipeline-state";
 import { principalName } from "@/lib/domain/principal-name";
 import { waitingTrains } from "@/lib/domain/station";
-import { useNow } from "@/lib/queries/server-now";
+import { useAtNow } from "@/lib/queries/server-now";
 import { useDrained } from "./drained";
 import { gateExpiry, gateQueue } from "./gate-words";
 
@@ -15,7 +15,7 @@ export function GateCard({ stage, children }: { stage: StageState; children?: Re
   const { changedAt, reason } = stage.transition;
   const changedBy = stage.transition.changedBy && principalName(stage.transition.changedBy);
   const drained = useDrained();
-  const expiry = gateExpiry(changedAt, useNow());
+  const expiry = useAtNow((now) => gateExpiry(changedAt, now));
   const queue = gateQueue(waitingTrains(stage).map((each) => each.label));
   return (
     <section

@@ -1,15 +1,20 @@
 import { useMemo } from "react";
+import type { FirstReply } from "@/lib/contract/first-reply";
 import type { Target } from "@/lib/contract/target";
 import { elapsedMs } from "@/lib/domain/elapsed";
 import type { Freshness } from "@/lib/domain/freshness";
+import type { Instant } from "@/lib/domain/instant";
 import type { PipelineRow } from "@/lib/domain/pipeline";
 import { isDrained } from "@/lib/domain/row-drained";
-import { usePipelines } from "@/lib/queries/pipeline-queries";
-import { useNow } from "@/lib/queries/server-now";
+import { rowKey } from "@/lib/domain/row-order";
+import { STALE_AFTER_MS } from "@/lib/domain/stale-after";
+import { useFirstData } from "@/lib/queries/first-data";
+import { pipelineQueries, usePipelines } from "@/lib/queries/pipeline-queries";
+import { useAtNow } from "@/lib/queries/server-now";
 import { useTargets } from "@/lib/queries/target-queries";
 
 /** Without an answer for this long, the page says so. */
-export const LOST_AFTER_MS = 10_000;
+const LOST_AFTER_MS = 10_000;
 const NO_ROWS: readonly PipelineRow[] = [];
 const NO_TARGETS: readonly Target[] = [];
 
@@ -22,15 +27,17 @@ export interface OverviewData {
   targets: readonly Target[];
   freshnessOf: (target: string) => Freshness | undefined;
   drained: (row: PipelineRow) => boolean;
-  /** Since our own server last answered. */
-  silenceMs: number;
+  /** How long our own server has not answered: long enough to say so, or for nothing to be live any more. */
+  silence: "none" | "lost" | "stale";
+  /** When it last did. */
+  repliedAt: Instant | undefined;
 }
 
-/** Everything the overview shows, from the two lists it polls. */
-export function useOverviewData(): OverviewData {
+/** Everything the overview shows, from the two lists it polls; `first` is what came of one with the page. */
+export function useOverviewData(first: FirstReply | null): OverviewData {
+  useFirstData([pipelineQueries.list().queryKey, first]);
   const pipelines = usePipelines();
   const targets = useTargets();
-  const now = useNow();
   const list = pipelines.data;
   const ready = list !== undefined && targets.data !== undefined;
   const error = pipelines.error ?? targets.error;
@@ -38,6 +45,18 @@ export function useOverviewData(): OverviewData {
     const own = new Map(targets.data?.items.map((target) => [target.id, target.freshness]));
     return (target: string) => list?.freshness[target] ?? own.get(target);
   }, [list, targets.data]);
+  const silence = useAtNow((now) => {
+    const ms = list === undefined ? 0 : (elapsedMs(list.now, now) ?? 0);
+    return ms >= STALE_AFTER_MS ? "stale" : ms >= LOST_AFTER_MS ? "lost" : "none";
+  });
+  // As one text, so that the second in which nothing changes draws nothing.
+  const drainedKeys = useAtNow((now) =>
+    (list?.items ?? NO_ROWS)
+      .filter(isOld(list, freshnessOf, now))
+      .map(rowKey)
+      .join("\n"),
+  );
+  const drained = useMemo(() => new Set(drainedKeys.split("\n")), [drainedKeys]);
 
   return {
     state: ready ? "ready" : error === null ? "loading" : "failed",
@@ -49,9 +68,18 @@ export function useOverviewData(): OverviewData {
     rows: ready ? list.items : NO_ROWS,
     targets: targets.data?.items ?? NO_TARGETS,
     freshnessOf,
-    drained: (row) =>
-      list !== undefined &&
-      isDrained({ asOf: row.asOf, freshness: freshnessOf(row.target), repliedAt: list.now }, now),
-    silenceMs: list === undefined ? 0 : (elapsedMs(list.now, now) ?? 0),
+    drained: (row) => drained.has(rowKey(row)),
+    silence,
+    repliedAt: list?.now,
   };
+}
+
+function isOld(
+  list: { now: Instant } | undefined,
+  freshnessOf: OverviewData["freshnessOf"],
+  now: number,
+): (row: PipelineRow) => boolean {
+  return (row) =>
+    list !== undefined &&
+    isDrained({ asOf: row.asOf, freshness: freshnessOf(row.target), repliedAt: list.now }, now);
 }

@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
+import { useDrawnSize } from "@/components/layout/window-size";
 
 export interface OverviewLayout {
   mode: "wide" | "medium" | "two-line" | "card";
@@ -22,17 +23,18 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener("resize", listener);
 }
 
-/** The shape of the list in this window, followed as it is resized. */
+/** The shape of the list in this window, followed as it is resized; on the server in the window it draws for. */
 export function useOverviewLayout(): OverviewLayout {
+  const drawn = useDrawnSize();
   const width = useSyncExternalStore(
     subscribe,
     () => window.innerWidth,
-    () => 1280,
+    () => drawn.width,
   );
   const pageWidth = useSyncExternalStore(
     subscribe,
     () => document.documentElement.clientWidth,
-    () => 1280,
+    () => drawn.pageWidth,
   );
   return useMemo(() => overviewLayout(width, pageWidth), [width, pageWidth]);
 }

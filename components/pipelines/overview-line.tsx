@@ -1,6 +1,5 @@
 import type { HeldOrder } from "@/lib/domain/row-order";
-import { STALE_AFTER_MS } from "@/lib/domain/stale-after";
-import { LOST_AFTER_MS, type OverviewData } from "./overview-data";
+import type { OverviewData } from "./overview-data";
 import { OverviewGroupBanner } from "./overview-group-banner";
 import { OverviewGroupHead } from "./overview-group-head";
 import type { OverviewItem } from "./overview-groups";
@@ -67,10 +66,8 @@ export function OverviewLine({
       target={{ ...target, freshness }}
       rows={rows}
       folded={folded.has(target.id)}
-      trusted={
-        (freshness.kind === "live" || freshness.kind === "catching-up") && data.silenceMs < STALE_AFTER_MS
-      }
-      silent={data.silenceMs >= LOST_AFTER_MS}
+      trusted={(freshness.kind === "live" || freshness.kind === "catching-up") && data.silence !== "stale"}
+      silent={data.silence !== "none"}
       onFold={fold}
     />
   );

@@ -1,7 +1,17 @@
 "use client";
 
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type Ref,
+  useDeferredValue,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { useDrawnSize } from "@/components/layout/window-size";
+import { useHydrating } from "@/lib/queries/use-hydrating";
 import type { OverviewItem } from "./overview-groups";
 import type { OverviewLayout } from "./overview-layout";
 
@@ -9,6 +19,8 @@ const HEAD_PX = 32;
 const BANNER_PX = 29;
 const BANNER_PHONE_PX = 63;
 const OVERSCAN = 12;
+/** In the first frame, which has to be there soon; the others follow when there is time. */
+const FIRST_OVERSCAN = 1;
 const FRAMES = 10;
 
 /** What the keyboard asks of the list. */
@@ -44,11 +56,15 @@ export function OverviewList({ items, layout, coveredPx, render, ref }: Overview
     return () => observer.disconnect();
   }, []);
 
+  const drawn = useDrawnSize();
+  const hydrating = useHydrating();
   const virtualizer = useWindowVirtualizer({
     count: items.length,
     estimateSize: (index) => heightOf(items[index], layout),
     getItemKey: (index) => items[index]?.key ?? index,
-    overscan: OVERSCAN,
+    overscan: useDeferredValue(OVERSCAN, FIRST_OVERSCAN),
+    initialRect: drawn,
+    ...(hydrating ? { initialOffset: 0 } : {}),
     scrollMargin: top,
     scrollPaddingStart: coveredPx,
   });

@@ -40,11 +40,11 @@ export function useOverviewOrder(
   asked: string,
 ): { held: HeldOrder; show: () => void } {
   const touched = useTouched();
-  const [state, setState] = useState<OrderState | null>(null);
   const anew = () => ({ held: holdOrder(null, byKey(rows), wanted), rows, wanted, asked });
+  const [state, setState] = useState<OrderState>(anew);
 
   let current = state;
-  if (current === null || current.asked !== asked) {
+  if (current.asked !== asked) {
     current = anew();
   } else if (current.rows !== rows || current.wanted !== wanted) {
     const unread = (row: PipelineRow) => row.status === null;

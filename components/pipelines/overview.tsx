@@ -2,11 +2,12 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Segmented } from "@/components/ui/segmented";
+import type { FirstReply } from "@/lib/contract/first-reply";
 import { parseFilter } from "@/lib/domain/pipeline-filter";
 import { ProblemError } from "@/lib/queries/fetch-json";
 import { useOverviewChanges } from "./overview-changes";
 import { OverviewColumnHeads } from "./overview-column-heads";
-import { LOST_AFTER_MS, useOverviewData } from "./overview-data";
+import { useOverviewData } from "./overview-data";
 import { OverviewEmpty } from "./overview-empty";
 import { OverviewError } from "./overview-error";
 import { OverviewFilterBox } from "./overview-filter-box";
@@ -30,9 +31,9 @@ const GROUPINGS = [
 /** Top bar, filter and column names, which stay at the top of the window. */
 const COVERED_PX = { wide: 131, medium: 131, "two-line": 104, card: 52 } as const;
 
-/** Every pipeline of every target in one list. */
-export function Overview() {
-  const data = useOverviewData();
+/** Every pipeline of every target in one list; `first` is what the page came with. */
+export function Overview({ first }: { first: FirstReply | null }) {
+  const data = useOverviewData(first);
   const url = useOverviewUrl();
   const layout = useOverviewLayout();
   const changed = useOverviewChanges(data.rows);
@@ -81,7 +82,6 @@ export function Overview() {
     window.scrollTo({ top: 0 });
   }, [asked, reached]);
 
-  const lost = data.state === "ready" && data.silenceMs >= LOST_AFTER_MS;
   const empty = data.state === "ready" && held.keys.length === 0;
   return (
     <>
@@ -106,8 +106,12 @@ export function Overview() {
         </div>
         <OverviewColumnHeads mode={layout.mode} />
         <OverviewPending count={held.pending} onShow={show} />
-        {lost && (
-          <OverviewLost silenceMs={data.silenceMs} why={data.error === null ? null : titleOf(data.error)} />
+        {data.state === "ready" && data.silence !== "none" && data.repliedAt !== undefined && (
+          <OverviewLost
+            repliedAt={data.repliedAt}
+            stale={data.silence === "stale"}
+            why={data.error === null ? null : titleOf(data.error)}
+          />
         )}
       </div>
       {data.state === "loading" && <OverviewSkeleton />}

@@ -3,8 +3,10 @@
 import { stoppable } from "@/components/executions/stop-facts";
 import { usePerson } from "@/components/layout/session-provider";
 import { ReceiptDialog } from "@/components/receipts/receipt-dialog";
+import type { FirstReply } from "@/lib/contract/first-reply";
 import { mayPress } from "@/lib/domain/permission";
-import { usePipelineState } from "@/lib/queries/pipeline-state-queries";
+import { useFirstData } from "@/lib/queries/first-data";
+import { pipelineStateQueries, usePipelineState } from "@/lib/queries/pipeline-state-queries";
 import { useReadNow } from "@/lib/queries/read-now";
 import { DrainedProvider } from "./drained-provider";
 import { PipelineAnnouncer } from "./pipeline-announcer";
@@ -18,8 +20,16 @@ import { PipelineSkeleton } from "./pipeline-skeleton";
 import { PipelineTabs } from "./pipeline-tabs";
 import { usePipelineParams } from "./use-pipeline-params";
 
+export interface PipelinePageProps {
+  target: string;
+  pipeline: string;
+  /** The state the page came with. */
+  first?: FirstReply | null;
+}
+
 /** The page of one pipeline: structure and live state together, and the decisions that can be made on it. */
-export function PipelinePage({ target, pipeline }: { target: string; pipeline: string }) {
+export function PipelinePage({ target, pipeline, first = null }: PipelinePageProps) {
+  useFirstData([pipelineStateQueries.state(target, pipeline).queryKey, first]);
   const { reply, problem, retry } = usePipelineState(target, pipeline);
   const { params, change } = usePipelineParams();
   const { readNow } = useReadNow(target, pipeline);

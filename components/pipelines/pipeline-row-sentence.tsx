@@ -4,15 +4,14 @@ import clsx from "clsx";
 import { formatSpan } from "@/lib/domain/duration";
 import type { Instant } from "@/lib/domain/instant";
 import type { PipelineRow } from "@/lib/domain/pipeline";
-import { useNow } from "@/lib/queries/server-now";
+import { useAtNow } from "@/lib/queries/server-now";
 
 function ApprovalLead({ expiresAt }: { expiresAt: Instant }) {
-  const left = Date.parse(expiresAt) - useNow();
-  return (
-    <span className="num">
-      {left > 0 ? `Approval expires in ${formatSpan(left)}.` : "Approval has expired."}
-    </span>
-  );
+  const words = useAtNow((now) => {
+    const left = Date.parse(expiresAt) - now;
+    return left > 0 ? `Approval expires in ${formatSpan(left)}.` : "Approval has expired.";
+  });
+  return <span className="num">{words}</span>;
 }
 
 /** What the pipeline waits for, why it stopped, or what is live: one line, cut at its end. */

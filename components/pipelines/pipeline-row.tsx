@@ -22,6 +22,19 @@ export interface PipelineRowProps {
   showTarget: boolean;
 }
 
+/** Another answer that shows the same. When AWS was asked is not shown, only what comes of it: `drained`. */
+function showsSame(before: PipelineRowProps, after: PipelineRowProps): boolean {
+  const { row: old, ...others } = before;
+  const { row, ...next } = after;
+  return shallowlyEqual({ ...old, asOf: null }, { ...row, asOf: null }) && shallowlyEqual(others, next);
+}
+
+function shallowlyEqual(a: object, b: object): boolean {
+  const values = new Map<string, unknown>(Object.entries(b));
+  const entries: [string, unknown][] = Object.entries(a);
+  return entries.length === values.size && entries.every(([key, value]) => values.get(key) === value);
+}
+
 /** One pipeline of the overview, in the shape its width allows. */
 export const PipelineRow = memo(function PipelineRow(props: PipelineRowProps) {
   const { row, layout, gone, changed, showTarget } = props;
@@ -76,4 +89,4 @@ export const PipelineRow = memo(function PipelineRow(props: PipelineRowProps) {
       )}
     </div>
   );
-});
+}, showsSame);

@@ -5,7 +5,7 @@ import { statusWord } from "@/components/ui/status-word";
 import { formatDuration } from "@/lib/domain/duration";
 import { exactInstant } from "@/lib/domain/instant-words";
 import type { StageState } from "@/lib/domain/pipeline-state";
-import { useNow } from "@/lib/queries/server-now";
+import { useAtNow } from "@/lib/queries/server-now";
 import { useDrained } from "./drained";
 
 function earliest(instants: Array<string | undefined>): string | undefined {
@@ -13,11 +13,13 @@ function earliest(instants: Array<string | undefined>): string | undefined {
 }
 
 function TimeLeft({ expiresAt }: { expiresAt: string }) {
-  const now = useNow();
-  const leftMs = Date.parse(expiresAt) - now;
+  const words = useAtNow((now) => {
+    const leftMs = Date.parse(expiresAt) - now;
+    return now === 0 ? "" : leftMs > 0 ? formatDuration(leftMs) : "expired";
+  });
   return (
     <time dateTime={expiresAt} title={`until ${exactInstant(expiresAt)}`} className="num">
-      {now === 0 ? "" : leftMs > 0 ? formatDuration(leftMs) : "expired"}
+      {words}
     </time>
   );
 }

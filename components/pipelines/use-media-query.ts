@@ -1,7 +1,12 @@
 import { useSyncExternalStore } from "react";
+import { useDrawnSize } from "@/components/layout/window-size";
 
-/** Whether a media query matches, following it; false while rendering on the server. */
-export function useMediaQuery(query: string): boolean {
+/** A width in CSS pixels, at most or at least. */
+export type WidthQuery = `(${"max" | "min"}-width: ${number}px)`;
+
+/** Whether the window's width matches, following it; on the server that of the window it draws for. */
+export function useMediaQuery(query: WidthQuery): boolean {
+  const { width } = useDrawnSize();
   return useSyncExternalStore(
     (listener) => {
       const media = window.matchMedia(query);
@@ -9,6 +14,11 @@ export function useMediaQuery(query: string): boolean {
       return () => media.removeEventListener("change", listener);
     },
     () => window.matchMedia(query).matches,
-    () => false,
+    () => matches(query, width),
   );
+}
+
+function matches(query: WidthQuery, width: number): boolean {
+  const px = Number(/(\d+)px/.exec(query)?.[1]);
+  return query.startsWith("(max") ? width <= px : width >= px;
 }

@@ -6,7 +6,7 @@ import { formatDuration } from "@/lib/domain/duration";
 import { elapsedMs } from "@/lib/domain/elapsed";
 import type { Instant } from "@/lib/domain/instant";
 import { exactInstant } from "@/lib/domain/instant-words";
-import { useNow } from "@/lib/queries/server-now";
+import { useAtNow } from "@/lib/queries/server-now";
 
 export interface AgeProps {
   at: Instant;
@@ -19,9 +19,11 @@ export interface AgeProps {
 
 /** How long ago `at` was, counting once a second by the server's clock; the exact instant on hover. */
 export function Age({ at, ago = false, precise = false, className }: AgeProps) {
-  const now = useNow();
-  const age = now === 0 ? null : elapsedMs(at, now);
-  const words = age === null ? "" : precise ? formatDuration(age) : formatAge(age);
+  const words = useAtNow((now) => {
+    const age = now === 0 ? null : elapsedMs(at, now);
+    if (age === null) return "";
+    return precise ? formatDuration(age) : formatAge(age);
+  });
   return (
     <time
       dateTime={at}

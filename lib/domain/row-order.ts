@@ -1,6 +1,9 @@
 import { attentionRank } from "./attention";
 import type { PipelineRow } from "./pipeline";
 
+/** The same order on every machine: server and browser draw the same first frame. */
+const { compare } = new Intl.Collator("en");
+
 /** Identity of a row over time. Target ids hold no slash. */
 export function rowKey(row: Pick<PipelineRow, "target" | "name">): string {
   return `${row.target}/${row.name}`;
@@ -10,9 +13,9 @@ export function rowKey(row: Pick<PipelineRow, "target" | "name">): string {
 export function compareRows(a: PipelineRow, b: PipelineRow): number {
   return (
     attentionRank(a.status) - attentionRank(b.status) ||
-    (b.changedAt ?? "").localeCompare(a.changedAt ?? "") ||
-    a.name.localeCompare(b.name) ||
-    a.target.localeCompare(b.target)
+    compare(b.changedAt ?? "", a.changedAt ?? "") ||
+    compare(a.name, b.name) ||
+    compare(a.target, b.target)
   );
 }
 

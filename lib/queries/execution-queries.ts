@@ -48,7 +48,7 @@ export const executionQueries = {
       queryFn: ({ signal }) =>
         fetchJson<ExecutionList>(`${path(target, pipeline)}?limit=${NEWEST_ROWS}`, { signal }),
       retry: false,
-      staleTime: 0,
+      staleTime: NEWEST_EVERY_MS,
       refetchInterval: (query) => (query.state.status === "error" ? RETRY_EVERY_MS : NEWEST_EVERY_MS),
       refetchIntervalInBackground: false,
     }),
@@ -59,7 +59,7 @@ export const executionQueries = {
       queryFn: ({ signal }) =>
         fetchJson<ExecutionDetailReply>(`${path(target, pipeline)}/${encodeURIComponent(id)}`, { signal }),
       retry: false,
-      staleTime: 0,
+      staleTime: RUNNING_EVERY_MS,
       refetchInterval: ({ state }) => {
         if (state.status === "error") return RETRY_EVERY_MS;
         const status = state.data?.execution.summary.status;
@@ -76,6 +76,7 @@ export const executionQueries = {
         return fetchJson<ReceiptList>(`/api/receipts?${query}`, { signal });
       },
       retry: false,
+      staleTime: RETRY_EVERY_MS,
       refetchInterval: FINISHED_EVERY_MS,
     }),
 };

@@ -25,6 +25,7 @@ export const pipelineQueries = {
     queryOptions({
       queryKey: ["pipelines"],
       queryFn: ({ signal }) => readAll(signal),
+      staleTime: POLL_MS,
       refetchInterval: (query) => POLL_MS * Math.max(1, (query.state.data?.items.length ?? 0) / ROWS_A_POLL),
     }),
 };

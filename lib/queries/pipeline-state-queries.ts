@@ -20,8 +20,7 @@ export const pipelineStateQueries = {
       retry: false,
       refetchInterval: (query) => (query.state.status === "error" ? RETRY_EVERY_MS : READ_EVERY_MS),
       refetchIntervalInBackground: false,
-      refetchOnWindowFocus: true,
-      staleTime: 0,
+      staleTime: READ_EVERY_MS,
     }),
 };
 

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Instant } from "@/lib/domain/instant";
 
 /** Answers may be a little late; a clock that steps back by less than this is left alone. */
@@ -11,11 +11,21 @@ let shown = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 
+/**
+ * The server's now when it drew the page, epoch ms, whole seconds: what the first frame shows on the server and in the
+ * browser alike. 0 where the server drew nothing.
+ */
+export const DrawnAtContext = createContext(0);
+
 function tick(): void {
-  const next = Math.floor(serverNow() / TICK_MS) * TICK_MS;
+  const next = wholeSecond(serverNow());
   if (next === shown) return;
   shown = next;
   for (const listener of listeners) listener();
+}
+
+function wholeSecond(ms: number): number {
+  return Math.floor(ms / TICK_MS) * TICK_MS;
 }
 
 function subscribe(listener: () => void): () => void {
@@ -44,11 +54,51 @@ export function learnServerNow(now: Instant): void {
   tick();
 }
 
-/** The server's time in epoch ms, whole seconds, ticking once a second; 0 before the first reply and while rendering on the server. */
-export function useNow(): number {
+/**
+ * Takes the `now` of the document itself, once, and returns what to put into `DrawnAtContext`. What is shown stays at it
+ * until the first tick, so that the browser's first frame is the server's. `hydrating`: the document brought this page,
+ * rather than a navigation inside it. On the server nothing is taken, since its requests share this module.
+ */
+export function startServerNow(now: Instant, hydrating: boolean): number {
+  const told = Date.parse(now);
+  if (typeof window !== "undefined" && offset === null && !Number.isNaN(told)) {
+    offset = told - (hydrating ? documentCameAt() : performance.now());
+    shown = wholeSecond(told);
+  }
+  return wholeSecond(told);
+}
+
+/** How long ago the document came, on the browser's own clock: epoch ms, as the browser's caches count. */
+export function documentCameAtOwnMs(): number {
+  return performance.timeOrigin + documentCameAt();
+}
+
+function documentCameAt(): number {
+  const [entry] = performance.getEntriesByType("navigation");
+  const came = entry !== undefined && "responseStart" in entry ? Number(entry.responseStart) : 0;
+  return came > 0 ? came : performance.now();
+}
+
+/**
+ * What `read` makes of the server's time, epoch ms in whole seconds (0 before the first reply). It is asked once a
+ * second, and only another answer draws anew, so that a word that stays costs nothing.
+ */
+export function useAtNow<Value extends string | number | boolean | null | undefined>(
+  read: (now: number) => Value,
+): Value {
+  const drawnAt = useContext(DrawnAtContext);
   return useSyncExternalStore(
     subscribe,
-    () => shown,
-    () => 0,
+    () => read(shown),
+    () => read(drawnAt),
   );
+}
+
+/** The server's time in epoch ms, whole seconds, ticking once a second; 0 before the first reply. */
+export function useNow(): number {
+  return useAtNow(same);
+}
+
+function same(now: number): number {
+  return now;
 }

@@ -10,6 +10,7 @@ export const targetQueries = {
     queryOptions({
       queryKey: ["targets"],
       queryFn: ({ signal }) => fetchJson<TargetList>("/api/targets", { signal }),
+      staleTime: POLL_MS,
       refetchInterval: POLL_MS,
     }),
 };

@@ -13,6 +13,8 @@ const wrong: Record<string, [file: string, imported: string]> = {
   "nobody-imports-app": ["components/layout/imports-app.tsx", "@/app/fonts/inter"],
   "pages-import-downwards": ["app/(pages)/page.tsx", "@/lib/server/clock"],
   "layout-asks-auth-only": ["app/(pages)/layout.tsx", "@/lib/server/clock"],
+  "first-data-for-pages": ["app/api/receipts/route.ts", "@/lib/server/first-data/place"],
+  "server-order-first-data": ["lib/server/first-data/up.ts", "@/lib/server/watch/place"],
   "api-imports-server": ["app/api/targets/route.ts", "@/components/ui/pill"],
   "components-import-downwards": ["components/layout/imports-server.tsx", "@/lib/server/clock"],
   "ui-knows-no-noun": ["components/ui/knows-pipelines.tsx", "@/components/pipelines/rail"],
@@ -54,7 +56,7 @@ const right = [
   "lib/domain/age.test.ts",
   "lib/domain/age.ts",
   "lib/server/clock.ts",
-  ...["auth", "codepipeline", "commands", "reads", "store", "testing", "watch"].map(
+  ...["auth", "codepipeline", "commands", "first-data", "reads", "store", "testing", "watch"].map(
     (it) => `lib/server/${it}/place.ts`,
   ),
 ];

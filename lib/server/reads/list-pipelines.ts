@@ -5,7 +5,6 @@ import { nowInstant } from "../clock";
 import { invalid } from "../http/parse";
 import { targetWatches } from "../watch/target-watches";
 
-/** How long the reply waits for what was never read, or not for a while, before it answers with what is known. */
 const PATIENCE_MS = 2500;
 
 /** Where the next page begins: after this pipeline. */
@@ -18,13 +17,17 @@ interface Position {
  * Every pipeline of every target, in the order of the configuration and then by name; rows never read have status
  * null. A slow target delays nothing: its rows are as they were.
  *
+ * @param patienceMs how long to wait for what was never read, or not for a while, before answering with what is known
  * @throws ApiError `request.invalid` naming `query.cursor`
  */
-export async function listPipelines(query: { cursor?: string; limit: number }): Promise<PipelineList> {
+export async function listPipelines(
+  query: { cursor?: string; limit: number },
+  patienceMs = PATIENCE_MS,
+): Promise<PipelineList> {
   const watches = targetWatches();
   const order = new Map(watches.map((watch, index) => [watch.target.id, index]));
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, order);
-  await Promise.all(watches.map((watch) => watch.settled(PATIENCE_MS)));
+  await Promise.all(watches.map((watch) => watch.settled(patienceMs)));
   const rows = watches.flatMap((watch) => watch.rows());
   const rest = after ? rows.filter((row) => isAfter(row, after, order)) : rows;
   const items = rest.slice(0, query.limit);

@@ -99,15 +99,17 @@ export class TargetWatch {
   /**
    * One pipeline with everything its page shows, at most 3 s old when AWS answers; older data when it does not.
    * Undefined when the target has no such pipeline. Throws AwsReadError when nothing is known and AWS fails.
+   *
+   * @param patienceMs how long to wait for fresher data when all of a page is known already
    */
-  async state(name: string): Promise<WatchedState | undefined> {
+  async state(name: string, patienceMs: number = PATIENCE_MS.full): Promise<WatchedState | undefined> {
     const record = await this.#find(name);
     if (!record) return undefined;
     record.lookedAtMono = monotonic();
     this.#ask();
     const fresh = record.kept?.depth === "full" && this.#ageOf(record) < LIMIT_MS.hot;
     if (!fresh && (record.reading !== null || !this.#isHeldBack(record.trouble)))
-      await this.#patiently(record, this.#read(record, "full"));
+      await this.#patiently(record, this.#read(record, "full"), patienceMs);
     return this.#answer(record);
   }
 
@@ -149,9 +151,10 @@ export class TargetWatch {
     return found;
   }
 
-  async #patiently(record: PipelineRecord, read: Promise<void>): Promise<void> {
+  async #patiently(record: PipelineRecord, read: Promise<void>, patienceMs: number): Promise<void> {
     if (!record.state) return read;
-    await Promise.race([read, sleep(PATIENCE_MS[record.kept?.depth ?? "row"], undefined, { ref: false })]);
+    const longest = record.kept?.depth === "full" ? patienceMs : PATIENCE_MS.row;
+    await Promise.race([read, sleep(longest, undefined, { ref: false })]);
   }
 
   #ask(): void {

@@ -1,29 +1,19 @@
 import type { Metadata } from "next";
+import { decodedParams } from "@/components/pipelines/decoded-params";
 import { PipelinePage } from "@/components/pipelines/pipeline-page";
+import { pipelineData } from "@/lib/server/first-data/pipeline-data";
 
 interface PageProps {
   params: Promise<{ target: string; pipeline: string }>;
 }
 
-async function names({ params }: PageProps): Promise<{ target: string; pipeline: string }> {
-  const { target, pipeline } = await params;
-  return { target: decoded(target), pipeline: decoded(pipeline) };
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
-}
-
-export async function generateMetadata(props: PageProps): Promise<Metadata> {
-  const { target, pipeline } = await names(props);
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { target, pipeline } = decodedParams(await params);
   return { title: `${pipeline} in ${target}` };
 }
 
-export default async function Page(props: PageProps) {
-  const { target, pipeline } = await names(props);
-  return <PipelinePage key={`${target}/${pipeline}`} target={target} pipeline={pipeline} />;
+export default async function Page({ params }: PageProps) {
+  const { target, pipeline } = decodedParams(await params);
+  const first = await pipelineData({ target, pipeline });
+  return <PipelinePage key={`${target}/${pipeline}`} target={target} pipeline={pipeline} first={first} />;
 }

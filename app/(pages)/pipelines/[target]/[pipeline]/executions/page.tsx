@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { HistoryPage } from "@/components/executions/history-page";
 import { decodedParams } from "@/components/pipelines/decoded-params";
+import { pipelineData } from "@/lib/server/first-data/pipeline-data";
 
 interface PageProps {
   params: Promise<{ target: string; pipeline: string }>;
@@ -13,5 +14,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function Page({ params }: PageProps) {
   const { target, pipeline } = decodedParams(await params);
-  return <HistoryPage key={`${target}/${pipeline}`} target={target} pipeline={pipeline} />;
+  const first = await pipelineData({ target, pipeline });
+  return <HistoryPage key={`${target}/${pipeline}`} target={target} pipeline={pipeline} first={first} />;
 }

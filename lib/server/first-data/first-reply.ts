@@ -1,0 +1,33 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FirstReply } from "@/lib/contract/first-reply";
+import { currentPerson } from "../auth/current-person";
+import { followClock } from "../clock";
+import { ApiError } from "../errors";
+import { log } from "../log";
+
+/** How long a page waits for its first data, milliseconds. */
+const PATIENCE_MS = 300;
+
+/** How long a read may wait for fresher data than is known, so that what is known still comes in time. */
+export const READ_PATIENCE_MS = 200;
+
+/**
+ * What a route's read answers, to go along with the page: only for who is signed in, and only when it comes in time.
+ * Null otherwise, also when the read fails: the browser then asks the route, which says why.
+ */
+export async function firstReply<Reply>(
+  read: () => Promise<Reply>,
+  isCurrent: (reply: Reply) => boolean = () => true,
+): Promise<FirstReply | null> {
+  if ((await currentPerson()) === null) return null;
+  const answer = followClock()
+    .then(read)
+    .then((reply) => ({ json: JSON.stringify(reply), current: isCurrent(reply) }), refused);
+  return Promise.race([answer, sleep(PATIENCE_MS, null, { ref: false })]);
+}
+
+function refused(error: unknown): null {
+  if (!(error instanceof ApiError)) log.error({ err: error }, "first data failed");
+  return null;
+}

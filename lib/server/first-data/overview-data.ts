@@ -1,0 +1,24 @@
+import "server-only";
+import type { FirstReply } from "@/lib/contract/first-reply";
+import { type PipelineList, PipelineListQuery } from "@/lib/contract/pipeline";
+import { listPipelines } from "../reads/list-pipelines";
+import { firstReply, READ_PATIENCE_MS } from "./first-reply";
+
+/** Above this many rows the document would be more to carry than the page is worth; the browser asks for them. */
+const MOST_ROWS = 300;
+
+/** GET /api/pipelines. Nothing before anything was read, and nothing for very many rows. */
+export async function overviewData(): Promise<FirstReply | null> {
+  let worth = false;
+  const reply = await firstReply(async () => {
+    const list = await listPipelines(PipelineListQuery.parse({}), READ_PATIENCE_MS);
+    worth = list.items.length <= MOST_ROWS && (isRead(list) || list.items.some((row) => row.status !== null));
+    return list;
+  }, isRead);
+  return worth ? reply : null;
+}
+
+/** Whether waiting would have brought nothing more. */
+function isRead({ freshness }: PipelineList): boolean {
+  return Object.values(freshness).every(({ kind }) => kind !== "catching-up");
+}

@@ -1,0 +1,20 @@
+import "server-only";
+import type { FirstReply } from "@/lib/contract/first-reply";
+import { PipelinePath } from "@/lib/contract/path";
+import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
+import { getPipelineState } from "../reads/get-pipeline-state";
+import { firstReply, READ_PATIENCE_MS } from "./first-reply";
+
+/** Older than this, a live state was read while nobody looked. */
+const CURRENT_MS = 5000;
+
+/** GET …/state of one pipeline. */
+export async function pipelineData(params: { target: string; pipeline: string }): Promise<FirstReply | null> {
+  const path = PipelinePath.safeParse(params);
+  if (!path.success) return null;
+  return firstReply(() => getPipelineState(path.data, false, READ_PATIENCE_MS), isCurrent);
+}
+
+function isCurrent({ freshness, now }: PipelineStateReply): boolean {
+  return freshness.asOf !== null && Date.parse(now) - Date.parse(freshness.asOf) <= CURRENT_MS;
+}
