@@ -2,14 +2,13 @@
 
 import { stoppable } from "@/components/executions/stop-facts";
 import { usePerson } from "@/components/layout/session-provider";
-import { ReceiptDialog } from "@/components/receipts/receipt-dialog";
 import { mayPress } from "@/lib/domain/permission";
 import { usePipelineState } from "@/lib/queries/pipeline-state-queries";
 import { useReadNow } from "@/lib/queries/read-now";
 import { DrainedProvider } from "./drained-provider";
 import { PipelineAnnouncer } from "./pipeline-announcer";
 import { PipelineBoard } from "./pipeline-board";
-import { PipelineDialogs } from "./pipeline-dialogs";
+import { PipelineDialogsOnDemand } from "./pipeline-dialogs-on-demand";
 import { PipelineFreshnessBanner } from "./pipeline-freshness-banner";
 import { PipelineHeading } from "./pipeline-heading";
 import { PipelineNotMoving } from "./pipeline-not-moving";
@@ -65,15 +64,9 @@ export function PipelinePage({ target, pipeline }: { target: string; pipeline: s
           />
           <PipelineNotMoving state={state} />
           <PipelineBoard state={state} params={params} change={change} stopOff={stopOff} onStop={openStop} />
-          <PipelineDialogs state={state} params={params} change={change} person={person} />
         </>
       )}
-      {reply === undefined && params.receipt !== undefined && (
-        <ReceiptDialog
-          id={params.receipt}
-          onClose={() => change({ receipt: undefined }, { replace: true })}
-        />
-      )}
+      <PipelineDialogsOnDemand state={state} params={params} change={change} person={person} />
     </DrainedProvider>
   );
 }
