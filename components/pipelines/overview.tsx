@@ -1,8 +1,6 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import { DialogOnDemand } from "@/components/ui/dialog-on-demand";
-import { onDemand } from "@/components/ui/on-demand";
 import { Segmented } from "@/components/ui/segmented";
 import { parseFilter } from "@/lib/domain/pipeline-filter";
 import { ProblemError } from "@/lib/queries/fetch-json";
@@ -13,6 +11,7 @@ import { OverviewEmpty } from "./overview-empty";
 import { OverviewError } from "./overview-error";
 import { OverviewFilterBox } from "./overview-filter-box";
 import { overviewItems, wantedOrder } from "./overview-groups";
+import { OverviewHelpOnDemand } from "./overview-help-on-demand";
 import { useOverviewKeys } from "./overview-keys";
 import { useOverviewLayout } from "./overview-layout";
 import { OverviewLine } from "./overview-line";
@@ -28,8 +27,6 @@ const GROUPINGS = [
   { value: "none", label: "None" },
 ] as const;
 
-const overviewHelp = onDemand(() => import("./overview-help").then(({ OverviewHelp }) => OverviewHelp));
-
 /** Top bar, filter and column names, which stay at the top of the window. */
 const COVERED_PX = { wide: 131, medium: 131, "two-line": 104, card: 52 } as const;
 
@@ -40,7 +37,6 @@ export function Overview() {
   const layout = useOverviewLayout();
   const changed = useOverviewChanges(data.rows);
   const [help, setHelp] = useState(false);
-  const closeHelp = () => setHelp(false);
   const filterInput = useRef<HTMLInputElement>(null);
   const list = useRef<OverviewListHandle>(null);
 
@@ -148,7 +144,7 @@ export function Overview() {
           onClear={() => url.change({ q: "" })}
         />
       )}
-      {help && <DialogOnDemand part={overviewHelp} hand={{ onClose: closeHelp }} onClose={closeHelp} />}
+      {help && <OverviewHelpOnDemand onClose={() => setHelp(false)} />}
     </>
   );
 }

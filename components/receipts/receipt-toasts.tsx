@@ -1,9 +1,8 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { Button } from "@/components/ui/button";
 import { onDemand, useOnDemand } from "@/components/ui/on-demand";
-import { PartFailure } from "@/components/ui/part-failure";
+import { PartFailureCard } from "@/components/ui/part-failure-card";
 import { useTrackedReceipts } from "./tracked-receipts";
 
 const receiptToast = onDemand(() => import("./receipt-toast").then(({ ReceiptToast }) => ReceiptToast));
@@ -21,13 +20,11 @@ export function ReceiptToasts() {
     >
       {Part !== undefined && shown.map((id) => <Part key={id} id={id} />)}
       {failed && shown.length > 0 && (
-        <div className="pointer-events-auto flex flex-col items-start gap-2 rounded-card border bg-surface px-3 py-2.5 shadow-float">
-          <h2 className="font-semibold">What became of your press cannot be shown</h2>
-          <PartFailure />
-          <Button aria-busy={coming} onClick={receiptToast.ask}>
-            Try again
-          </Button>
-        </div>
+        <PartFailureCard
+          title="What became of your press cannot be shown"
+          coming={coming}
+          onRetry={receiptToast.ask}
+        />
       )}
     </section>
   );
