@@ -3,6 +3,7 @@ import { openApprovals } from "@/lib/domain/open-approvals";
 import type { ActionState, OpenApproval, PipelineState, StageState } from "@/lib/domain/pipeline-state";
 import type { Revision } from "@/lib/domain/revision";
 import { waitingTrains } from "@/lib/domain/station";
+import { revisionsOf } from "./revisions-of";
 
 /** All that a decision on one approval is about, as the page knows it. */
 export interface ApprovalFacts {
@@ -28,15 +29,6 @@ export interface ApprovalPlace {
   stage: string;
   action: string;
   executionId?: string;
-}
-
-/** Source revisions of an execution as the page knows them. */
-export function revisionsOf(state: PipelineState, stage: StageState, executionId: string): Revision[] {
-  const execution = [...state.onTheLine, ...state.finishedLast].find((each) => each.id === executionId);
-  if (execution !== undefined) {
-    return execution.revisions;
-  }
-  return stage.executionId === executionId && stage.revision !== undefined ? [stage.revision] : [];
 }
 
 /**

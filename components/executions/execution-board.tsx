@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { pipelineDialogs } from "@/components/pipelines/pipeline-dialogs-part";
 import { useMediaQuery } from "@/components/pipelines/use-media-query";
 import { Button } from "@/components/ui/button";
 import { ExternalLink } from "@/components/ui/external-link";
@@ -59,7 +60,13 @@ export function ExecutionBoard({ execution, params, change, stop }: ExecutionBoa
           <div className="flex flex-col gap-2.5 px-4">
             {stop !== undefined && (
               <>
-                <Button size="lg" className="w-full" disabledReason={stop.off} onClick={stop.onStop}>
+                <Button
+                  size="lg"
+                  className="w-full"
+                  disabledReason={stop.off}
+                  {...pipelineDialogs.intent}
+                  onClick={stop.onStop}
+                >
                   Stop…
                 </Button>
                 {stop.off !== undefined && <p className="text-secondary text-ink-3">{stop.off}</p>}

@@ -1,7 +1,6 @@
 "use client";
 
-import { PipelineDialogs } from "@/components/pipelines/pipeline-dialogs";
-import { ReceiptDialog } from "@/components/receipts/receipt-dialog";
+import { PipelineDialogsOnDemand } from "@/components/pipelines/pipeline-dialogs-on-demand";
 import type { Person } from "@/lib/domain/person";
 import { usePipelineState } from "@/lib/queries/pipeline-state-queries";
 import type { ChangeExecutionParams, ExecutionParams } from "./use-execution-params";
@@ -17,10 +16,5 @@ export interface ExecutionDialogsProps {
 /** The dialog the URL asks for. It decides on the state of the line, which is read while it is open. */
 export function ExecutionDialogs({ target, pipeline, params, change, person }: ExecutionDialogsProps) {
   const { reply } = usePipelineState(target, pipeline);
-  if (reply !== undefined) {
-    return <PipelineDialogs state={reply.state} params={params} change={change} person={person} />;
-  }
-  return params.receipt === undefined ? null : (
-    <ReceiptDialog id={params.receipt} onClose={() => change({ receipt: undefined }, { replace: true })} />
-  );
+  return <PipelineDialogsOnDemand state={reply?.state} params={params} change={change} person={person} />;
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useDrained } from "@/components/pipelines/drained";
+import { pipelineDialogs } from "@/components/pipelines/pipeline-dialogs-part";
 import { targetHref } from "@/components/pipelines/target-href";
 import { triggerWords } from "@/components/pipelines/trigger-words";
 import { Button } from "@/components/ui/button";
@@ -103,7 +104,7 @@ export function ExecutionHeading(props: ExecutionHeadingProps) {
           )}
           {stop !== undefined && (
             <span className="max-sm:hidden">
-              <Button disabledReason={stop.off} onClick={stop.onStop}>
+              <Button disabledReason={stop.off} {...pipelineDialogs.intent} onClick={stop.onStop}>
                 Stop…
               </Button>
             </span>

@@ -7,6 +7,8 @@ import { renderAs } from "@/components/testing/render-as";
 import type { Role } from "@/lib/domain/person";
 import { learnServerNow } from "@/lib/queries/server-now";
 import { ExecutionPage } from "./execution-page";
+// What comes on demand is transformed before a test waits for it.
+import "./run-panel-body";
 
 vi.mock("next/navigation", () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));
 
@@ -74,6 +76,7 @@ test("a line leads to its run, whose address names the attempt", async () => {
 test("the panel of a run has what went in, what came out, and hides what it must", async () => {
   open("?action=Prod/deploy-eu&attempt=2");
   const panel = await screen.findByRole("complementary", { name: /deploy-eu/ });
+  await within(panel).findByRole("heading", { name: "Artifacts" });
   expect(panel.textContent).toContain("shop-blue");
   expect(panel.textContent).toContain("written as shop-#{variables.deploy_color}");
   expect(panel.textContent).toContain("hidden by policy");

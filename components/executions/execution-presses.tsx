@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { ActionPanelSection } from "@/components/pipelines/action-panel-section";
+import { pipelineDialogs } from "@/components/pipelines/pipeline-dialogs-part";
 import { VERB_WORDS } from "@/components/receipts/verb-words";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { clockTime, exactInstant } from "@/lib/domain/instant-words";
@@ -50,6 +51,7 @@ export function ExecutionPresses({ target, pipeline, id, status, onReceipt }: Ex
           <li key={receipt.id}>
             <button
               type="button"
+              {...pipelineDialogs.intent}
               onClick={() => onReceipt(receipt.id)}
               title={receipt.reason}
               className="flex min-h-6 w-full items-center gap-2 rounded-ticket text-left hover:bg-hover max-sm:min-h-11"

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePerson } from "@/components/layout/session-provider";
-import { PipelineDialogs } from "@/components/pipelines/pipeline-dialogs";
+import { PipelineDialogsOnDemand } from "@/components/pipelines/pipeline-dialogs-on-demand";
 import { PipelineHeading } from "@/components/pipelines/pipeline-heading";
 import { PipelineTabs } from "@/components/pipelines/pipeline-tabs";
 import { usePipelineParams } from "@/components/pipelines/use-pipeline-params";
@@ -55,9 +55,7 @@ export function HistoryPage({ target, pipeline, first = null }: HistoryPageProps
         statuses={statuses}
         onClear={() => choose([])}
       />
-      {state !== undefined && (
-        <PipelineDialogs state={state} params={params} change={change} person={person} />
-      )}
+      <PipelineDialogsOnDemand state={state} params={params} change={change} person={person} />
     </>
   );
 }

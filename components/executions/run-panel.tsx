@@ -1,11 +1,9 @@
 "use client";
 
 import { useEffect, useId, useRef } from "react";
-import { ActionPanelError } from "@/components/pipelines/action-panel-error";
+import { InlineOnDemand } from "@/components/ui/inline-on-demand";
 import type { ExecutionDetail } from "@/lib/domain/execution-detail";
-import { RunPanelArtifacts } from "./run-panel-artifacts";
-import { RunPanelConfiguration } from "./run-panel-configuration";
-import { RunPanelFacts } from "./run-panel-facts";
+import { runPanelBody } from "./run-panel-body-part";
 import { RunPanelHead } from "./run-panel-head";
 import type { SelectedRun } from "./timeline-selection";
 import type { ChangeExecutionParams } from "./use-execution-params";
@@ -31,7 +29,6 @@ export function RunPanel({ execution, selected, covers, onClose, onSelect }: Run
       if (from instanceof HTMLElement) from.focus();
     };
   }, [covers]);
-  const { kind, run } = selected;
   return (
     <aside
       ref={panel}
@@ -46,21 +43,7 @@ export function RunPanel({ execution, selected, covers, onClose, onSelect }: Run
         onClose={onClose}
         onSelect={onSelect}
       />
-      {run.error !== undefined && <ActionPanelError error={run.error} />}
-      {kind === "action" ? (
-        <>
-          <RunPanelConfiguration
-            title="Configuration"
-            resolved={run.resolvedConfiguration}
-            written={run.configuration}
-          />
-          <RunPanelArtifacts run={run} />
-          <RunPanelConfiguration title="Output variables" resolved={run.outputVariables} written={[]} />
-        </>
-      ) : (
-        <RunPanelConfiguration title="Configuration" resolved={run.configuration} written={[]} />
-      )}
-      <RunPanelFacts selected={selected} />
+      <InlineOnDemand part={runPanelBody} hand={{ selected }} />
     </aside>
   );
 }

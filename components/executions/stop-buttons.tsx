@@ -1,7 +1,8 @@
 import { Button } from "@/components/ui/button";
 import { mayPress } from "@/lib/domain/permission";
 import type { Person } from "@/lib/domain/person";
-import { type Stoppable, stopButton } from "./stop-facts";
+import type { Stoppable } from "./stop-facts";
+import { stopButton } from "./stop-words";
 
 export interface StopButtonsProps {
   chosen?: Stoppable;

@@ -16,7 +16,8 @@ import { newPressKey } from "@/lib/queries/press-key";
 import { useStopExecution } from "@/lib/queries/stop-mutations";
 import { StopButtons } from "./stop-buttons";
 import { StopChoice } from "./stop-choice";
-import { type Stoppable, stopConsequence, stoppable } from "./stop-facts";
+import { type Stoppable, stoppable } from "./stop-facts";
+import { stopConsequence } from "./stop-words";
 
 const REASON_MAX = 200;
 

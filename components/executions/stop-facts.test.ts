@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkoutWeb } from "@/components/pipelines/checkout-web-fixture";
-import { type Stoppable, stopButton, stopConsequence, stoppable } from "./stop-facts";
+import { type Stoppable, stoppable } from "./stop-facts";
+import { stopButton, stopConsequence } from "./stop-words";
 
 function pick(label: string): Stoppable {
   const found = stoppable(checkoutWeb()).find((each) => each.label === label);

@@ -1,4 +1,5 @@
 import type { MouseEvent, ReactNode } from "react";
+import { runPanelBody } from "./run-panel-body-part";
 import type { TimelineRow } from "./timeline-rows";
 import { selectRow } from "./timeline-selection";
 import { type ChangeExecutionParams, executionSearch } from "./use-execution-params";
@@ -25,6 +26,7 @@ export function TimelineSelect({ row, replace, onSelect, children }: TimelineSel
     <a
       href={executionSearch("", patch)}
       data-row={row.key}
+      {...runPanelBody.intent}
       onClick={press}
       className="min-w-0 truncate outline-none after:absolute after:inset-0 after:z-10 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
     >

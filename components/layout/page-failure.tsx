@@ -1,27 +1,23 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { StatusIcon } from "@/components/ui/status-icon";
+import { onDemand, useOnDemand } from "@/components/ui/on-demand";
+import type { PageFailureCardProps } from "./page-failure-card";
 
-/** What stands in place of a page that broke while it was drawn. `digest` is its number in the server's log. */
-export function PageFailure({ digest, onRetry }: { digest?: string; onRetry: () => void }) {
-  return (
-    <EmptyState
-      icon={<StatusIcon standing="Errored" size={18} decorative />}
-      title="This page could not be shown"
-      code={digest === undefined ? undefined : `error ${digest}`}
-      actions={
-        <>
-          <Button variant="primary" onClick={onRetry}>
-            Try again
-          </Button>
-          {digest !== undefined && <CopyButton text={`Pipedeck, error ${digest}`} label="Copy details" />}
-        </>
-      }
-    >
-      <p>Something in it broke. Nothing was pressed and nothing was sent to AWS by this.</p>
-    </EmptyState>
-  );
+const pageFailureCard = onDemand(() =>
+  import("./page-failure-card").then(({ PageFailureCard }) => PageFailureCard),
+);
+
+/** What stands in place of a page that broke; plain words where not even those come that every page has to fetch. */
+export function PageFailure(props: PageFailureCardProps) {
+  const { Part, failed } = useOnDemand(pageFailureCard);
+  if (Part !== undefined) return <Part {...props} />;
+  return failed ? (
+    <section className="mx-auto my-8 flex w-[min(440px,calc(100%-40px))] flex-col items-start gap-2 rounded-card border bg-surface p-6">
+      <h2 className="text-section">This page could not be shown</h2>
+      <p className="text-ink-2">The network may be down, or the server was updated; then reload the page.</p>
+      <button type="button" onClick={props.onRetry} className="mt-3 rounded-control border px-2.5 py-1">
+        Try again
+      </button>
+    </section>
+  ) : null;
 }

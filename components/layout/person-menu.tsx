@@ -3,7 +3,6 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
-import { signOut } from "@/lib/queries/sign-in";
 import { roleWords } from "./role-words";
 import { usePerson } from "./session-provider";
 import { ThemeSwitch } from "./theme-switch";
@@ -12,6 +11,11 @@ function initials(name: string): string {
   const words = name.trim().split(/\s+/);
   const first = words[0]?.charAt(0) ?? "?";
   return (words.length > 1 ? first + (words[words.length - 1]?.charAt(0) ?? "") : first).toUpperCase();
+}
+
+async function signOut(): Promise<void> {
+  const signIn = await import("@/lib/queries/sign-in");
+  await signIn.signOut();
 }
 
 /** Who is signed in and as what; theme; the way out. */

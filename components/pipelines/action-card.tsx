@@ -3,6 +3,7 @@ import { StatusIcon } from "@/components/ui/status-icon";
 import { statusWord } from "@/components/ui/status-word";
 import type { ActionState, StageState } from "@/lib/domain/pipeline-state";
 import { actionLine } from "./action-line";
+import { actionPanelBody } from "./action-panel-body-part";
 import { useDrained } from "./drained";
 
 export interface ActionCardProps {
@@ -47,6 +48,7 @@ export function ActionCard({ stage, action, wide, brief, selected, onSelect, tab
       data-action={`${stage.name}/${action.name}`}
       tabIndex={tabStop ? 0 : -1}
       aria-pressed={selected}
+      {...actionPanelBody.intent}
       onClick={onSelect}
       className={clsx(
         "relative block h-[46px] w-full min-w-0 overflow-hidden rounded-control border px-1.5 text-left transition-colors duration-press ease-out",

@@ -1,15 +1,17 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { ActionState } from "@/lib/domain/pipeline-state";
 import { learnServerNow } from "@/lib/queries/server-now";
 import { ActionPanel } from "./action-panel";
 import { CHECKOUT_NOW, checkoutWeb } from "./checkout-web-fixture";
+// What comes on demand is transformed before a test waits for it.
+import "./action-panel-body";
 
 beforeEach(() => learnServerNow(CHECKOUT_NOW));
 afterEach(cleanup);
 
-function show(change: Partial<ActionState> = {}) {
+async function show(change: Partial<ActionState> = {}) {
   const state = checkoutWeb();
   const stage = state.stages[4];
   const action = stage?.actions[0];
@@ -27,18 +29,20 @@ function show(change: Partial<ActionState> = {}) {
       revisionsOf={() => []}
     />,
   );
-  return screen.getByRole("complementary", { name: /deploy-eu/ });
+  const panel = screen.getByRole("complementary", { name: /deploy-eu/ });
+  await within(panel).findByRole("heading", { name: "Last run" });
+  return panel;
 }
 
-test("tells status, when, how long, which attempt, and the error in AWS's words", () => {
-  const panel = show();
+test("tells status, when, how long, which attempt, and the error in AWS's words", async () => {
+  const panel = await show();
   expect(panel.textContent).toContain("03:08:21, ran 2 min 14 s, attempt 2");
   expect(panel.textContent).toContain("ActionExecutionFailed");
   expect(panel.textContent).toContain("3 of 6 tasks failed health check");
 });
 
-test("shows configuration key by key and never a hidden value", () => {
-  const panel = show({
+test("shows configuration key by key and never a hidden value", async () => {
+  const panel = await show({
     configuration: [
       { key: "StackName", value: "checkout-web-eu", hidden: false },
       { key: "DbPassword", value: "hunter2", hidden: true },
@@ -50,12 +54,14 @@ test("shows configuration key by key and never a hidden value", () => {
   expect(panel.innerHTML).not.toContain("hunter2");
 });
 
-test("says where each artifact comes from", () => {
-  expect(show().textContent).toContain("packaged from Build.bundle");
+test("says where each artifact comes from", async () => {
+  expect((await show()).textContent).toContain("packaged from Build.bundle");
 });
 
-test("links to the run and to the log, and names a log it has no address for", () => {
-  show({ logStreamArn: "arn:aws:logs:eu-west-1:444455556666:log-group:/aws/codebuild/x:log-stream:a/b" });
+test("links to the run and to the log, and names a log it has no address for", async () => {
+  await show({
+    logStreamArn: "arn:aws:logs:eu-west-1:444455556666:log-group:/aws/codebuild/x:log-stream:a/b",
+  });
   expect(screen.getByRole("link", { name: /Open in CloudFormation/ }).getAttribute("rel")).toContain(
     "noopener",
   );
@@ -64,11 +70,11 @@ test("links to the run and to the log, and names a log it has no address for", (
     "https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Faws$252Fcodebuild$252Fx/log-events/a$252Fb",
   );
   cleanup();
-  expect(show({ logStreamArn: "arn:other:logs" }).textContent).toContain("arn:other:logs");
+  expect((await show({ logStreamArn: "arn:other:logs" })).textContent).toContain("arn:other:logs");
 });
 
-test("an action of a kind nobody knew still has a panel", () => {
-  const panel = show({
+test("an action of a kind nobody knew still has a panel", async () => {
+  const panel = await show({
     category: "Wormhole",
     provider: "QuantumDeploy",
     standing: "Teleporting",

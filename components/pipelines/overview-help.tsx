@@ -20,10 +20,10 @@ const TOKENS = [
 ] as const;
 
 /** Which keys there are, and what the filter understands. */
-export function OverviewHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function OverviewHelp({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
-      open={open}
+      open
       onClose={onClose}
       title="Keys and filter"
       footer={

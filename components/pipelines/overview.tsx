@@ -12,7 +12,7 @@ import { OverviewEmpty } from "./overview-empty";
 import { OverviewError } from "./overview-error";
 import { OverviewFilterBox } from "./overview-filter-box";
 import { overviewItems, wantedOrder } from "./overview-groups";
-import { OverviewHelp } from "./overview-help";
+import { OverviewHelpOnDemand } from "./overview-help-on-demand";
 import { useOverviewKeys } from "./overview-keys";
 import { useOverviewLayout } from "./overview-layout";
 import { OverviewLine } from "./overview-line";
@@ -148,7 +148,7 @@ export function Overview({ first }: { first: FirstReply | null }) {
           onClear={() => url.change({ q: "" })}
         />
       )}
-      <OverviewHelp open={help} onClose={() => setHelp(false)} />
+      {help && <OverviewHelpOnDemand onClose={() => setHelp(false)} />}
     </>
   );
 }

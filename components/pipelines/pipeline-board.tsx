@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { revisionsOf } from "@/components/approvals/approval-facts";
+import { revisionsOf } from "@/components/approvals/revisions-of";
 import { Button } from "@/components/ui/button";
 import { ExternalLink } from "@/components/ui/external-link";
 import type { PipelineState, StageState } from "@/lib/domain/pipeline-state";
@@ -10,6 +10,7 @@ import { actionKey, readActionKey } from "./action-selection";
 import { FullRail } from "./full-rail";
 import { FullRailVertical } from "./full-rail-vertical";
 import { OnTheLine } from "./on-the-line";
+import { pipelineDialogs } from "./pipeline-dialogs-part";
 import { useMediaQuery } from "./use-media-query";
 import type { PipelineParams, usePipelineParams } from "./use-pipeline-params";
 
@@ -58,7 +59,13 @@ export function PipelineBoard({ state, params, change, stopOff, onStop }: Pipeli
           <>
             <FullRailVertical state={state} select={shared} />
             <div className="flex flex-col gap-2.5 px-4 pb-5">
-              <Button size="lg" className="w-full" disabledReason={stopOff} onClick={onStop}>
+              <Button
+                size="lg"
+                className="w-full"
+                disabledReason={stopOff}
+                {...pipelineDialogs.intent}
+                onClick={onStop}
+              >
                 Stop…
               </Button>
               {stopOff !== undefined && <p className="text-secondary text-ink-3">{stopOff}</p>}

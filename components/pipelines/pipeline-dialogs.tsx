@@ -11,7 +11,8 @@ import { readActionKey } from "./action-selection";
 import type { PipelineParams, usePipelineParams } from "./use-pipeline-params";
 
 export interface PipelineDialogsProps {
-  state: PipelineState;
+  /** Without it a receipt alone can be shown. */
+  state?: PipelineState;
   params: PipelineParams;
   change: ReturnType<typeof usePipelineParams>["change"];
   person: Person;
@@ -48,7 +49,7 @@ export function PipelineDialogs({ state, params, change, person }: PipelineDialo
   if (params.receipt !== undefined && params.receipt !== pressed) {
     return <ReceiptDialog id={params.receipt} onClose={close} />;
   }
-  if (place !== undefined) {
+  if (state !== undefined && place !== undefined) {
     return (
       <ApprovalDialog
         key={`${params.review} ${params.execution}`}
@@ -62,7 +63,7 @@ export function PipelineDialogs({ state, params, change, person }: PipelineDialo
       />
     );
   }
-  if (params.stop !== undefined) {
+  if (state !== undefined && params.stop !== undefined) {
     return (
       <StopDialog
         state={state}

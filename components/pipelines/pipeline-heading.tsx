@@ -7,6 +7,7 @@ import { Tag } from "@/components/ui/tag";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { modeWord } from "./mode-word";
+import { pipelineDialogs } from "./pipeline-dialogs-part";
 import { targetHref } from "./target-href";
 
 export interface PipelineHeadingProps {
@@ -75,7 +76,7 @@ export function PipelineHeading({
           <ExternalLink href={state.consoleUrl} quiet>
             Open in AWS
           </ExternalLink>
-          <Button disabledReason={stopOff} onClick={onStop}>
+          <Button disabledReason={stopOff} {...pipelineDialogs.intent} onClick={onStop}>
             Stop…
           </Button>
         </span>

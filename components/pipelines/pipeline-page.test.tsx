@@ -8,6 +8,8 @@ import type { Role } from "@/lib/domain/person";
 import { learnServerNow } from "@/lib/queries/server-now";
 import { CHECKOUT_NOW, checkoutWebReply } from "./checkout-web-fixture";
 import { PipelinePage } from "./pipeline-page";
+// What comes on demand is transformed before a test waits for it.
+import "./pipeline-dialogs";
 
 vi.mock("next/navigation", () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));
 

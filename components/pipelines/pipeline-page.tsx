@@ -2,7 +2,6 @@
 
 import { stoppable } from "@/components/executions/stop-facts";
 import { usePerson } from "@/components/layout/session-provider";
-import { ReceiptDialog } from "@/components/receipts/receipt-dialog";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { mayPress } from "@/lib/domain/permission";
 import { useFirstData } from "@/lib/queries/first-data";
@@ -11,7 +10,7 @@ import { useReadNow } from "@/lib/queries/read-now";
 import { DrainedProvider } from "./drained-provider";
 import { PipelineAnnouncer } from "./pipeline-announcer";
 import { PipelineBoard } from "./pipeline-board";
-import { PipelineDialogs } from "./pipeline-dialogs";
+import { PipelineDialogsOnDemand } from "./pipeline-dialogs-on-demand";
 import { PipelineFreshnessBanner } from "./pipeline-freshness-banner";
 import { PipelineHeading } from "./pipeline-heading";
 import { PipelineNotMoving } from "./pipeline-not-moving";
@@ -75,15 +74,9 @@ export function PipelinePage({ target, pipeline, first = null }: PipelinePagePro
           />
           <PipelineNotMoving state={state} />
           <PipelineBoard state={state} params={params} change={change} stopOff={stopOff} onStop={openStop} />
-          <PipelineDialogs state={state} params={params} change={change} person={person} />
         </>
       )}
-      {reply === undefined && params.receipt !== undefined && (
-        <ReceiptDialog
-          id={params.receipt}
-          onClose={() => change({ receipt: undefined }, { replace: true })}
-        />
-      )}
+      <PipelineDialogsOnDemand state={state} params={params} change={change} person={person} />
     </DrainedProvider>
   );
 }

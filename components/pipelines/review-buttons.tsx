@@ -3,6 +3,7 @@ import { executionLabel } from "@/lib/domain/execution-label";
 import { openApprovals } from "@/lib/domain/open-approvals";
 import type { ActionState, StageState } from "@/lib/domain/pipeline-state";
 import type { RevisionsOf } from "./action-selection";
+import { pipelineDialogs } from "./pipeline-dialogs-part";
 
 /** More than these stand in the panel of the action. */
 const IN_COLUMN = 3;
@@ -28,6 +29,7 @@ export function ReviewButtons({ stage, action, revisionsOf, large = false, onRev
           variant={index === 0 ? "primary" : "normal"}
           size={large ? "lg" : "md"}
           className={large ? "w-full" : "w-full min-w-0 !px-1"}
+          {...pipelineDialogs.intent}
           onClick={() => onReview(stage.name, action.name, executionId)}
         >
           <span className="truncate">

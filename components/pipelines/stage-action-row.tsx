@@ -3,6 +3,7 @@ import { Glyph } from "@/components/ui/glyph";
 import { StatusIcon } from "@/components/ui/status-icon";
 import type { ActionState, StageState } from "@/lib/domain/pipeline-state";
 import { actionLine } from "./action-line";
+import { actionPanelBody } from "./action-panel-body-part";
 import { useDrained } from "./drained";
 
 export interface StageActionRowProps {
@@ -21,6 +22,7 @@ export function StageActionRow({ stage, action, onSelect }: StageActionRowProps)
     <button
       type="button"
       data-action={`${stage.name}/${action.name}`}
+      {...actionPanelBody.intent}
       onClick={onSelect}
       className={clsx(
         "grid min-h-11 w-full grid-cols-[16px_minmax(0,1fr)_auto_12px] items-center gap-x-2 rounded-control border px-2.5 py-2 text-left",

@@ -9,6 +9,8 @@ import type { Receipt } from "@/lib/domain/receipt";
 import { learnServerNow } from "@/lib/queries/server-now";
 import { ReceiptToasts } from "./receipt-toasts";
 import { trackReceipt, untrackReceipt } from "./tracked-receipts";
+// What comes on demand is transformed before a test waits for it.
+import "./receipt-toast";
 
 vi.mock("next/navigation", () => ({ useSearchParams: () => new URLSearchParams(window.location.search) }));
 

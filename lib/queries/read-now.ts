@@ -1,4 +1,5 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
 import { fetchJson } from "./fetch-json";
 import { pipelineQueries } from "./pipeline-queries";
@@ -12,18 +13,19 @@ import { targetQueries } from "./target-queries";
 export function useReadNow(target: string, pipeline: string): { readNow: () => void; reading: boolean } {
   const client = useQueryClient();
   const { queryKey } = pipelineStateQueries.state(target, pipeline);
-  const { mutate, isPending } = useMutation({
-    mutationFn: () =>
-      fetchJson<PipelineStateReply>(
-        `/api/pipelines/${encodeURIComponent(target)}/${encodeURIComponent(pipeline)}/refresh`,
-        { method: "POST" },
-      ),
-    onSuccess: (reply) => client.setQueryData(queryKey, reply),
-    onError: () => client.invalidateQueries({ queryKey }),
-    onSettled: () => {
+  const [reading, setReading] = useState(false);
+  const read = async () => {
+    setReading(true);
+    try {
+      const path = `/api/pipelines/${encodeURIComponent(target)}/${encodeURIComponent(pipeline)}/refresh`;
+      client.setQueryData(queryKey, await fetchJson<PipelineStateReply>(path, { method: "POST" }));
+    } catch {
+      await client.invalidateQueries({ queryKey });
+    } finally {
+      setReading(false);
       void client.invalidateQueries({ queryKey: pipelineQueries.list().queryKey });
       void client.invalidateQueries({ queryKey: targetQueries.list().queryKey });
-    },
-  });
-  return { readNow: () => !isPending && mutate(), reading: isPending };
+    }
+  };
+  return { readNow: () => void (!reading && read()), reading };
 }

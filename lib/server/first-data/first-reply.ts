@@ -4,6 +4,7 @@ import type { FirstReply } from "@/lib/contract/first-reply";
 import { currentPerson } from "../auth/current-person";
 import { followClock } from "../clock";
 import { ApiError } from "../errors";
+import { jsonBytes } from "../json-bytes";
 import { log } from "../log";
 
 /** How long a page waits for its first data, milliseconds. */
@@ -21,10 +22,15 @@ export async function firstReply<Reply>(
   isCurrent: (reply: Reply) => boolean = () => true,
 ): Promise<FirstReply | null> {
   if ((await currentPerson()) === null) return null;
-  const answer = followClock()
-    .then(read)
-    .then((reply) => ({ json: JSON.stringify(reply), current: isCurrent(reply) }), refused);
+  const answer = readInTime(read)
+    .then((reply) => ({ json: jsonBytes(reply).toString(), current: isCurrent(reply) }))
+    .catch(refused);
   return Promise.race([answer, sleep(PATIENCE_MS, null, { ref: false })]);
+}
+
+async function readInTime<Reply>(read: () => Promise<Reply>): Promise<Reply> {
+  await followClock();
+  return read();
 }
 
 function refused(error: unknown): null {
