@@ -2,6 +2,7 @@
 
 import { usePerson } from "@/components/layout/session-provider";
 import { DrainedContext } from "@/components/pipelines/drained";
+import { MissingPermissions } from "@/components/pipelines/missing-permissions";
 import { PipelineFreshnessBanner } from "@/components/pipelines/pipeline-freshness-banner";
 import { isInFlight } from "@/lib/domain/in-flight";
 import { mayPress } from "@/lib/domain/permission";
@@ -50,6 +51,7 @@ export function ExecutionPage({ target, pipeline, id }: { target: string; pipeli
             problem={problem}
             onTryNow={retry}
           />
+          <MissingPermissions target={target} denied={execution.denied} />
           <ExecutionBoard execution={execution} params={params} change={change} stop={stop} />
         </>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { MissingPermissions } from "@/components/pipelines/missing-permissions";
 import { PipelineFreshnessBanner } from "@/components/pipelines/pipeline-freshness-banner";
 import { PipelineProblem } from "@/components/pipelines/pipeline-problem";
 import { useMediaQuery } from "@/components/pipelines/use-media-query";
@@ -64,6 +65,7 @@ export function HistoryBody({ target, pipeline, statuses, onClear }: HistoryBody
           onTryNow={history.retry}
         />
       )}
+      <MissingPermissions target={target} denied={reply?.denied} />
       {empty && history.pending.length === 0 ? (
         <HistoryEmpty pipeline={pipeline} statuses={statuses} onClear={onClear} />
       ) : (

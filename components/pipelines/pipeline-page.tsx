@@ -7,6 +7,7 @@ import { mayPress } from "@/lib/domain/permission";
 import { usePipelineState } from "@/lib/queries/pipeline-state-queries";
 import { useReadNow } from "@/lib/queries/read-now";
 import { DrainedProvider } from "./drained-provider";
+import { MissingPermissions } from "./missing-permissions";
 import { PipelineAnnouncer } from "./pipeline-announcer";
 import { PipelineBoard } from "./pipeline-board";
 import { PipelineDialogs } from "./pipeline-dialogs";
@@ -63,6 +64,7 @@ export function PipelinePage({ target, pipeline }: { target: string; pipeline: s
             problem={problem}
             onTryNow={retry}
           />
+          <MissingPermissions target={target} denied={state.denied} />
           <PipelineNotMoving state={state} />
           <PipelineBoard state={state} params={params} change={change} stopOff={stopOff} onStop={openStop} />
           <PipelineDialogs state={state} params={params} change={change} person={person} />

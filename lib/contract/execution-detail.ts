@@ -114,6 +114,7 @@ export const ExecutionDetailReply = z.strictObject({
     restoredBy: z.array(z.string()),
     stages: z.array(Stage),
     failure: Failure.optional(),
+    denied: z.array(z.string()),
     consoleUrl: z.string(),
   }) satisfies z.ZodType<domain.ExecutionDetail>,
   freshness: Freshness,

@@ -25,6 +25,8 @@ export const ExecutionList = z.strictObject({
   items: z.array(ExecutionSummary),
   nextCursor: z.string().optional(),
   searchedTo: Instant.optional(),
+  /** IAM actions the role lacks: what needs them is left out of the rows. */
+  denied: z.array(z.string()).optional(),
   freshness: Freshness,
   now: Instant,
 });

@@ -145,6 +145,8 @@ export interface ExecutionDetail {
   /** In the order of the declaration. */
   stages: TimelineStage[];
   failure?: ExecutionFailure;
+  /** IAM actions the role lacks, such as `codepipeline:ListRuleExecutions`: what needs them is left out. */
+  denied: string[];
   /** AWS console address of the execution. */
   consoleUrl: string;
 }

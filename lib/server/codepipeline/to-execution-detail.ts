@@ -31,6 +31,8 @@ export interface AwsExecutionFacts {
   declaration?: AwsPipeline;
   /** The line now, in the order of the declaration. */
   stages: readonly StageState[];
+  /** IAM actions the role lacks. */
+  denied?: readonly string[];
   /** Executions of the list as far as it is known: this one has its times and stop reason there, rollbacks name it. */
   known: readonly AwsExecutionSummary[];
 }
@@ -65,6 +67,7 @@ export function toExecutionDetail(facts: AwsExecutionFacts): ExecutionDetail {
     ...rollbacksOf(executionId, facts.known),
     stages,
     failure: newestFailure(status, stages),
+    denied: [...(facts.denied ?? [])],
     consoleUrl: executionConsoleUrl(target.region, pipeline, executionId),
   };
 }

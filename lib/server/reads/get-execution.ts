@@ -5,9 +5,10 @@ import { AwsReadError } from "../codepipeline/read-aws";
 import { toExecutionDetail } from "../codepipeline/to-execution-detail";
 import { ApiError } from "../errors";
 import { executionRead } from "../watch/execution-read";
-import { findWatch, noSuchPipeline } from "../watch/find-watch";
+import { findWatch } from "../watch/find-watch";
 import { type PipelineHistory, pipelineHistory } from "../watch/pipeline-history";
 import { toApiError } from "./aws-api-error";
+import { stagesOf } from "./stages-of";
 
 /** Pages of the list searched for why an execution was stopped, which AWS says only there. */
 const MOST_PAGES = 5;
@@ -29,22 +30,23 @@ export async function getExecution({
 }): Promise<ExecutionDetailReply> {
   const watch = findWatch(target);
   try {
-    const declared = await watch.declaration(pipeline);
-    const watched = await watch.state(pipeline);
-    if (!watched || !declared) throw noSuchPipeline(watch, pipeline);
+    const line = await stagesOf(watch, pipeline);
+    const declared = await watch.declaration(pipeline).catch(ignoreAws);
     const history = pipelineHistory(watch.target, pipeline);
     const [{ value, freshness }] = await Promise.all([
       executionRead(watch.target, pipeline, id).get(),
       history.newest.get().catch(ignoreAws),
     ]);
+    const denied = [...line.denied, ...value.denied];
     if (/^Stop/.test(String(value.execution.status))) await search(history, id).catch(ignoreAws);
     const execution = toExecutionDetail({
       target: watch.target,
       pipeline,
       executionId: id,
       ...value,
-      declaration: declared.declaration,
-      stages: watched.state.stages,
+      declaration: declared?.declaration,
+      stages: line.stages,
+      denied: [...new Set(denied)].sort(),
       known: history.executions.items,
     });
     return { execution, freshness, now: nowInstant() };
@@ -64,6 +66,6 @@ async function search({ executions }: PipelineHistory, id: string): Promise<void
 }
 
 /** The list adds times, the stop reason and rollbacks; an execution is worth showing without them. */
-function ignoreAws(error: unknown): void {
+function ignoreAws(error: unknown): undefined {
   if (!(error instanceof AwsReadError)) throw error;
 }

@@ -4,9 +4,10 @@ import { nowInstant } from "../clock";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { toExecutionRows } from "../codepipeline/to-execution-rows";
 import { openCursor, sealCursor, strangeCursor } from "../http/sealed-cursor";
-import { findWatch, noSuchPipeline } from "../watch/find-watch";
+import { findWatch } from "../watch/find-watch";
 import { type PipelineHistory, pipelineHistory, startMsOf } from "../watch/pipeline-history";
 import { toApiError } from "./aws-api-error";
+import { stagesOf } from "./stages-of";
 
 /** Pages of AWS read for one reply at most, of executions and of their actions. */
 const MOST_PAGES = 5;
@@ -38,17 +39,18 @@ export async function listExecutions(
   const after = query.cursor === undefined ? undefined : toPlace(openCursor(list, query.cursor));
   const watch = findWatch(target);
   try {
-    const watched = await watch.state(pipeline);
-    if (!watched) throw noSuchPipeline(watch, pipeline);
+    const line = await stagesOf(watch, pipeline);
     const history = pipelineHistory(watch.target, pipeline);
     const { freshness } = await history.newest.get();
     const found = await find(history, query, after);
     await readActions(history, found.items);
-    const items = toExecutionRows(found.items, watched.state.stages, actionsOf(history));
+    const items = toExecutionRows(found.items, line.stages, actionsOf(history));
+    const denied = [...line.denied, ...history.denials.permissions];
     return {
       items,
       ...(found.next === undefined ? {} : { nextCursor: sealCursor(list, found.next) }),
       ...(found.next === undefined ? {} : { searchedTo: nowInstant(found.next.startMs) }),
+      ...(denied.length === 0 ? {} : { denied: [...new Set(denied)].sort() }),
       freshness,
       now: nowInstant(),
     };

@@ -4,6 +4,7 @@ import { monotonic } from "../clock";
 import { type AwsActionExecution, listActionExecutions } from "../codepipeline/list-action-executions";
 import { type AwsExecutionSummary, listExecutionPage } from "../codepipeline/list-pipeline-executions";
 import type { TargetConfig } from "../config/config";
+import { Denials } from "./denials";
 import { KeptRead } from "./kept-read";
 import { PagedHistory } from "./paged-history";
 import { LIMIT_MS } from "./plan";
@@ -20,6 +21,8 @@ export class PipelineHistory {
   readonly actions: PagedHistory<AwsActionExecution>;
   /** The newest page of both; its value is how often it was read. */
   readonly newest: KeptRead<number>;
+  /** Without the actions the list is still worth showing. */
+  readonly denials = new Denials();
   askedMono = monotonic();
   #reads = 0;
 
@@ -45,7 +48,10 @@ export class PipelineHistory {
     });
     this.newest = new KeptRead(
       async () => {
-        await Promise.all([this.executions.readNewest(), this.actions.readNewest()]);
+        await Promise.all([
+          this.executions.readNewest(),
+          this.denials.unless("ListActionExecutions", () => this.actions.readNewest(), undefined),
+        ]);
         this.#reads += 1;
         return this.#reads;
       },
