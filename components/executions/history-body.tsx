@@ -96,6 +96,7 @@ export function HistoryBody({ target, pipeline, statuses, onClear }: HistoryBody
             more={history.hasOlder && !history.pauses && history.olderFailed === null}
             reads={history.readsOlder}
             onNearEnd={history.readOlder}
+            onSight={history.onSight}
           />
           <HistoryFoot
             found={rows.length}

@@ -34,12 +34,14 @@ export interface HistoryListProps {
   /** They are being read. */
   reads: boolean;
   onNearEnd: () => void;
+  /** Takes the ids of the rows that are in the document. */
+  onSight: (ids: readonly string[]) => void;
   ref: Ref<HistoryListHandle>;
 }
 
 /** The rows of the history. Only those near the window are in the document, however many there are. */
 export function HistoryList(props: HistoryListProps) {
-  const { rows, target, pipeline, cards, today, drained, more, reads, onNearEnd, ref } = props;
+  const { rows, target, pipeline, cards, today, drained, more, reads, onNearEnd, onSight, ref } = props;
   const frame = useRef<HTMLDivElement>(null);
   const rowPx = cards ? CARD_PX : ROW_PX;
   const { from, to } = useHistoryWindow(frame, { count: rows.length, rowPx });
@@ -48,6 +50,10 @@ export function HistoryList(props: HistoryListProps) {
   useEffect(() => {
     if (near) onNearEnd();
   }, [near, onNearEnd]);
+
+  useEffect(() => {
+    onSight(rows.slice(from, to).map((row) => row.id));
+  }, [rows, from, to, onSight]);
 
   /** Where the focus is going while the row it goes to is not in the document yet. */
   const going = useRef<string | null>(null);

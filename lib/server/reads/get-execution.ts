@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ExecutionDetailReply } from "@/lib/contract/execution-detail";
 import { nowInstant } from "../clock";
 import { AwsReadError } from "../codepipeline/read-aws";
@@ -6,12 +7,13 @@ import { toExecutionDetail } from "../codepipeline/to-execution-detail";
 import { ApiError } from "../errors";
 import { executionRead } from "../watch/execution-read";
 import { findWatch } from "../watch/find-watch";
-import { type PipelineHistory, pipelineHistory } from "../watch/pipeline-history";
+import { pipelineHistory, startMsOf } from "../watch/pipeline-history";
 import { toApiError } from "./aws-api-error";
+import { findInList } from "./find-in-list";
 import { stagesOf } from "./stages-of";
 
-/** Pages of the list searched for why an execution was stopped, which AWS says only there. */
-const MOST_PAGES = 5;
+/** How long a reply waits for why an execution was stopped: the search through the list goes on, and a later one has it. */
+const PATIENCE_MS = 1500;
 
 /**
  * One execution with everything its page shows. When AWS fails, what was last known, with a freshness that says so.
@@ -38,7 +40,14 @@ export async function getExecution({
       history.newest.get().catch(ignoreAws),
     ]);
     const denied = [...line.denied, ...value.denied];
-    if (/^Stop/.test(String(value.execution.status))) await search(history, id).catch(ignoreAws);
+    if (/^Stop/.test(String(value.execution.status))) {
+      const search = findInList(history.executions, {
+        isIt: (one) => one.pipelineExecutionId === id,
+        startMsOf,
+        startedMs: value.actions.length === 0 ? 0 : Math.min(...value.actions.map(startMsOf)),
+      });
+      await Promise.race([search.catch(ignoreAws), sleep(PATIENCE_MS, undefined, { ref: false })]);
+    }
     const execution = toExecutionDetail({
       target: watch.target,
       pipeline,
@@ -55,13 +64,6 @@ export async function getExecution({
       error instanceof AwsReadError && error.failure.code === "PipelineExecutionNotFoundException";
     if (!unknown) throw toApiError(error, watch.target);
     throw new ApiError("execution.not-found", `There is no execution ${id} of ${pipeline} in ${target}.`);
-  }
-}
-
-async function search({ executions }: PipelineHistory, id: string): Promise<void> {
-  const isListed = () => executions.items.some((one) => one.pipelineExecutionId === id);
-  for (let pages = 0; pages < MOST_PAGES && !isListed() && !executions.complete; pages += 1) {
-    await executions.readOlder(executions.items.length);
   }
 }
 

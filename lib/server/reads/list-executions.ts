@@ -20,13 +20,14 @@ interface Place {
 
 interface Query {
   status?: readonly string[];
+  ids?: readonly string[];
   cursor?: string;
   limit: number;
 }
 
 /**
  * The executions of one pipeline, newest first. AWS has no filter by status, so one reply searches a few pages and
- * `nextCursor` goes on from there; `searchedTo` is how far back it came.
+ * `nextCursor` goes on from there; `searchedTo` is how far back it came. With `ids`, these as they are now.
  *
  * @throws ApiError `request.invalid` naming `query.cursor`, `target.not-found`, `pipeline.not-found`, or an `aws.*`
  * code when nothing is known yet
@@ -42,9 +43,16 @@ export async function listExecutions(
     const line = await stagesOf(watch, pipeline);
     const history = pipelineHistory(watch.target, pipeline);
     const { freshness } = await history.newest.get();
-    const found = await find(history, query, after);
-    await readActions(history, found.items);
-    const items = toExecutionRows(found.items, line.stages, actionsOf(history));
+    const found =
+      query.ids === undefined ? await find(history, query, after) : await these(history, query.ids);
+    await readActions(history, found.items, query);
+    const items = toExecutionRows(found.items, line.stages, {
+      ...actionsOf(history),
+      items: [
+        ...history.actions.items,
+        ...found.items.flatMap((one) => history.singles.get(one.pipelineExecutionId ?? "")?.items ?? []),
+      ],
+    });
     const denied = [...line.denied, ...history.denials.permissions];
     return {
       items,
@@ -57,6 +65,13 @@ export async function listExecutions(
   } catch (error) {
     throw toApiError(error, watch.target);
   }
+}
+
+/** Executions of these ids, as far as the list has been read: what a page shows already, as it is now. */
+async function these(history: PipelineHistory, ids: readonly string[]) {
+  const wanted = new Set(ids);
+  const items = history.executions.items.filter((item) => wanted.has(item.pipelineExecutionId ?? ""));
+  return { items: await current(history, items), next: undefined };
 }
 
 async function find(history: PipelineHistory, { status, limit }: Query, after: Place | undefined) {
@@ -90,10 +105,31 @@ async function current(history: PipelineHistory, items: PipelineHistory["executi
   return items.map((item) => fresh.get(item.pipelineExecutionId) ?? item);
 }
 
-/** Actions are read back to the start of the oldest execution shown, a few pages at a time. */
-async function readActions({ actions }: PipelineHistory, shown: PipelineHistory["executions"]["items"]) {
+/**
+ * Actions are read back to the start of the oldest execution shown, a few pages at a time; for what lies behind those,
+ * as with a rare status, each execution's own.
+ */
+async function readActions(
+  history: PipelineHistory,
+  shown: PipelineHistory["executions"]["items"],
+  { ids }: Query,
+) {
+  if (ids === undefined) await readActionPages(history, shown);
+  const far = shown.filter((one) => needsActions(one) && startMsOf(one) < actionsOf(history).knownFromMs);
+  await history.readSingles(far).catch(ignoreAws);
+}
+
+/** A rail of what succeeded is known without its actions. */
+function needsActions({ status, executionType }: PipelineHistory["executions"]["items"][number]): boolean {
+  return status !== "Succeeded" || executionType === "ROLLBACK";
+}
+
+async function readActionPages(
+  { actions, denials }: PipelineHistory,
+  shown: PipelineHistory["executions"]["items"],
+) {
   const oldest = shown.at(-1);
-  if (!oldest) return;
+  if (!oldest || denials.errorOf("ListActionExecutions")) return;
   for (let pages = 0; pages < MOST_PAGES && !actions.complete; pages += 1) {
     if (knownFrom(actions.items) <= startMsOf(oldest)) return;
     const known = actions.items.length;
@@ -102,8 +138,12 @@ async function readActions({ actions }: PipelineHistory, shown: PipelineHistory[
   }
 }
 
-function actionsOf({ actions }: PipelineHistory) {
-  return { items: actions.items, knownFromMs: actions.complete ? 0 : knownFrom(actions.items) };
+function actionsOf({ actions, singles }: PipelineHistory) {
+  return {
+    items: actions.items,
+    knownFromMs: actions.complete ? 0 : knownFrom(actions.items),
+    knownOf: new Set(singles.keys()),
+  };
 }
 
 function knownFrom(items: PipelineHistory["actions"]["items"]): number {

@@ -62,7 +62,7 @@ export class PagedHistory<Item> {
     });
   }
 
-  /** Reads again those older pages that hold any of these items and were read a while ago. Throws AwsReadError. */
+  /** Reads again those older pages that hold any of these items and were read more than a minute ago. Throws AwsReadError. */
   refresh(ids: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
       const old = this.#pages.filter(
