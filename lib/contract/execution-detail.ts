@@ -108,6 +108,7 @@ export const ExecutionDetailReply = z.strictObject({
       z.strictObject({ name: z.string(), value: z.string().nullable(), hidden: z.boolean() }),
     ),
     stopReason: z.string().optional(),
+    supersededBy: z.string().optional(),
     rollbackOf: z.string().optional(),
     causedBy: z.string().optional(),
     rolledBackBy: z.array(z.string()),

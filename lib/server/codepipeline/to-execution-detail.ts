@@ -62,6 +62,7 @@ export function toExecutionDetail(facts: AwsExecutionFacts): ExecutionDetail {
     currentVersion: integer(declaration?.pipeline?.version),
     variables: redactPipelineVariables(execution.variables),
     stopReason: unplaced.stopReason,
+    supersededBy: status === "Superseded" ? supersederOf(listed, facts.known) : undefined,
     rollbackOf: unplaced.rollbackOf,
     causedBy: failedExecution(execution.trigger?.triggerDetail),
     ...rollbacksOf(executionId, facts.known),
@@ -163,6 +164,24 @@ function toSummary(
       percentComplete: percents.get(stage.name),
     })),
   };
+}
+
+/**
+ * AWS does not say which execution took the place of another. Executions keep their order on the line, so it is the next
+ * one behind that had not ended when this one did.
+ */
+function supersederOf(
+  listed: AwsExecutionSummary | undefined,
+  known: readonly AwsExecutionSummary[],
+): string | undefined {
+  const start = instant(listed?.startTime);
+  const end = instant(listed?.lastUpdateTime);
+  if (start === undefined || end === undefined) return undefined;
+  const behind = objects(known).filter(
+    (one) => (instant(one.startTime) ?? "") > start && (instant(one.lastUpdateTime) ?? "") >= end,
+  );
+  behind.sort((a, b) => (instant(a.startTime) ?? "").localeCompare(instant(b.startTime) ?? ""));
+  return text(behind[0]?.pipelineExecutionId);
 }
 
 function rollbacksOf(executionId: string, known: readonly AwsExecutionSummary[]) {
