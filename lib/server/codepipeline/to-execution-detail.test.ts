@@ -42,7 +42,7 @@ describe("one execution", () => {
       one("failed-before", AT + 100, AT + 150, "Failed"),
       one(FIRST, AT, AT + 400, "Superseded"),
     ];
-    const superseded = { ...oneExecution.execution, status: "Superseded" };
+    const superseded = Object.assign({}, oneExecution.execution, { status: "Superseded" });
     expect((await read({ ...oneExecution, executions, execution: superseded })).supersededBy).toBe(
       "took-its-place",
     );
