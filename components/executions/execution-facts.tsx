@@ -16,8 +16,8 @@ export interface ExecutionFactsProps {
 
 /** What an execution carries, with which variables, who started and stopped it, and what rolls what back. */
 export function ExecutionFacts({ execution, onReceipt }: ExecutionFactsProps) {
-  const { target, pipeline, summary, variables, stopReason, rollbackOf, causedBy, rolledBackBy, restoredBy } =
-    execution;
+  const { target, pipeline, summary, variables, stopReason, supersededBy } = execution;
+  const { rollbackOf, causedBy, rolledBackBy, restoredBy } = execution;
   const link = (id: string) => (
     <Link
       key={id}
@@ -39,6 +39,11 @@ export function ExecutionFacts({ execution, onReceipt }: ExecutionFactsProps) {
       {stopReason !== undefined && (
         <ActionPanelSection title="Stopped">
           <p className="break-words whitespace-pre-wrap text-ink">{stopReason}</p>
+        </ActionPanelSection>
+      )}
+      {supersededBy !== undefined && (
+        <ActionPanelSection title="Superseded">
+          <KeyValue items={[{ key: "By", value: link(supersededBy) }]} />
         </ActionPanelSection>
       )}
       {rollbacks.length > 0 && (

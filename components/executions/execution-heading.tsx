@@ -94,7 +94,7 @@ export function ExecutionHeading(props: ExecutionHeadingProps) {
           </span>
         )}
         <span className="ml-auto flex shrink-0 items-center gap-3">
-          {freshness !== undefined && <FreshnessChip freshness={freshness} />}
+          {freshness !== undefined && <FreshnessChip freshness={freshness} rests={stop === undefined} />}
           {execution !== undefined && (
             <span className="max-sm:hidden">
               <ExternalLink href={execution.consoleUrl} quiet>

@@ -2,6 +2,7 @@
 
 import { usePerson } from "@/components/layout/session-provider";
 import { DrainedContext } from "@/components/pipelines/drained";
+import { MissingPermissions } from "@/components/pipelines/missing-permissions";
 import { PipelineFreshnessBanner } from "@/components/pipelines/pipeline-freshness-banner";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { isInFlight } from "@/lib/domain/in-flight";
@@ -64,6 +65,7 @@ export function ExecutionPage({ target, pipeline, id, first }: ExecutionPageProp
             problem={problem}
             onTryNow={retry}
           />
+          <MissingPermissions target={target} denied={execution.denied} />
           <ExecutionBoard execution={execution} params={params} change={change} stop={stop} />
         </>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { MissingPermissions } from "@/components/pipelines/missing-permissions";
 import { PipelineFreshnessBanner } from "@/components/pipelines/pipeline-freshness-banner";
 import { PipelineProblem } from "@/components/pipelines/pipeline-problem";
 import { useMediaQuery } from "@/components/pipelines/use-media-query";
@@ -67,6 +68,7 @@ export function HistoryBody({ target, pipeline, statuses, onClear }: HistoryBody
           onTryNow={history.retry}
         />
       )}
+      <MissingPermissions target={target} denied={reply?.denied} />
       {empty && history.pending.length === 0 ? (
         <HistoryEmpty pipeline={pipeline} statuses={statuses} onClear={onClear} />
       ) : (
@@ -97,6 +99,7 @@ export function HistoryBody({ target, pipeline, statuses, onClear }: HistoryBody
             more={history.hasOlder && !history.pauses && history.olderFailed === null}
             reads={history.readsOlder}
             onNearEnd={history.readOlder}
+            onSight={history.onSight}
           />
           <HistoryFoot
             found={rows.length}

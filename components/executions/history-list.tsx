@@ -1,18 +1,18 @@
 "use client";
 
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
 import type { ExecutionSummary } from "@/lib/domain/execution";
 import { executionAddress } from "@/lib/domain/execution-address";
 import { HistoryRow } from "./history-row";
+import { useHistoryWindow } from "./use-history-window";
 
 const ROW_PX = 32;
 const CARD_PX = 88;
-const OVERSCAN = 4;
 /** The next page is asked for while so many rows are still below the window. */
 const AHEAD = 60;
 /** Top bar and column names. */
 const COVERED_PX = 76;
+const BELOW_PX = 8;
 const FRAMES = 10;
 
 /** What the keyboard asks of the list. */
@@ -34,52 +34,37 @@ export interface HistoryListProps {
   /** They are being read. */
   reads: boolean;
   onNearEnd: () => void;
+  /** Takes the ids of the rows that are in the document. */
+  onSight: (ids: readonly string[]) => void;
   ref: Ref<HistoryListHandle>;
 }
 
 /** The rows of the history. Only those near the window are in the document, however many there are. */
 export function HistoryList(props: HistoryListProps) {
-  const { rows, target, pipeline, cards, today, drained, more, reads, onNearEnd, ref } = props;
+  const { rows, target, pipeline, cards, today, drained, more, reads, onNearEnd, onSight, ref } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
+  const rowPx = cards ? CARD_PX : ROW_PX;
+  const { from, to } = useHistoryWindow(frame, { count: rows.length, rowPx });
 
-  useLayoutEffect(() => {
-    // What stands above may grow by a banner or a second line of chips.
-    const measure = () => setTop((frame.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
-    const observer = new ResizeObserver(measure);
-    observer.observe(document.body);
-    measure();
-    return () => observer.disconnect();
-  }, []);
-
-  const height = cards ? CARD_PX : ROW_PX;
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => height,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: OVERSCAN,
-    scrollMargin: top,
-    scrollPaddingStart: COVERED_PX,
-    scrollPaddingEnd: 8,
-  });
-  useLayoutEffect(() => {
-    if (height > 0) virtualizer.measure();
-  }, [virtualizer, height]);
-
-  const items = virtualizer.getVirtualItems();
-  const lastShown = items.at(-1)?.index ?? -1;
-  const near = more && !reads && lastShown >= rows.length - 1 - AHEAD;
+  const near = more && !reads && to >= rows.length - AHEAD;
   useEffect(() => {
     if (near) onNearEnd();
   }, [near, onNearEnd]);
+
+  useEffect(() => {
+    onSight(rows.slice(from, to).map((row) => row.id));
+  }, [rows, from, to, onSight]);
 
   /** Where the focus is going while the row it goes to is not in the document yet. */
   const going = useRef<string | null>(null);
   const focusRow = (index: number) => {
     const row = rows[index];
-    if (row === undefined) return;
+    const top = frame.current?.getBoundingClientRect().top;
+    if (row === undefined || top === undefined) return;
     going.current = row.id;
-    virtualizer.scrollToIndex(index, { align: "auto" });
+    const above = top + index * rowPx - COVERED_PX;
+    const below = top + (index + 1) * rowPx + BELOW_PX - window.innerHeight;
+    if (above < 0 || below > 0) window.scrollBy({ top: above < 0 ? above : below, behavior: "instant" });
     let frames = FRAMES;
     const focus = () => {
       if (going.current !== row.id) return;
@@ -99,9 +84,9 @@ export function HistoryList(props: HistoryListProps) {
       const active = document.activeElement;
       const focused = active instanceof HTMLElement && frame.current?.contains(active) ? active : null;
       const id = going.current ?? focused?.dataset.row;
-      const from = id === undefined ? -1 : rows.findIndex((row) => row.id === id);
-      const inSight = items.find(({ start }) => start >= window.scrollY + COVERED_PX)?.index ?? 0;
-      focusRow(from === -1 ? inSight : from + by);
+      const at = id === undefined ? -1 : rows.findIndex((row) => row.id === id);
+      const top = frame.current?.getBoundingClientRect().top ?? 0;
+      focusRow(at === -1 ? Math.max(0, Math.ceil((COVERED_PX - top) / rowPx)) : at + by);
     },
   }));
 
@@ -112,29 +97,25 @@ export function HistoryList(props: HistoryListProps) {
       aria-label="Executions, newest first"
       aria-rowcount={more ? -1 : rows.length}
       className="relative"
-      style={{ height: virtualizer.getTotalSize() }}
+      style={{ height: rows.length * rowPx }}
     >
-      {items.map(({ key, index, start, size }) => {
-        const row = rows[index];
-        if (row === undefined) return null;
-        return (
-          <div
-            key={key}
-            role="row"
-            aria-rowindex={index + 1}
-            className="absolute inset-x-0 top-0 contain-strict"
-            style={{ transform: `translateY(${start - top}px)`, height: size }}
-          >
-            <HistoryRow
-              execution={row}
-              href={executionAddress(target, pipeline, row.id)}
-              cards={cards}
-              today={today}
-              drained={drained}
-            />
-          </div>
-        );
-      })}
+      {rows.slice(from, to).map((row, index) => (
+        <div
+          key={row.id}
+          role="row"
+          aria-rowindex={from + index + 1}
+          className="absolute inset-x-0 top-0 contain-strict"
+          style={{ transform: `translateY(${(from + index) * rowPx}px)`, height: rowPx }}
+        >
+          <HistoryRow
+            execution={row}
+            href={executionAddress(target, pipeline, row.id)}
+            cards={cards}
+            today={today}
+            drained={drained}
+          />
+        </div>
+      ))}
     </div>
   );
 }

@@ -46,6 +46,30 @@ test("a row changes in its place", () => {
   expect(rows.map((row) => row.status)).toEqual(["Failed", "Succeeded"]);
 });
 
+test("an older row that was retried is as it was last seen, in its place", () => {
+  const retried = numbered(2, { standing: "InProgress", status: "InProgress" });
+  const inSight = new Map([[retried.id, retried]]);
+  const parts = { pages: [page([9, 8, 2])], newest: page([9, 8], { nextCursor: "a" }), held: NOTHING_HELD };
+  expect(mergeHistory({ ...parts, inSight, statuses: [] }).rows.map((row) => row.status)).toEqual([
+    "Succeeded",
+    "Succeeded",
+    "InProgress",
+  ]);
+  expect(mergeHistory({ ...parts, inSight, statuses: ["Succeeded"] }).left).toEqual(["e2"]);
+});
+
+test("a list of which AWS no longer has the newest is gone, once AWS was asked later", () => {
+  const pages = [page([3, 2, 1])];
+  const later = { freshness: { kind: "live" as const, asOf: numbered(1).startedAt ?? "" } };
+  const gone = (newest: ExecutionList) =>
+    mergeHistory({ pages, newest, held: NOTHING_HELD, statuses: [] }).gone;
+  expect(gone(page([3, 2, 1], later))).toBe(false);
+  expect(gone(page([4, 3, 2], { ...later, nextCursor: "a" }))).toBe(false);
+  expect(gone(page([3, 1], later))).toBe(true);
+  expect(gone(page([], later))).toBe(true);
+  expect(gone(page([3, 1]))).toBe(false);
+});
+
 test("with a filter only what has the status is new, and a row that lost it stays until asked", () => {
   const running = { standing: "InProgress", status: "InProgress" };
   const pages = [{ ...page([]), items: [numbered(3, running), numbered(1, running)] }];

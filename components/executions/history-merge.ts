@@ -23,18 +23,22 @@ export interface History {
   left: string[];
   /** More came than the newest page holds: the list must be read anew to have them all. */
   gap: boolean;
+  /** AWS no longer lists something of the newest: the pipeline was made anew, and so is the list to be. */
+  gone: boolean;
 }
 
 export interface HistoryParts {
   pages: readonly ExecutionList[];
   newest?: ExecutionList;
+  /** Others that were looked at again since their page was read, by id. */
+  inSight?: ReadonlyMap<string, ExecutionSummary>;
   held: HistoryHeld;
   /** Statuses asked for; empty is all. */
   statuses: readonly string[];
 }
 
 /** Puts the pages read so far, the newest page and what was let in together, without losing or repeating any. */
-export function mergeHistory({ pages, newest, held, statuses }: HistoryParts): History {
+export function mergeHistory({ pages, newest, inSight, held, statuses }: HistoryParts): History {
   const wanted = (row: ExecutionSummary) => statuses.length === 0 || statuses.includes(row.status);
   const latest = new Map((newest?.items ?? []).map((row) => [row.id, row]));
   const ids = new Set<string>();
@@ -43,7 +47,7 @@ export function mergeHistory({ pages, newest, held, statuses }: HistoryParts): H
     for (const row of page.items) {
       if (ids.has(row.id) || held.dropped.has(row.id)) continue;
       ids.add(row.id);
-      rows.push(latest.get(row.id) ?? row);
+      rows.push(latest.get(row.id) ?? inSight?.get(row.id) ?? row);
     }
   }
   for (const row of held.accepted) {
@@ -59,6 +63,7 @@ export function mergeHistory({ pages, newest, held, statuses }: HistoryParts): H
     rows,
     pending,
     left: rows.filter((row) => !wanted(row)).map((row) => row.id),
+    gone: isGone(pages[0], newest, latest),
     gap: hasGap(newest, held.at ?? pages[0]?.now),
   };
 }
@@ -81,6 +86,18 @@ function insert(rows: ExecutionSummary[], row: ExecutionSummary): void {
 /** One without a start has only just come. */
 function startOf(row: ExecutionSummary): Instant {
   return row.startedAt ?? "9999";
+}
+
+/** Only an answer that AWS gave later than the page tells that something of the page is gone. */
+function isGone(
+  page: ExecutionList | undefined,
+  newest: ExecutionList | undefined,
+  latest: ReadonlyMap<string, ExecutionSummary>,
+): boolean {
+  const [from, to] = [page?.freshness.asOf, newest?.freshness.asOf];
+  if (page === undefined || newest === undefined || !from || !to || to <= from) return false;
+  const oldest = newest.nextCursor === undefined ? "" : (newest.items.at(-1)?.startedAt ?? "9999");
+  return page.items.some((row) => (row.startedAt ?? "") > oldest && !latest.has(row.id));
 }
 
 function hasGap(newest: ExecutionList | undefined, knownUntil: Instant | undefined): boolean {

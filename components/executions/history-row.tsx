@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { memo, useDeferredValue } from "react";
+import { memo } from "react";
 import { triggerWords } from "@/components/pipelines/trigger-words";
 import { Ticket } from "@/components/ui/ticket";
 import type { ExecutionSummary } from "@/lib/domain/execution";
@@ -31,8 +31,6 @@ export const HistoryRow = memo(function HistoryRow({
   today,
   drained,
 }: HistoryRowProps) {
-  // Rails are drawn in a moment of their own: a whole screen of new rows at once would hold up the scrolling.
-  const drawn = useDeferredValue(true, false);
   const { startedAt, trigger } = execution;
   const by = triggerWords(trigger);
   const started = startedAt !== undefined && (
@@ -71,7 +69,7 @@ export const HistoryRow = memo(function HistoryRow({
         </div>
         <div className="flex min-w-0 items-center gap-3">
           <div role="cell" className="h-5 min-w-[134px]">
-            {drawn && <HistoryRail execution={execution} drained={drained} />}
+            <HistoryRail execution={execution} drained={drained} />
           </div>
           <div
             role="cell"
@@ -100,7 +98,7 @@ export const HistoryRow = memo(function HistoryRow({
         <HistoryMessage execution={execution} />
       </div>
       <div role="cell" className="min-w-0">
-        {drawn && <HistoryRail execution={execution} drained={drained} />}
+        <HistoryRail execution={execution} drained={drained} />
       </div>
       <div role="cell" className="truncate text-ink-2 max-xl:hidden" title={[by, trigger?.type].join("\n")}>
         {by}

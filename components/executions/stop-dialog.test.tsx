@@ -37,12 +37,12 @@ function server(): SeenRequest[] {
   });
 }
 
-function open(role: Role = "operator", state: PipelineState = checkoutWeb()) {
+function open(role: Role = "operator", state: PipelineState = checkoutWeb(), executionId = "1") {
   renderAs(
     role,
     <StopDialog
       state={state}
-      executionId="1"
+      executionId={executionId}
       person={personOf(role)}
       onClose={() => undefined}
       onPressed={() => undefined}
@@ -52,6 +52,17 @@ function open(role: Role = "operator", state: PipelineState = checkoutWeb()) {
 }
 
 const press = (name: RegExp) => screen.getByRole("button", { name });
+
+test("an execution that has ended is said to have, and no other is offered in its place", () => {
+  server();
+  open("operator", checkoutWeb(), "0bb6d1f7-0000-4000-8000-000000000000");
+  expect(screen.getByRole("heading", { name: "Execution 0bb6d1f7 has ended" })).toBeTruthy();
+  expect(screen.queryAllByRole("radio")).toEqual([]);
+  const only = { ...checkoutWeb(), onTheLine: checkoutWeb().onTheLine.slice(0, 1) };
+  cleanup();
+  open("operator", only, "0bb6d1f7-0000-4000-8000-000000000000");
+  expect(screen.getByRole("heading", { name: "Execution 0bb6d1f7 has ended" })).toBeTruthy();
+});
 
 test("among several a person chooses first, then says why", () => {
   server();

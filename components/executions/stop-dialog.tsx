@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Person } from "@/lib/domain/person";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
+import { shortExecution } from "@/lib/domain/short-id";
 import { StopDecision } from "./stop-decision";
 import { stoppable } from "./stop-facts";
 
@@ -24,23 +25,30 @@ export function StopDialog(props: StopDialogProps) {
   const { state, executionId, person, onClose, onPressed, onNotRecorded } = props;
   const [opened] = useState(() => stoppable(state));
   const meant =
-    opened.find((each) => each.execution.id === executionId) ?? (opened.length === 1 ? opened[0] : undefined);
+    opened.find((each) => each.execution.id === executionId) ??
+    (opened.length === 1 && (executionId === undefined || executionId === "1") ? opened[0] : undefined);
   const [chosenId, setChosenId] = useState(meant?.execution.id);
   const [abandon, setAbandon] = useState(meant?.stopping === true);
   const [reason, setReason] = useState("");
-  if (opened.length === 0) {
+  const named = executionId !== undefined && executionId !== "1" ? executionId : undefined;
+  const ended = named !== undefined && meant?.execution.id !== named;
+  if (opened.length === 0 || ended) {
     return (
       <Dialog
         open
         onClose={onClose}
-        title="There is nothing to stop"
+        title={ended ? `Execution ${shortExecution(named)} has ended` : "There is nothing to stop"}
         footer={
           <Button size="lg" onClick={onClose}>
             Close
           </Button>
         }
       >
-        <p className="text-ink-2">Every execution of {state.row.name} has finished.</p>
+        <p className="text-ink-2">
+          {ended
+            ? `It is not on the line of ${state.row.name} any more, so there is nothing to stop of it.`
+            : `Every execution of ${state.row.name} has finished.`}
+        </p>
       </Dialog>
     );
   }

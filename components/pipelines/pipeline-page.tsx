@@ -8,6 +8,7 @@ import { useFirstData } from "@/lib/queries/first-data";
 import { pipelineStateQueries, usePipelineState } from "@/lib/queries/pipeline-state-queries";
 import { useReadNow } from "@/lib/queries/read-now";
 import { DrainedProvider } from "./drained-provider";
+import { MissingPermissions } from "./missing-permissions";
 import { PipelineAnnouncer } from "./pipeline-announcer";
 import { PipelineBoard } from "./pipeline-board";
 import { PipelineDialogsOnDemand } from "./pipeline-dialogs-on-demand";
@@ -72,6 +73,7 @@ export function PipelinePage({ target, pipeline, first = null }: PipelinePagePro
             problem={problem}
             onTryNow={retry}
           />
+          <MissingPermissions target={target} denied={state.denied} />
           <PipelineNotMoving state={state} />
           <PipelineBoard state={state} params={params} change={change} stopOff={stopOff} onStop={openStop} />
         </>

@@ -102,6 +102,7 @@ export function failedReply(): ExecutionDetailReply {
     freshness: { kind: "live", asOf: EXECUTION_NOW },
     execution: {
       target: "prod-eu",
+      denied: [],
       pipeline: "checkout-web",
       summary: summary("6f0c1d7e-0000-4000-8000-000000000000", at("09:00"), {
         standing: "Failed",

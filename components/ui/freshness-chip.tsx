@@ -9,8 +9,17 @@ import { Glyph } from "./glyph";
 import { Pill } from "./pill";
 
 /** Age of the data of one target, in words that count once a second. `brief` leaves the seconds out; phones leave out what a banner says anyway. */
-export function FreshnessChip({ freshness, brief = false }: { freshness: Freshness; brief?: boolean }) {
-  const { tone, glyph, words } = freshnessWords(freshness, useNow(), brief);
+export function FreshnessChip({
+  freshness,
+  brief = false,
+  rests = false,
+}: {
+  freshness: Freshness;
+  brief?: boolean;
+  /** Of something that has ended. */
+  rests?: boolean;
+}) {
+  const { tone, glyph, words } = freshnessWords(freshness, useNow(), { brief, rests });
   const [kind, ...rest] = words.split(", ");
   const shortens = freshness.kind === "throttled" || freshness.kind === "unreachable";
   const seen = freshness.asOf === null ? "Never read" : `Read at ${exactInstant(freshness.asOf)}`;

@@ -13,12 +13,23 @@ test.each([
 });
 
 test("briefly, a live target says so while its oldest row is no later than planned", () => {
-  expect(freshnessWords({ kind: "live", asOf: at(-16) }, NOW, true)).toEqual({
+  expect(freshnessWords({ kind: "live", asOf: at(-16) }, NOW, { brief: true })).toEqual({
     tone: "live",
     glyph: null,
     words: "live",
   });
-  expect(freshnessWords({ kind: "live", asOf: at(-31) }, NOW, true).words).toBe("31 s old");
+  expect(freshnessWords({ kind: "live", asOf: at(-31) }, NOW, { brief: true }).words).toBe("31 s old");
+});
+
+test.each([
+  [-2, "live, 2 s", "live"],
+  [-89, "1 min old", "neutral"],
+  [-360, "6 min old", "wait"],
+])("what has ended, read %i s ago, says %j: no warning between two reads", (seconds, words, tone) => {
+  expect(freshnessWords({ kind: "live", asOf: at(seconds) }, NOW, { rests: true })).toMatchObject({
+    words,
+    tone,
+  });
 });
 
 test("catching up is never shown as live, and counts while something was never read", () => {
@@ -31,7 +42,7 @@ test("catching up is never shown as live, and counts while something was never r
 test("throttled says when it is tried again", () => {
   const throttled = { kind: "throttled" as const, asOf: at(-360), since: at(-300), nextTryAt: at(12) };
   expect(freshnessWords(throttled, NOW).words).toBe("throttled, next in 12 s");
-  expect(freshnessWords(throttled, NOW, true).words).toBe("throttled, 6 min old");
+  expect(freshnessWords(throttled, NOW, { brief: true }).words).toBe("throttled, 6 min old");
   expect(freshnessWords({ ...throttled, nextTryAt: at(-1) }, NOW).words).toBe("throttled, reading again");
 });
 

@@ -8,6 +8,9 @@ const LIVE_UNDER_MS = 10_000;
 /** A live target reads what rests every 15 s, so its oldest row may be this old without anything being late. */
 const LIVE_BRIEFLY_UNDER_MS = 30_000;
 
+/** What has ended is read every half minute, and its answer may be a minute old by then. */
+const RESTS_UNDER_MS = 120_000;
+
 export interface FreshnessWords {
   tone: "live" | "neutral" | "wait" | "bad";
   /** null is the live dot. */
@@ -15,11 +18,22 @@ export interface FreshnessWords {
   words: string;
 }
 
-/** What a freshness chip says at `now` (epoch ms). `brief` leaves out the seconds of what is live. */
-export function freshnessWords(freshness: Freshness, now: number, brief = false): FreshnessWords {
+/**
+ * What a freshness chip says at `now` (epoch ms). `brief` leaves out the seconds of what is live; what `rests` has ended
+ * and is read seldom, so its age is nothing to look at until a read is late.
+ */
+export function freshnessWords(
+  freshness: Freshness,
+  now: number,
+  { brief = false, rests = false }: { brief?: boolean; rests?: boolean } = {},
+): FreshnessWords {
   switch (freshness.kind) {
-    case "live":
-      return liveWords(elapsedMs(freshness.asOf, now) ?? 0, brief);
+    case "live": {
+      const age = elapsedMs(freshness.asOf, now) ?? 0;
+      if (rests && age >= LIVE_UNDER_MS && age < RESTS_UNDER_MS)
+        return { tone: "neutral", glyph: "clock", words: `${formatAge(age)} old` };
+      return liveWords(age, brief);
+    }
     case "catching-up":
       if (freshness.asOf !== null) return oldWords(elapsedMs(freshness.asOf, now) ?? 0);
       return { tone: "neutral", glyph: "clock", words: `read ${freshness.read} of ${freshness.total}` };

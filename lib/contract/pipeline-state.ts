@@ -112,6 +112,7 @@ export const PipelineStateReply = z.strictObject({
     notMoving: Sentence.optional(),
     onTheLine: z.array(ExecutionSummary),
     finishedLast: z.array(ExecutionSummary),
+    denied: z.array(z.string()).optional(),
     consoleUrl: z.string(),
   }) satisfies z.ZodType<domain.PipelineState>,
   freshness: Freshness,

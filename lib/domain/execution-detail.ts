@@ -134,6 +134,8 @@ export interface ExecutionDetail {
   /** Pipeline variables as resolved at its start; `hidden` when the name says it holds a secret. */
   variables: Array<{ name: string; value: string | null; hidden: boolean }>;
   stopReason?: string;
+  /** The execution that took its place in the line, when it was superseded, as far as the known list tells. */
+  supersededBy?: string;
   /** The execution whose revisions it brought back, when it is a rollback. */
   rollbackOf?: string;
   /** The execution whose failure started it, when it is an automatic rollback. */
@@ -145,6 +147,8 @@ export interface ExecutionDetail {
   /** In the order of the declaration. */
   stages: TimelineStage[];
   failure?: ExecutionFailure;
+  /** IAM actions the role lacks, such as `codepipeline:ListRuleExecutions`: what needs them is left out. */
+  denied: string[];
   /** AWS console address of the execution. */
   consoleUrl: string;
 }

@@ -136,6 +136,8 @@ export interface PipelineState {
   onTheLine: ExecutionSummary[];
   /** The last few that ended, newest first. */
   finishedLast: ExecutionSummary[];
+  /** IAM actions the role lacks, such as `codepipeline:ListActionExecutions`: what needs them is left out. */
+  denied?: string[];
   /** AWS console address of the pipeline. */
   consoleUrl: string;
 }

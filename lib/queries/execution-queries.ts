@@ -2,12 +2,14 @@ import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from "
 import type { ExecutionDetailReply } from "@/lib/contract/execution-detail";
 import type { ExecutionList } from "@/lib/contract/execution-list";
 import type { ReceiptList } from "@/lib/contract/receipt";
+import type { ExecutionSummary } from "@/lib/domain/execution";
 import { isInFlight } from "@/lib/domain/in-flight";
 import { fetchJson, ProblemError } from "./fetch-json";
 
 const PAGE_ROWS = "100";
 const NEWEST_ROWS = "50";
 const NEWEST_EVERY_MS = 3000;
+const IN_SIGHT_EVERY_MS = 15_000;
 const RUNNING_EVERY_MS = 2000;
 const FINISHED_EVERY_MS = 30_000;
 /** After an answer that was none. */
@@ -52,6 +54,32 @@ export const executionQueries = {
       refetchInterval: (query) => (query.state.status === "error" ? RETRY_EVERY_MS : NEWEST_EVERY_MS),
       refetchIntervalInBackground: false,
     }),
+  /**
+   * Those executions that somebody looks at besides the newest, as they are now: one that ended long ago may be retried.
+   * Every 15 s; what was told once is kept. `inSight` names them when it is asked.
+   */
+  inSight: (target: string, pipeline: string, inSight: () => readonly string[]) =>
+    queryOptions<ReadonlyMap<string, ExecutionSummary>, Error>({
+      queryKey: ["executions-in-sight", target, pipeline],
+      queryFn: async ({ signal, client, queryKey }) => {
+        const known = client.getQueryData<ReadonlyMap<string, ExecutionSummary>>(queryKey) ?? new Map();
+        const ids = inSight();
+        if (ids.length === 0) return known;
+        const query = new URLSearchParams({ ids: ids.join(","), limit: PAGE_ROWS });
+        const { items } = await fetchJson<ExecutionList>(`${path(target, pipeline)}?${query}`, { signal });
+        return items.length === 0
+          ? known
+          : new Map([...known, ...items.map((row) => [row.id, row] as const)]);
+      },
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 60_000,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      refetchInterval: IN_SIGHT_EVERY_MS,
+      refetchIntervalInBackground: false,
+      structuralSharing: false,
+    }),
   /** GET …/executions/{id}: every 2 s while it runs, every 30 s once it has ended, never while the page is hidden. */
   detail: (target: string, pipeline: string, id: string) =>
     queryOptions<ExecutionDetailReply, Error>({
@@ -89,6 +117,11 @@ export function useExecutionPages(target: string, pipeline: string, statuses: re
 /** The newest executions of a pipeline, live. Keeps the last answer while later ones fail. */
 export function useNewestExecutions(target: string, pipeline: string) {
   return useQuery(executionQueries.newest(target, pipeline));
+}
+
+/** What is known of the executions in sight since their page was read, by id. */
+export function useExecutionsInSight(target: string, pipeline: string, inSight: () => readonly string[]) {
+  return useQuery(executionQueries.inSight(target, pipeline, inSight));
 }
 
 /** One execution, live. Keeps the last answer while later ones fail; `problem` is the latest failure. */

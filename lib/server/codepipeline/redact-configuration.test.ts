@@ -22,6 +22,40 @@ test("harmless keys show their value, all others are hidden, in their order", ()
   ]);
 });
 
+test("a rule shows its window, its alarm and how long it waits, and never what a variable holds", () => {
+  expect(
+    redactConfiguration({
+      Cron: "* * 9-17 ? * MON-FRI *",
+      TimeZone: "Europe/Berlin",
+      AlarmName: "checkout 5xx",
+      AlarmStates: "ALARM, INSUFFICIENT_DATA",
+      WaitTime: "5",
+      Operator: "EQ",
+      Variable: "hunter2",
+      Value: "hunter2",
+    }).map(({ key, value }) => [key, value]),
+  ).toEqual([
+    ["Cron", "* * 9-17 ? * MON-FRI *"],
+    ["TimeZone", "Europe/Berlin"],
+    ["AlarmName", "checkout 5xx"],
+    ["AlarmStates", "ALARM, INSUFFICIENT_DATA"],
+    ["WaitTime", "5"],
+    ["Operator", "EQ"],
+    ["Variable", null],
+    ["Value", null],
+  ]);
+});
+
+test.each([
+  ["Cron", "hunter2"],
+  ["TimeZone", "UTC; token=1"],
+  ["WaitTime", "5 s3cret"],
+  ["AlarmName", "postgres://app:hunter2@db/shop"],
+  ["StackName", `ghp_${"a".repeat(36)}`],
+])("%s with a value that no such key has stays hidden", (key, value) => {
+  expect(redactConfiguration({ [key]: value })).toEqual([{ key, value: null, hidden: true }]);
+});
+
 test("a key nobody thought of never shows its value", () => {
   fc.assert(
     fc.property(fc.stringMatching(/^x[A-Za-z]{1,20}$/), fc.string({ minLength: 12 }), (key, secret) => {

@@ -36,6 +36,8 @@ export interface AwsFacts {
   declaration?: AwsPipeline;
   executions?: readonly AwsExecutionSummary[];
   actions?: readonly AwsActionExecution[];
+  /** IAM actions the role lacks. */
+  denied?: readonly string[];
   /** Epoch milliseconds of the answer. */
   nowMs: number;
 }
@@ -82,6 +84,7 @@ export function toPipelineState(facts: AwsFacts): PipelineState {
     notMoving: whyWaiting(pipeline),
     onTheLine: executions.filter((execution) => isInFlight(execution.status)),
     finishedLast: newestEnd(ended).slice(0, FINISHED_SHOWN),
+    ...(facts.denied === undefined || facts.denied.length === 0 ? {} : { denied: [...facts.denied] }),
     consoleUrl: pipelineConsoleUrl(target.region, name),
   };
 }

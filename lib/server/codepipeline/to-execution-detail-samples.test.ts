@@ -93,7 +93,7 @@ describe.runIf(haveSamples)("the samples AWS published (skipped where they are n
     });
     aws.answers("ListPipelineExecutions", listed);
     const { items } = await listExecutionPage(aws.target, "MyFirstPipeline");
-    const rows = toExecutionRows(items, [], { items: [], knownFromMs: 0 });
+    const rows = toExecutionRows(items, [], { items: [], knownFromMs: 0, knownOf: new Set() });
     const parsed = rows.map((row) => ExecutionSummary.parse(JSON.parse(JSON.stringify(row))));
     expect(parsed.map((row) => row.startedAt)).toEqual([
       "2024-04-16T09:00:28.185Z",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { FIRST, SECOND, state, TOKEN } from "../testing/checkout-web";
+import { AT, FIRST, SECOND, state, TOKEN } from "../testing/checkout-web";
 import { type ExecutionWire, readExecutionWire } from "../testing/execution-wire";
 import { oneExecution, ROLLBACK } from "../testing/one-execution";
 import { type ScriptedAws, startScriptedAws } from "../testing/scripted-aws";
@@ -27,6 +27,26 @@ describe("one execution", () => {
       ["Approve", "Succeeded"],
       ["Prod", "Failed"],
     ]);
+  });
+
+  test("that was superseded names the next behind it that had not ended by then", async () => {
+    const one = (id: string, startTime: number, lastUpdateTime: number, status = "Succeeded") => ({
+      pipelineExecutionId: id,
+      startTime,
+      lastUpdateTime,
+      status,
+    });
+    const executions = [
+      one("later", AT + 300, AT + 900),
+      one("took-its-place", AT + 200, AT + 800),
+      one("failed-before", AT + 100, AT + 150, "Failed"),
+      one(FIRST, AT, AT + 400, "Superseded"),
+    ];
+    const superseded = Object.assign({}, oneExecution.execution, { status: "Superseded" });
+    expect((await read({ ...oneExecution, executions, execution: superseded })).supersededBy).toBe(
+      "took-its-place",
+    );
+    expect((await read({ ...oneExecution, executions })).supersededBy).toBeUndefined();
   });
 
   test("keeps attempts apart, by start", async () => {

@@ -31,6 +31,8 @@ export interface AwsExecutionFacts {
   declaration?: AwsPipeline;
   /** The line now, in the order of the declaration. */
   stages: readonly StageState[];
+  /** IAM actions the role lacks. */
+  denied?: readonly string[];
   /** Executions of the list as far as it is known: this one has its times and stop reason there, rollbacks name it. */
   known: readonly AwsExecutionSummary[];
 }
@@ -60,11 +62,13 @@ export function toExecutionDetail(facts: AwsExecutionFacts): ExecutionDetail {
     currentVersion: integer(declaration?.pipeline?.version),
     variables: redactPipelineVariables(execution.variables),
     stopReason: unplaced.stopReason,
+    supersededBy: status === "Superseded" ? supersederOf(listed, facts.known) : undefined,
     rollbackOf: unplaced.rollbackOf,
     causedBy: failedExecution(execution.trigger?.triggerDetail),
     ...rollbacksOf(executionId, facts.known),
     stages,
     failure: newestFailure(status, stages),
+    denied: [...(facts.denied ?? [])],
     consoleUrl: executionConsoleUrl(target.region, pipeline, executionId),
   };
 }
@@ -160,6 +164,24 @@ function toSummary(
       percentComplete: percents.get(stage.name),
     })),
   };
+}
+
+/**
+ * AWS does not say which execution took the place of another. Executions keep their order on the line, so it is the next
+ * one behind that had not ended when this one did.
+ */
+function supersederOf(
+  listed: AwsExecutionSummary | undefined,
+  known: readonly AwsExecutionSummary[],
+): string | undefined {
+  const start = instant(listed?.startTime);
+  const end = instant(listed?.lastUpdateTime);
+  if (start === undefined || end === undefined) return undefined;
+  const behind = objects(known).filter(
+    (one) => (instant(one.startTime) ?? "") > start && (instant(one.lastUpdateTime) ?? "") >= end,
+  );
+  behind.sort((a, b) => (instant(a.startTime) ?? "").localeCompare(instant(b.startTime) ?? ""));
+  return text(behind[0]?.pipelineExecutionId);
 }
 
 function rollbacksOf(executionId: string, known: readonly AwsExecutionSummary[]) {

@@ -13,12 +13,12 @@ import { toExecution } from "./to-execution";
  * not succeed, its `stages` are empty rather than guessed.
  *
  * @param stages the line now, in the order of the declaration
- * @param actions those that started at `knownFromMs` (epoch ms) or later
+ * @param actions those that started at `knownFromMs` (epoch ms) or later, and all those of the executions `knownOf`
  */
 export function toExecutionRows(
   executions: readonly AwsExecutionSummary[],
   stages: readonly StageState[],
-  actions: { items: readonly AwsActionExecution[]; knownFromMs: number },
+  actions: { items: readonly AwsActionExecution[]; knownFromMs: number; knownOf: ReadonlySet<string> },
 ): ExecutionSummary[] {
   const shown = new Set(executions.map((one) => one.pipelineExecutionId));
   const runs = new ActionRuns(actions.items.filter((action) => shown.has(action.pipelineExecutionId)));
@@ -28,7 +28,8 @@ export function toExecutionRows(
     if (!execution) return [];
     const row = placeExecution(execution, stages, runs.stagesOf(execution.id));
     const startMs = Date.parse(instant(aws.startTime) ?? "");
-    const known = !Number.isNaN(startMs) && startMs >= actions.knownFromMs;
+    const known =
+      actions.knownOf.has(execution.id) || (!Number.isNaN(startMs) && startMs >= actions.knownFromMs);
     const standard = row.executionType !== "ROLLBACK";
     return known || (standard && row.status === "Succeeded") ? row : { ...row, stages: [], stage: undefined };
   });

@@ -10,6 +10,7 @@ import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
 import { targetWatches } from "../watch/target-watches";
 import { getExecution } from "./get-execution";
+import { getPipelineState } from "./get-pipeline-state";
 import { listExecutions } from "./list-executions";
 import { listPipelines } from "./list-pipelines";
 
@@ -114,7 +115,6 @@ test("ten tabs at one execution cost what one costs", async () => {
 describe("with nothing known yet, AWS failing has a code of its own:", () => {
   test.each([
     ["throttle", "aws.throttled", 503],
-    ["accessDenied", "aws.denied", 502],
     ["malformed", "aws.malformed", 502],
     ["error500", "aws.failed", 502],
   ])("%s is %s", async (kind, code, status) => {
@@ -123,6 +123,63 @@ describe("with nothing known yet, AWS failing has a code of its own:", () => {
     await expect(read({ ...checkout, id })).rejects.toMatchObject({ code, status });
   });
 });
+
+describe("a role that lacks", () => {
+  test.each([
+    ["ListRuleExecutions"],
+    ["ListActionExecutions"],
+    ["GetPipelineExecution"],
+    ["GetPipelineState"],
+    ["GetPipeline"],
+    ["ListPipelineExecutions"],
+  ])("%s sees the rest of an execution, and which permission is missing", async (operation) => {
+    const id = await fresh();
+    await emulator.control("POST", "/faults", { kind: "accessDenied", operation });
+    const { execution } = await read({ ...checkout, id });
+    expect(execution.denied).toEqual([`codepipeline:${operation}`]);
+    expect(execution.summary.status).toBe("Failed");
+    const runs = execution.stages.flatMap((stage) => stage.actions);
+    expect(runs.length > 0).toBe(operation !== "ListActionExecutions");
+  });
+
+  test("every permission of an execution gets the reason", async () => {
+    const id = await fresh();
+    await emulator.control("POST", "/faults", { kind: "accessDenied" });
+    await expect(read({ ...checkout, id })).rejects.toMatchObject({ code: "aws.denied", status: 502 });
+  });
+
+  test.each([["ListActionExecutions"], ["GetPipelineState"]])(
+    "%s sees the history, and which permission is missing",
+    async (operation) => {
+      await fresh();
+      await emulator.control("POST", "/faults", { kind: "accessDenied", operation });
+      const list = await listExecutions(checkout, { limit: 20 });
+      expect(list.denied).toEqual([`codepipeline:${operation}`]);
+      expect(list.items).toHaveLength(20);
+    },
+  );
+
+  test.each([["ListActionExecutions"], ["ListPipelineExecutions"], ["GetPipeline"]])(
+    "%s sees the line, and which permission is missing",
+    async (operation) => {
+      await fresh();
+      await emulator.control("POST", "/faults", { kind: "accessDenied", operation });
+      const { state } = await getPipelineState(checkout);
+      expect(state.denied).toEqual([`codepipeline:${operation}`]);
+      expect(state.stages.length).toBeGreaterThan(2);
+    },
+  );
+});
+
+/** The id of a failed execution; nothing of it or of its pipeline is known any more. */
+async function fresh(): Promise<string> {
+  const failed = (await newest()).find((one) => one.status === "Failed");
+  globalThis.pipedeckExecutions = undefined;
+  globalThis.pipedeckHistories = undefined;
+  await Promise.all(targetWatches().map((watch) => watch.rest()));
+  globalThis.pipedeckWatches = undefined;
+  return failed?.id ?? "";
+}
 
 test("the rule in front of a stage is one of its runs, with the condition that asked it", async () => {
   const id = await releaseWithRule();

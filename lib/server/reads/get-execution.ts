@@ -1,16 +1,19 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ExecutionDetailReply } from "@/lib/contract/execution-detail";
 import { nowInstant } from "../clock";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { toExecutionDetail } from "../codepipeline/to-execution-detail";
 import { ApiError } from "../errors";
 import { executionRead } from "../watch/execution-read";
-import { findWatch, noSuchPipeline } from "../watch/find-watch";
-import { type PipelineHistory, pipelineHistory } from "../watch/pipeline-history";
+import { findWatch } from "../watch/find-watch";
+import { pipelineHistory, startMsOf } from "../watch/pipeline-history";
 import { toApiError } from "./aws-api-error";
+import { findInList } from "./find-in-list";
+import { stagesOf } from "./stages-of";
 
-/** Pages of the list searched for why an execution was stopped, which AWS says only there. */
-const MOST_PAGES = 5;
+/** How long a reply waits for why an execution was stopped: the search through the list goes on, and a later one has it. */
+const PATIENCE_MS = 1500;
 
 /**
  * One execution with everything its page shows. When AWS fails, what was last known, with a freshness that says so.
@@ -29,22 +32,30 @@ export async function getExecution({
 }): Promise<ExecutionDetailReply> {
   const watch = findWatch(target);
   try {
-    const declared = await watch.declaration(pipeline);
-    const watched = await watch.state(pipeline);
-    if (!watched || !declared) throw noSuchPipeline(watch, pipeline);
+    const line = await stagesOf(watch, pipeline);
+    const declared = await watch.declaration(pipeline).catch(ignoreAws);
     const history = pipelineHistory(watch.target, pipeline);
     const [{ value, freshness }] = await Promise.all([
       executionRead(watch.target, pipeline, id).get(),
       history.newest.get().catch(ignoreAws),
     ]);
-    if (/^Stop/.test(String(value.execution.status))) await search(history, id).catch(ignoreAws);
+    const denied = [...line.denied, ...value.denied];
+    if (/^Stop/.test(String(value.execution.status))) {
+      const search = findInList(history.executions, {
+        isIt: (one) => one.pipelineExecutionId === id,
+        startMsOf,
+        startedMs: value.actions.length === 0 ? 0 : Math.min(...value.actions.map(startMsOf)),
+      });
+      await Promise.race([search.catch(ignoreAws), sleep(PATIENCE_MS, undefined, { ref: false })]);
+    }
     const execution = toExecutionDetail({
       target: watch.target,
       pipeline,
       executionId: id,
       ...value,
-      declaration: declared.declaration,
-      stages: watched.state.stages,
+      declaration: declared?.declaration,
+      stages: line.stages,
+      denied: [...new Set(denied)].sort(),
       known: history.executions.items,
     });
     return { execution, freshness, now: nowInstant() };
@@ -56,14 +67,7 @@ export async function getExecution({
   }
 }
 
-async function search({ executions }: PipelineHistory, id: string): Promise<void> {
-  const isListed = () => executions.items.some((one) => one.pipelineExecutionId === id);
-  for (let pages = 0; pages < MOST_PAGES && !isListed() && !executions.complete; pages += 1) {
-    await executions.readOlder(executions.items.length);
-  }
-}
-
 /** The list adds times, the stop reason and rollbacks; an execution is worth showing without them. */
-function ignoreAws(error: unknown): void {
+function ignoreAws(error: unknown): undefined {
   if (!(error instanceof AwsReadError)) throw error;
 }

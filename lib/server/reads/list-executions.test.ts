@@ -33,7 +33,7 @@ afterEach(async () => {
   removeConfig();
 });
 
-const read = async (query: { status?: string[]; cursor?: string; limit?: number }) =>
+const read = async (query: { status?: string[]; ids?: string[]; cursor?: string; limit?: number }) =>
   ExecutionList.parse(JSON.parse(JSON.stringify(await listExecutions(path, { limit: 50, ...query }))));
 
 async function everyPage(query: { status?: string[]; limit?: number }, between?: () => Promise<unknown>) {
@@ -106,6 +106,22 @@ describe("a status", () => {
     const searched = pages.slice(0, -1).map((page) => page.searchedTo ?? "");
     expect(searched).toEqual([...searched].sort().reverse());
   });
+});
+
+test("rows of a rare status say how far they came, however far back they are", async () => {
+  globalThis.pipedeckHistories = undefined;
+  const rows = (await everyPage({ status: ["Failed"], limit: 7 })).flatMap((page) => page.items);
+  expect(rows.length).toBeGreaterThan(7);
+  expect(rows.filter((row) => row.stages.length === 0)).toEqual([]);
+  expect(rows.filter((row) => row.stages.every(({ standing }) => standing !== "Failed"))).toEqual([]);
+});
+
+test("rows that a page shows already are told as they are now, by their ids", async () => {
+  const rows = (await everyPage({ limit: 100 })).flatMap((page) => page.items);
+  const old = rows.slice(-3).map((row) => row.id);
+  const now = await read({ ids: [...old, "nothing-like-it"] });
+  expect(now.items.map((row) => row.id)).toEqual(old);
+  expect(now.nextCursor).toBeUndefined();
 });
 
 describe("a cursor", () => {

@@ -4,9 +4,10 @@ import { nowInstant } from "../clock";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { toExecutionRows } from "../codepipeline/to-execution-rows";
 import { openCursor, sealCursor, strangeCursor } from "../http/sealed-cursor";
-import { findWatch, noSuchPipeline } from "../watch/find-watch";
+import { findWatch } from "../watch/find-watch";
 import { type PipelineHistory, pipelineHistory, startMsOf } from "../watch/pipeline-history";
 import { toApiError } from "./aws-api-error";
+import { stagesOf } from "./stages-of";
 
 /** Pages of AWS read for one reply at most, of executions and of their actions. */
 const MOST_PAGES = 5;
@@ -19,13 +20,14 @@ interface Place {
 
 interface Query {
   status?: readonly string[];
+  ids?: readonly string[];
   cursor?: string;
   limit: number;
 }
 
 /**
  * The executions of one pipeline, newest first. AWS has no filter by status, so one reply searches a few pages and
- * `nextCursor` goes on from there; `searchedTo` is how far back it came.
+ * `nextCursor` goes on from there; `searchedTo` is how far back it came. With `ids`, these as they are now.
  *
  * @throws ApiError `request.invalid` naming `query.cursor`, `target.not-found`, `pipeline.not-found`, or an `aws.*`
  * code when nothing is known yet
@@ -38,23 +40,38 @@ export async function listExecutions(
   const after = query.cursor === undefined ? undefined : toPlace(openCursor(list, query.cursor));
   const watch = findWatch(target);
   try {
-    const watched = await watch.state(pipeline);
-    if (!watched) throw noSuchPipeline(watch, pipeline);
+    const line = await stagesOf(watch, pipeline);
     const history = pipelineHistory(watch.target, pipeline);
     const { freshness } = await history.newest.get();
-    const found = await find(history, query, after);
-    await readActions(history, found.items);
-    const items = toExecutionRows(found.items, watched.state.stages, actionsOf(history));
+    const found =
+      query.ids === undefined ? await find(history, query, after) : await these(history, query.ids);
+    await readActions(history, found.items, query);
+    const items = toExecutionRows(found.items, line.stages, {
+      ...actionsOf(history),
+      items: [
+        ...history.actions.items,
+        ...found.items.flatMap((one) => history.singles.get(one.pipelineExecutionId ?? "")?.items ?? []),
+      ],
+    });
+    const denied = [...line.denied, ...history.denials.permissions];
     return {
       items,
       ...(found.next === undefined ? {} : { nextCursor: sealCursor(list, found.next) }),
       ...(found.next === undefined ? {} : { searchedTo: nowInstant(found.next.startMs) }),
+      ...(denied.length === 0 ? {} : { denied: [...new Set(denied)].sort() }),
       freshness,
       now: nowInstant(),
     };
   } catch (error) {
     throw toApiError(error, watch.target);
   }
+}
+
+/** Executions of these ids, as far as the list has been read: what a page shows already, as it is now. */
+async function these(history: PipelineHistory, ids: readonly string[]) {
+  const wanted = new Set(ids);
+  const items = history.executions.items.filter((item) => wanted.has(item.pipelineExecutionId ?? ""));
+  return { items: await current(history, items), next: undefined };
 }
 
 async function find(history: PipelineHistory, { status, limit }: Query, after: Place | undefined) {
@@ -88,10 +105,31 @@ async function current(history: PipelineHistory, items: PipelineHistory["executi
   return items.map((item) => fresh.get(item.pipelineExecutionId) ?? item);
 }
 
-/** Actions are read back to the start of the oldest execution shown, a few pages at a time. */
-async function readActions({ actions }: PipelineHistory, shown: PipelineHistory["executions"]["items"]) {
+/**
+ * Actions are read back to the start of the oldest execution shown, a few pages at a time; for what lies behind those,
+ * as with a rare status, each execution's own.
+ */
+async function readActions(
+  history: PipelineHistory,
+  shown: PipelineHistory["executions"]["items"],
+  { ids }: Query,
+) {
+  if (ids === undefined) await readActionPages(history, shown);
+  const far = shown.filter((one) => needsActions(one) && startMsOf(one) < actionsOf(history).knownFromMs);
+  await history.readSingles(far).catch(ignoreAws);
+}
+
+/** A rail of what succeeded is known without its actions. */
+function needsActions({ status, executionType }: PipelineHistory["executions"]["items"][number]): boolean {
+  return status !== "Succeeded" || executionType === "ROLLBACK";
+}
+
+async function readActionPages(
+  { actions, denials }: PipelineHistory,
+  shown: PipelineHistory["executions"]["items"],
+) {
   const oldest = shown.at(-1);
-  if (!oldest) return;
+  if (!oldest || denials.errorOf("ListActionExecutions")) return;
   for (let pages = 0; pages < MOST_PAGES && !actions.complete; pages += 1) {
     if (knownFrom(actions.items) <= startMsOf(oldest)) return;
     const known = actions.items.length;
@@ -100,8 +138,12 @@ async function readActions({ actions }: PipelineHistory, shown: PipelineHistory[
   }
 }
 
-function actionsOf({ actions }: PipelineHistory) {
-  return { items: actions.items, knownFromMs: actions.complete ? 0 : knownFrom(actions.items) };
+function actionsOf({ actions, singles }: PipelineHistory) {
+  return {
+    items: actions.items,
+    knownFromMs: actions.complete ? 0 : knownFrom(actions.items),
+    knownOf: new Set(singles.keys()),
+  };
 }
 
 function knownFrom(items: PipelineHistory["actions"]["items"]): number {

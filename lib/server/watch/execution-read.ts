@@ -4,6 +4,7 @@ import { type AwsPipelineExecution, getPipelineExecution } from "../codepipeline
 import { type AwsActionExecution, listActionExecutions } from "../codepipeline/list-action-executions";
 import { type AwsRuleExecution, listRuleExecutions } from "../codepipeline/list-rule-executions";
 import type { TargetConfig } from "../config/config";
+import { Denials } from "./denials";
 import { KeptRead } from "./kept-read";
 import { LIMIT_MS } from "./plan";
 
@@ -19,6 +20,8 @@ export interface ExecutionAnswers {
   execution: AwsPipelineExecution;
   actions: AwsActionExecution[];
   rules: AwsRuleExecution[];
+  /** IAM actions the role lacks; what they would tell is empty. */
+  denied: string[];
 }
 
 declare global {
@@ -35,10 +38,11 @@ export function executionRead(
   const reads = globalThis.pipedeckExecutions.get(target) ?? new Map<string, KeptRead<ExecutionAnswers>>();
   globalThis.pipedeckExecutions.set(target, reads);
   const key = JSON.stringify([pipeline, executionId]);
+  const denials = new Denials();
   const read =
     reads.get(key) ??
     new KeptRead(
-      () => readExecution(target, pipeline, executionId),
+      () => readExecution(target, pipeline, executionId, denials),
       ({ execution }) => (isInFlight(String(execution.status)) ? LIMIT_MS.hot : ENDED_LIMIT_MS),
     );
   reads.delete(key);
@@ -54,13 +58,25 @@ async function readExecution(
   target: TargetConfig,
   pipeline: string,
   executionId: string,
+  denials: Denials,
 ): Promise<ExecutionAnswers> {
+  const range = (nextToken: string | undefined) => ({ executionId, nextToken });
   const [execution, actions, rules] = await Promise.all([
-    getPipelineExecution(target, pipeline, executionId),
-    everyPage((nextToken) => listActionExecutions(target, pipeline, { executionId, nextToken })),
-    everyPage((nextToken) => listRuleExecutions(target, pipeline, { executionId, nextToken })),
+    denials.unless("GetPipelineExecution", () => getPipelineExecution(target, pipeline, executionId), {}),
+    denials.unless(
+      "ListActionExecutions",
+      () => everyPage((token) => listActionExecutions(target, pipeline, range(token))),
+      [],
+    ),
+    denials.unless(
+      "ListRuleExecutions",
+      () => everyPage((token) => listRuleExecutions(target, pipeline, range(token))),
+      [],
+    ),
   ]);
-  return { execution, actions, rules };
+  const denied = denials.errorOf("GetPipelineExecution");
+  if (denied && actions.length === 0) throw denied;
+  return { execution, actions, rules, denied: denials.permissions };
 }
 
 async function everyPage<Item>(

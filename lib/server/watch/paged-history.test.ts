@@ -94,3 +94,29 @@ test("ten who look for the same older page make one read", async () => {
   expect(upstream.reads).toBe(2);
   expect(history.items).toHaveLength(6);
 });
+
+test("a list that is another one by now replaces all that was known of the old one", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.boolean(),
+      fc.uniqueArray(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 20 }),
+      fc.uniqueArray(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 20 }),
+      async (byOffset, before, after) => {
+        const upstream = new Upstream(3, byOffset);
+        const fill = (numbers: number[]) => {
+          const list = numbers.toSorted((a, b) => b - a).map((n) => ({ id: `e${n}`, startMs: n }));
+          upstream.list.splice(0, upstream.list.length, ...list);
+        };
+        fill(before);
+        const history = upstream.history();
+        while (!history.complete) await history.readOlder(history.items.length);
+        fill(after);
+        await history.readNewest();
+        const kept = history.items.map((item) => item.id);
+        const newest = upstream.list.slice(0, 3).map((item) => item.id);
+        expect(kept.slice(0, 3)).toEqual(newest);
+        if (upstream.list.length <= 3) expect(kept).toEqual(newest);
+      },
+    ),
+  );
+});

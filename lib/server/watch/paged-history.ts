@@ -62,7 +62,7 @@ export class PagedHistory<Item> {
     });
   }
 
-  /** Reads again those older pages that hold any of these items and were read a while ago. Throws AwsReadError. */
+  /** Reads again those older pages that hold any of these items and were read more than a minute ago. Throws AwsReadError. */
   refresh(ids: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
       const old = this.#pages.filter(
@@ -102,8 +102,8 @@ export class PagedHistory<Item> {
     const [first, ...older] = this.#pages;
     const ids = this.#idsOf(page.items);
     const known = new Set(this.#items.map(this.source.idOf));
-    // More have come than a page holds: what lies between is not known.
-    if (!first || ![...ids].some((id) => known.has(id))) {
+    // More have come than a page holds: what lies between is not known. Or the list is another one by now.
+    if (!first || ![...ids].some((id) => known.has(id)) || this.#hasLost(page)) {
       this.#takeAll(page);
       return;
     }
@@ -115,6 +115,22 @@ export class PagedHistory<Item> {
       ...(fallen.size > 0 && page.nextToken !== undefined ? [behind] : []),
       ...older,
     ];
+  }
+
+  /**
+   * Whether AWS no longer names something that has to be on its newest page: the pipeline was deleted and made again.
+   * A page whose order is not by start tells nothing of that.
+   */
+  #hasLost({ items, nextToken }: HistoryPage<Item>): boolean {
+    const ids = this.#idsOf(items);
+    if (nextToken === undefined) return this.#items.some((item) => !ids.has(this.source.idOf(item)));
+    const starts = items.map(this.source.startMsOf);
+    const [oldest] = starts.slice(-1);
+    if (oldest === undefined || starts.some((start, index) => start > (starts[index - 1] ?? start)))
+      return false;
+    return this.#items.some(
+      (item) => this.source.startMsOf(item) > oldest && !ids.has(this.source.idOf(item)),
+    );
   }
 
   #takeAll(page: HistoryPage<Item>): void {

@@ -4,6 +4,7 @@ import { monotonic } from "../clock";
 import { type AwsActionExecution, listActionExecutions } from "../codepipeline/list-action-executions";
 import { type AwsExecutionSummary, listExecutionPage } from "../codepipeline/list-pipeline-executions";
 import type { TargetConfig } from "../config/config";
+import { Denials } from "./denials";
 import { KeptRead } from "./kept-read";
 import { PagedHistory } from "./paged-history";
 import { LIMIT_MS } from "./plan";
@@ -14,16 +15,27 @@ const MOST_HISTORIES = 20;
 /** A history nobody has asked for this long is let go: one of 10,000 executions takes some 60 MB. */
 const KEPT_MS = 5 * 60_000;
 
+/** Executions whose actions are read one by one for one reply: each is a request. */
+const MOST_SINGLE = 10;
+/** Of those, how many are kept. */
+const MOST_SINGLES_KEPT = 500;
+
 /** What ran in one pipeline: executions, and the actions that say how far each got; shared by all who look. */
 export class PipelineHistory {
   readonly executions: PagedHistory<AwsExecutionSummary>;
   readonly actions: PagedHistory<AwsActionExecution>;
   /** The newest page of both; its value is how often it was read. */
   readonly newest: KeptRead<number>;
+  /** Without the actions the list is still worth showing. */
+  readonly denials = new Denials();
   askedMono = monotonic();
   #reads = 0;
+  readonly #singles = new Map<string, { updatedMs: number; items: AwsActionExecution[] }>();
 
-  constructor(target: TargetConfig, pipeline: string) {
+  constructor(
+    private readonly target: TargetConfig,
+    private readonly pipeline: string,
+  ) {
     this.executions = new PagedHistory({
       page: async (token) => {
         const { items, nextToken } = await listExecutionPage(target, pipeline, token);
@@ -45,12 +57,45 @@ export class PipelineHistory {
     });
     this.newest = new KeptRead(
       async () => {
-        await Promise.all([this.executions.readNewest(), this.actions.readNewest()]);
+        await Promise.all([
+          this.executions.readNewest(),
+          this.denials.unless("ListActionExecutions", () => this.actions.readNewest(), undefined),
+        ]);
         this.#reads += 1;
         return this.#reads;
       },
       () => (this.#isMoving() ? LIMIT_MS.hot : LIMIT_MS.rest),
     );
+  }
+
+  /** The actions of executions that were read one by one. */
+  get singles(): ReadonlyMap<string, { items: readonly AwsActionExecution[] }> {
+    return this.#singles;
+  }
+
+  /**
+   * Reads the actions of single executions, far behind those of the list: a few at a time, again when one has changed.
+   * Throws AwsReadError.
+   */
+  async readSingles(executions: readonly AwsExecutionSummary[]): Promise<void> {
+    const due = executions.filter(
+      (one) => this.#singles.get(one.pipelineExecutionId ?? "")?.updatedMs !== updatedMsOf(one),
+    );
+    await Promise.all(due.slice(0, MOST_SINGLE).map((one) => this.#readSingle(one)));
+  }
+
+  async #readSingle(execution: AwsExecutionSummary): Promise<void> {
+    const executionId = execution.pipelineExecutionId ?? "";
+    const read = () => listActionExecutions(this.target, this.pipeline, { executionId });
+    const page = await this.denials.unless("ListActionExecutions", read, undefined);
+    if (page === undefined) return;
+    const items = identified(page.items, "actionExecutionId").map(slimAction);
+    this.#singles.delete(executionId);
+    this.#singles.set(executionId, { updatedMs: updatedMsOf(execution), items });
+    for (const oldest of this.#singles.keys()) {
+      if (this.#singles.size <= MOST_SINGLES_KEPT) break;
+      this.#singles.delete(oldest);
+    }
   }
 
   #isMoving(): boolean {
@@ -76,6 +121,10 @@ export function pipelineHistory(target: TargetConfig, pipeline: string): Pipelin
     histories.delete(name);
   }
   return history;
+}
+
+function updatedMsOf(execution: AwsExecutionSummary): number {
+  return execution.lastUpdateTime instanceof Date ? execution.lastUpdateTime.getTime() : 0;
 }
 
 /** When something of a history started, epoch milliseconds; without a start it comes last. */

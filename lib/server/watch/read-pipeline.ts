@@ -10,6 +10,7 @@ import { type AwsExecutionSummary, listPipelineExecutions } from "../codepipelin
 import type { AwsPipelineSummary } from "../codepipeline/list-pipelines";
 import { toPipelineState } from "../codepipeline/to-domain";
 import type { TargetConfig } from "../config/config";
+import { Denials } from "./denials";
 
 /** Pages of action executions read at most, to find all that run in PARALLEL mode. */
 const MOST_ACTION_PAGES = 5;
@@ -27,6 +28,8 @@ export interface Kept {
   declaration?: AwsPipeline;
   executions: AwsExecutionSummary[];
   actions?: AwsActionExecution[];
+  /** Of the calls besides GetPipelineState, those the role may not make. */
+  denials: Denials;
 }
 
 export interface Reading {
@@ -36,7 +39,8 @@ export interface Reading {
 
 /**
  * Reads one pipeline: GetPipelineState always; executions and actions when the state changed since; the declaration
- * when its version did, and for rows only when an approval is open. Throws AwsReadError.
+ * when its version did, and for rows only when an approval is open. Whatever but the state is denied is left out. Throws
+ * AwsReadError.
  */
 export async function readPipeline(
   target: TargetConfig,
@@ -48,27 +52,45 @@ export async function readPipeline(
   const state = await getPipelineState(target, name);
   const fingerprint = fingerprintOf(state);
   const parallel = (kept?.declaration?.pipeline?.executionMode ?? listed.executionMode) === "PARALLEL";
-  const same = kept?.fingerprint === fingerprint && (depth === "row" || kept.depth === "full");
+  const denials = kept?.denials ?? new Denials();
+  const same =
+    kept?.fingerprint === fingerprint && !denials.due && (depth === "row" || kept.depth === "full");
   const settled = same && !parallel && !isBetweenStages(state, kept.executions);
   const [executions, listedActions, known] = await Promise.all([
-    settled ? kept.executions : listPipelineExecutions(target, name),
-    settled ? kept.actions : depth === "full" && !parallel ? readActions(target, name, []) : undefined,
-    declarationFor(target, name, { state, kept, needed: depth === "full" || asks(state, undefined) }),
+    settled
+      ? kept.executions
+      : denials.unless("ListPipelineExecutions", () => listPipelineExecutions(target, name), []),
+    settled ? kept.actions : depth === "full" && !parallel ? actionsOf([]) : undefined,
+    declaredWhen(depth === "full" || asks(state, undefined)),
   ]);
-  const actions = parallel ? await readParallelActions(target, name, executions, depth) : listedActions;
+  const running = objects(executions).filter((execution) => isInFlight(String(execution.status)));
+  // Without locks several executions share a stage, so only their actions tell where each is.
+  const wanted = parallel && (depth === "full" || running.length > 0);
+  const actions = parallel ? (wanted ? await actionsOf(running) : undefined) : listedActions;
   const needed = known === undefined && asks(state, actions);
-  const declaration = needed ? await declarationFor(target, name, { state, kept, needed }) : known;
+  const declaration = needed ? await declaredWhen(needed) : known;
   const nowMs = now();
+  const denied = denials.permissions;
   return {
-    state: toPipelineState({ target, name, listed, state, declaration, executions, actions, nowMs }),
+    state: toPipelineState({ target, name, listed, state, declaration, executions, actions, denied, nowMs }),
     kept: {
       depth: settled ? kept.depth : depth,
       fingerprint,
       declaration,
       executions: worthKeeping(state, executions),
       actions,
+      denials,
     },
   };
+
+  function actionsOf(inFlight: readonly AwsExecutionSummary[]): Promise<AwsActionExecution[] | undefined> {
+    return denials.unless("ListActionExecutions", () => readActions(target, name, inFlight), undefined);
+  }
+
+  function declaredWhen(wantsIt: boolean): Promise<AwsPipeline | undefined> {
+    const read = async () => declarationFor(target, name, { state, kept, needed: wantsIt });
+    return denials.unless("GetPipeline", read, kept?.declaration);
+  }
 }
 
 function declarationFor(
@@ -80,17 +102,6 @@ function declarationFor(
   const current = known !== undefined && (known.pipeline?.version ?? 0) >= (state.pipelineVersion ?? 0);
   if (current) return known;
   return needed ? getPipeline(target, name) : undefined;
-}
-
-/** Without locks several executions share a stage, so only their actions tell where each is. */
-async function readParallelActions(
-  target: TargetConfig,
-  name: string,
-  executions: readonly AwsExecutionSummary[],
-  depth: Depth,
-): Promise<AwsActionExecution[] | undefined> {
-  const running = objects(executions).filter((execution) => isInFlight(String(execution.status)));
-  return depth === "full" || running.length > 0 ? readActions(target, name, running) : undefined;
 }
 
 /** Newest first, so reading stops once everything older began before the oldest execution in flight. */

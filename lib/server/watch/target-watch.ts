@@ -116,8 +116,9 @@ export class TargetWatch {
   /** The newest declaration of a pipeline, by the same rules as `state`. */
   async declaration(name: string): Promise<{ declaration: AwsPipeline; freshness: Freshness } | undefined> {
     const watched = await this.state(name);
-    const declaration = this.#records.get(name)?.kept?.declaration;
-    if (watched && !declaration) throw notAnsweredYet("GetPipeline");
+    const kept = this.#records.get(name)?.kept;
+    const declaration = kept?.declaration;
+    if (watched && !declaration) throw kept?.denials.errorOf("GetPipeline") ?? notAnsweredYet("GetPipeline");
     return watched && declaration ? { declaration, freshness: watched.freshness } : undefined;
   }
 

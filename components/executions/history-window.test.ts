@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { nextWindow, type RowWindow, rowsInSight } from "./history-window";
+
+test.each([
+  ["at the top", { offsetPx: 0, heightPx: 100 }, { from: 0, to: 4 }],
+  ["inside, parts of rows count", { offsetPx: 40, heightPx: 100 }, { from: 1, to: 5 }],
+  ["while it begins below the top of the window", { offsetPx: -50, heightPx: 100 }, { from: 0, to: 2 }],
+  ["while it is not in the window yet", { offsetPx: -500, heightPx: 100 }, { from: 0, to: 0 }],
+  ["beyond its end", { offsetPx: 5000, heightPx: 100 }, { from: 20, to: 20 }],
+])("the rows in sight of a list of twenty %s", (_words, place, expected) => {
+  expect(rowsInSight({ ...place, rowPx: 32, count: 20 })).toEqual(expected);
+});
+
+const window = (count: number) =>
+  fc
+    .tuple(fc.integer({ min: 0, max: count }), fc.integer({ min: 0, max: count }))
+    .map(([a, b]): RowWindow => ({ from: Math.min(a, b), to: Math.max(a, b) }));
+
+test("from wherever to wherever, few rows come at a time, and soon all in sight are there", () => {
+  const worlds = fc
+    .integer({ min: 0, max: 10_000 })
+    .chain((count) => fc.tuple(fc.constant(count), window(count), window(Math.min(count, 40)), fc.nat()));
+  fc.assert(
+    fc.property(worlds, ([count, start, size, place]) => {
+      const from = Math.min(place % (count + 1), count - (size.to - size.from));
+      const inSight = { from, to: from + size.to - size.from };
+      let shown = start;
+      for (let steps = 0; ; steps += 1) {
+        const next = nextWindow(shown, inSight, count);
+        if (next === shown) break;
+        const kept = Math.max(0, Math.min(shown.to, next.to) - Math.max(shown.from, next.from));
+        expect(next.to - next.from - kept).toBeLessThanOrEqual(10);
+        expect(next.from).toBeGreaterThanOrEqual(0);
+        expect(next.to).toBeLessThanOrEqual(count);
+        shown = next;
+        expect(steps).toBeLessThan(10);
+      }
+      expect(shown.from).toBeLessThanOrEqual(inSight.from);
+      expect(shown.to).toBeGreaterThanOrEqual(inSight.to);
+    }),
+  );
+});

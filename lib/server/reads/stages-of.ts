@@ -1,0 +1,27 @@
+import "server-only";
+import type { StageState } from "@/lib/domain/pipeline-state";
+import { AwsReadError } from "../codepipeline/read-aws";
+import { noSuchPipeline } from "../watch/find-watch";
+import type { TargetWatch } from "../watch/target-watch";
+
+/** The line of a pipeline as it stands, and the IAM actions the role lacks to see all of it. */
+export interface Line {
+  stages: readonly StageState[];
+  denied: string[];
+}
+
+/**
+ * The line that executions are placed on; without stages where the role may not see the state, since executions can be
+ * shown without it. Throws ApiError `pipeline.not-found`, AwsReadError.
+ */
+export async function stagesOf(watch: TargetWatch, pipeline: string): Promise<Line> {
+  try {
+    const watched = await watch.state(pipeline);
+    if (!watched) throw noSuchPipeline(watch, pipeline);
+    return { stages: watched.state.stages, denied: watched.state.denied ?? [] };
+  } catch (error) {
+    const permission = error instanceof AwsReadError ? error.failure.permission : undefined;
+    if (permission !== "codepipeline:GetPipelineState") throw error;
+    return { stages: [], denied: [permission] };
+  }
+}
