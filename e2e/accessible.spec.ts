@@ -6,10 +6,8 @@ import { pageOf, places } from "./fixtures/places";
 import { expect, test } from "./fixtures/world";
 
 const looks = [
-  { name: "wide and light", viewport: { width: 1440, height: 900 }, colorScheme: "light" },
-  { name: "wide and dark", viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
-  { name: "narrow and light", viewport: { width: 375, height: 812 }, colorScheme: "light" },
-  { name: "narrow and dark", viewport: { width: 375, height: 812 }, colorScheme: "dark" },
+  { name: "wide", viewport: { width: 1440, height: 900 } },
+  { name: "narrow", viewport: { width: 375, height: 812 } },
 ] as const;
 
 const { checkoutWeb, ordersApi, mediaTranscoder } = places;
@@ -92,9 +90,9 @@ const states: { name: string; open: (page: Page) => Promise<unknown> }[] = [
   { name: "unknown address", open: (page) => page.goto("/nonsense") },
 ];
 
-for (const { name: look, viewport, colorScheme } of looks) {
+for (const { name: look, viewport } of looks) {
   test.describe(`axe finds nothing, ${look}`, () => {
-    test.use({ viewport, colorScheme, contextOptions: { reducedMotion: "reduce" } });
+    test.use({ viewport, contextOptions: { reducedMotion: "reduce" } });
 
     test.describe("signed in", () => {
       test.use({ storageState: signedIn("admin") });
