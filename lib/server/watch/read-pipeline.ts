@@ -10,6 +10,7 @@ import { type AwsExecutionSummary, listPipelineExecutions } from "../codepipelin
 import type { AwsPipelineSummary } from "../codepipeline/list-pipelines";
 import { toPipelineState } from "../codepipeline/to-domain";
 import type { TargetConfig } from "../config/config";
+import { unchanging } from "../json-bytes";
 import { Denials } from "./denials";
 
 /** Pages of action executions read at most, to find all that run in PARALLEL mode. */
@@ -72,7 +73,9 @@ export async function readPipeline(
   const nowMs = now();
   const denied = denials.permissions;
   return {
-    state: toPipelineState({ target, name, listed, state, declaration, executions, actions, denied, nowMs }),
+    state: keptAsText(
+      toPipelineState({ target, name, listed, state, declaration, executions, actions, denied, nowMs }),
+    ),
     kept: {
       depth: settled ? kept.depth : depth,
       fingerprint,
@@ -165,4 +168,9 @@ function asks(state: AwsPipelineState, actions: readonly AwsActionExecution[] | 
     (action) => action.status === "InProgress" && action.input?.actionTypeId?.category === "Approval",
   );
   return inState || inActions;
+}
+
+function keptAsText(state: PipelineState): PipelineState {
+  unchanging(state.row);
+  return unchanging(state);
 }

@@ -9,7 +9,6 @@ import type { AwsPipeline } from "../codepipeline/get-pipeline";
 import { listPipelines } from "../codepipeline/list-pipelines";
 import { AwsReadError, notAnsweredYet } from "../codepipeline/read-aws";
 import type { TargetConfig } from "../config/config";
-import { unchanging } from "../json-bytes";
 import { random } from "../random";
 import { Lanes } from "./lanes";
 import { nameFilter } from "./name-filter";
@@ -231,8 +230,7 @@ export class TargetWatch {
   async #readOnce(record: PipelineRecord, depth: Depth): Promise<void> {
     try {
       const reading = await readPipeline(this.target, record.name, record.listed, record.kept, depth);
-      record.state = unchanging(reading.state);
-      unchanging(reading.state.row);
+      record.state = reading.state;
       record.kept = reading.kept;
       record.readAt = { ms: now(), mono: monotonic() };
       record.trouble = null;
