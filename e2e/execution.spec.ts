@@ -7,6 +7,33 @@ test.use({ storageState: signedIn("viewer") });
 
 const place = places.checkoutWeb;
 
+test("the timeline shows the attempts of an action apart, and the panel goes from one to another", async ({
+  page,
+  world,
+}) => {
+  const own = places.loyaltyPoints;
+  await world.takes(own, "Source", 0);
+  await world.takes(own, "Build", 3_600_000);
+  await world.failsOnce(own, "Build", "The image has no shell");
+  const id = await world.commit(own, "e2e4444aaaa4444bbbb4444cccc4444dddd44444", "E2E-14 Retry me");
+  // Before anybody looks: an execution that has ended is read again after a minute only.
+  await world.retries(own, "Build", id);
+  await page.goto(executionPage(own, id));
+  const rows = page.getByRole("table", { name: "Timeline" }).getByRole("row").filter({ hasText: "image" });
+  await expect(rows.filter({ hasText: "attempt 1" })).toContainText("Failed");
+  const second = rows.filter({ hasText: "attempt 2" });
+  await expect(second).toContainText("In progress");
+  await second.getByRole("link").click();
+  await expect(page).toHaveURL(/action=Build\/image/);
+  const panel = page.getByRole("complementary", { name: "image" });
+  await expect(panel).not.toContainText("The image has no shell");
+  await panel.getByText("Attempt 1").click();
+  await expect(page).toHaveURL(/attempt=1/);
+  await expect(panel).toContainText("The image has no shell");
+  await page.reload();
+  await expect(panel).toContainText("The image has no shell");
+});
+
 test("a deep link opens the panel of a failed action with its error, configuration and artifacts", async ({
   page,
 }) => {
