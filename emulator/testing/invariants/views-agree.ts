@@ -1,0 +1,113 @@
+import type { ActionDetailAnswer } from "../../operations/testing/small-world";
+import type { ToldExecution } from "../chronicle";
+import type { Invariant, Watched } from "./invariant";
+import { wasSkipped } from "./one-in-a-stage";
+
+const statusOf: Readonly<Record<string, string>> = {
+  STARTED: "InProgress",
+  RESUMED: "InProgress",
+  SUCCEEDED: "Succeeded",
+  FAILED: "Failed",
+  STOPPING: "Stopping",
+  STOPPED: "Stopped",
+  SUPERSEDED: "Superseded",
+  CANCELED: "Cancelled",
+  ABANDONED: "Abandoned",
+};
+
+function expected(what: string, view: string | undefined, state: string | undefined): string | undefined {
+  const told = statusOf[state ?? ""];
+  return view === told ? undefined : `${what} is ${view}, the events say ${told}`;
+}
+
+function first(problems: Iterable<string | undefined>): string | undefined {
+  for (const problem of problems) if (problem !== undefined) return problem;
+  return undefined;
+}
+
+function* executionsBroken(world: Watched, name: string): Generator<string | undefined> {
+  const shown = world.small.executions(name);
+  const told = world.chronicle.executions(name).reverse();
+  if (shown.length < Math.min(told.length, 100))
+    yield `${name} shows ${shown.length} of ${told.length} executions`;
+  for (const [index, { pipelineExecutionId: id, status }] of shown.entries()) {
+    if (told[index]?.id !== id)
+      yield `execution ${index} of ${name} is ${id}, the events say ${told[index]?.id}`;
+    yield expected(`listed execution ${id}`, status, told[index]?.state);
+    if (index < 3) yield expected(`execution ${id}`, world.small.status(name, id), told[index]?.state);
+  }
+}
+
+function stageState(world: Watched, execution: ToldExecution | undefined, stage: string): string | undefined {
+  return execution && wasSkipped(world, execution, stage) ? "SKIPPED" : execution?.stages.get(stage)?.state;
+}
+
+function* statesBroken(world: Watched, name: string): Generator<string | undefined> {
+  for (const stage of world.small.stages(name)) {
+    const { stageName, latestExecution: latest, inboundExecution, inboundExecutions, actionStates } = stage;
+    if (inboundExecution?.pipelineExecutionId !== inboundExecutions[0]?.pipelineExecutionId)
+      yield `${stageName} shows two inbound executions`;
+    for (const inbound of inboundExecutions) {
+      const execution = world.chronicle.execution(name, inbound.pipelineExecutionId);
+      yield expected(`inbound execution ${inbound.pipelineExecutionId}`, inbound.status, execution?.state);
+      if (execution?.stages.has(stageName))
+        yield `${execution.id} waits in front of ${stageName}, where it was`;
+    }
+    if (!latest) continue;
+    const execution = world.chronicle.execution(name, latest.pipelineExecutionId);
+    const state = stageState(world, execution, stageName);
+    if (state !== "SKIPPED" || latest.status !== "Skipped")
+      yield expected(`stage ${stageName}`, latest.status, state);
+    for (const { actionName, latestExecution: run } of actionStates)
+      if (run)
+        yield expected(
+          `action ${actionName}`,
+          run.status,
+          execution?.actions.get(run.actionExecutionId)?.state,
+        );
+  }
+}
+
+function* runsBroken(world: Watched, name: string): Generator<string | undefined> {
+  for (const { pipelineExecutionId, actionExecutionId: id, status } of world.small.actionRuns(name, {
+    maxResults: 20,
+  }))
+    yield expected(
+      `action run ${id}`,
+      status,
+      world.chronicle.execution(name, pipelineExecutionId)?.actions.get(id)?.state,
+    );
+}
+
+function* countsBroken(world: Watched, name: string): Generator<string | undefined> {
+  const told = world.chronicle.executions(name);
+  const count = told.reduce((sum, { actions }) => sum + actions.size, 0);
+  const kept = world.records(name)?.actionRuns.length;
+  if (count !== kept) yield `${kept} action runs are kept, the events tell of ${count}`;
+  const details = world.small.actionRuns(name, { maxResults: 100 });
+  const byId = new Map<string, ActionDetailAnswer>(
+    details.map((detail) => [detail.actionExecutionId, detail]),
+  );
+  if (byId.size !== details.length) yield `an action run of ${name} is listed twice`;
+}
+
+/**
+ * The events, replayed, say what ListPipelineExecutions, GetPipelineExecution, GetPipelineState and ListActionExecutions
+ * say. A skipped stage has no event.
+ */
+export const viewsAgree: Invariant = {
+  title: "every change has its event, and the views say what the events say",
+  watch: (world) => ({
+    looks() {
+      for (const name of world.chronicle.pipelines.keys()) {
+        const found =
+          first(executionsBroken(world, name)) ??
+          first(statesBroken(world, name)) ??
+          first(runsBroken(world, name)) ??
+          first(countsBroken(world, name));
+        if (found) return found;
+      }
+      return undefined;
+    },
+  }),
+};
