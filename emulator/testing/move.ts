@@ -164,7 +164,7 @@ export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
   { weight: 30, arbitrary: passing },
   { weight: 12, arbitrary: beginnings },
   { weight: 24, arbitrary: stagesAndRuns },
-  { weight: 2, arbitrary: changes },
+  { weight: 3, arbitrary: changes },
   { weight: 8, arbitrary: scripts },
   { weight: 12, arbitrary: reads },
 );

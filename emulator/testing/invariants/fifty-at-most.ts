@@ -19,7 +19,7 @@ export const fiftyAtMost: Invariant = {
         if (!begins || execution.mode === "SUPERSEDED") return undefined;
         const active = world.chronicle
           .executions(execution.pipeline)
-          .filter((each) => activeStates.includes(each.state));
+          .filter(({ mode, state }) => mode !== "SUPERSEDED" && activeStates.includes(state));
         if (active.length > quota) beyond = execution;
         return undefined;
       },

@@ -2,7 +2,7 @@ import type { Invariant, Watched } from "./invariant";
 
 const ended: readonly string[] = ["SUCCEEDED", "FAILED", "STOPPED", "SUPERSEDED", "CANCELED"];
 /** Looked at again with each move; the others at the end. */
-const lookedAt = 2;
+const lookedAt = 1;
 
 function asShown({ small }: Watched, pipelineName: string, id: string): string {
   const { pipelineExecution } = small.ask<{ pipelineExecution: unknown }>("GetPipelineExecution", {
