@@ -31,8 +31,3 @@ function entry(row: string): RuleTypeEntry {
 
 /** The rule types AWS offers, by provider. */
 export const ruleTypes: readonly RuleTypeEntry[] = rows.map(entry);
-
-/** The entry of a rule's provider; undefined for one nobody knows. */
-export function ruleTypeEntry(provider: string): RuleTypeEntry | undefined {
-  return ruleTypes.find((type) => type.id.provider === provider);
-}

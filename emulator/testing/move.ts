@@ -24,9 +24,10 @@ export type Move =
   | { kind: "next page"; which: number }
   | { kind: "receive"; most: number; remove: boolean };
 
-export const pipelineNames = ["one", "two"] as const;
+/** Most happens in the first; the third is there so that lists of pipelines have pages. */
+export const pipelineNames = ["one", "two", "three"] as const;
 
-const name = fc.constantFrom("one", "one", "one", "two");
+const name = fc.constantFrom("one", "one", "one", "one", "one", "two", "two", "three");
 const stage = fc.constantFrom(...stageNames);
 /** Places from the newest back, so that most calls mean something that something can be done with. */
 const which = fc.nat(4);

@@ -160,7 +160,10 @@ export function playMove(live: LiveWorld, move: Move): void {
       retry(live, move);
       break;
     case "roll back": {
-      const { pipelineExecutionId: targetPipelineExecutionId, ...where } = placeOf(live, move, ["SUCCEEDED"]);
+      const { pipelineExecutionId: targetPipelineExecutionId, ...where } = placeOf(live, move, [
+        "SUCCEEDED",
+        "FAILED",
+      ]);
       tried(live, "RollbackStage", { ...where, targetPipelineExecutionId });
       break;
     }
