@@ -78,7 +78,8 @@ export class PageWalks {
     const over = this.#walks.filter(({ body }) => body.pipelineName === pipelineName);
     this.#walks = this.#walks.filter((walk) => !over.includes(walk));
     for (const { due, operation } of this.#walks) if (operation === "ListPipelines") due.delete(pipelineName);
-    const code = over[0] && errorCode(() => this.#page(over[0] as Walk, 1, over[0]?.token));
+    const [first] = over;
+    const code = first && errorCode(() => this.#page(first, 1, first.token));
     return code === undefined || code === "PipelineNotFoundException"
       ? undefined
       : `a list of what was deleted answers ${code}`;

@@ -3,7 +3,7 @@ import { errorCode } from "./attempt";
 import type { LiveWorld } from "./live-world";
 import type { Move } from "./move";
 
-/** Calls an operation; a refusal is as good an answer as any if the operation lists it. */
+/** Calls an operation; a refusal is an answer too if the operation lists it. */
 function tried(live: LiveWorld, operation: string, body: unknown): boolean {
   const code = errorCode(() => live.small.ask(operation, body));
   if (code !== undefined) live.note("errors", errorProblems(operation, code)[0]);

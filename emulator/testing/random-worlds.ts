@@ -23,7 +23,7 @@ export function playRandomWorlds({ seed, worlds, moves, path, replayPath }: Rand
       fc.modelRun(() => ({ model: count, real: live }), commands);
       live.finish();
     }),
-    { seed, numRuns: worlds, ...(path !== undefined && { path }) },
+    { seed, numRuns: worlds, includeErrorInReport: true, ...(path !== undefined && { path }) },
   );
   return count.played;
 }
