@@ -14,6 +14,17 @@ export interface ApprovalAnswer {
   by: string;
 }
 
+/** True for a token that an approval action of that name in that stage was given, open or not. */
+export function isApprovalOf(
+  pipeline: Pipeline,
+  token: string,
+  stageName: string,
+  actionName: string,
+): boolean {
+  const run = pipeline.approvals.get(token);
+  return run?.declaration.name === actionName && run.stageRun.declaration.name === stageName;
+}
+
 /**
  * Answers an open approval: approved lets the action succeed, rejected lets it fail.
  * Throws ApprovalAlreadyCompletedException for a token that was answered, InvalidApprovalTokenException for any other
@@ -21,15 +32,14 @@ export interface ApprovalAnswer {
  */
 export function answerApproval(sim: Simulation, pipeline: Pipeline, answer: ApprovalAnswer): void {
   const run = pipeline.approvals.get(answer.token);
-  const fits =
-    run?.declaration.name === answer.actionName && run.stageRun.declaration.name === answer.stageName;
-  if (fits && run.updatedBy !== undefined) {
+  const fits = isApprovalOf(pipeline, answer.token, answer.stageName, answer.actionName);
+  if (fits && run?.updatedBy !== undefined) {
     throw new ServiceError(
       "ApprovalAlreadyCompletedException",
       "The approval action has already been approved or rejected.",
     );
   }
-  if (!fits || run.status !== "InProgress") {
+  if (!fits || run?.status !== "InProgress") {
     throw new ServiceError(
       "InvalidApprovalTokenException",
       "The approval request already received a response or has expired.",

@@ -17,18 +17,18 @@ function notLatest({ stageName, executionId }: StayReference): ServiceError {
 
 /**
  * The execution's stay in the stage, undefined when it has not been there. Executions of PARALLEL pipelines are the
- * latest always. Throws StageNotFoundException; NotLatestPipelineExecutionException when another one entered after it,
+ * latest always, in a stage the pipeline does not have any more too. Throws StageNotFoundException; NotLatestPipelineExecutionException when another one entered after it,
  * or the pipeline does not know the execution.
  */
 export function latestStay(
   pipeline: Pipeline,
   reference: StayReference,
 ): { execution: Execution; run: StageRun | undefined } {
-  const { gate } = findStage(pipeline, reference.stageName);
   const execution = pipeline.executionsById.get(reference.executionId);
-  if (!execution) throw notLatest(reference);
-  const run = execution.stays.get(reference.stageName);
-  if (run && execution.mode !== "PARALLEL" && gate.latestRun !== run) throw notLatest(reference);
+  const run = execution?.stays.get(reference.stageName);
+  if (execution?.mode === "PARALLEL" && run) return { execution, run };
+  const { gate } = findStage(pipeline, reference.stageName);
+  if (!execution || (run && gate.latestRun !== run)) throw notLatest(reference);
   return { execution, run };
 }
 

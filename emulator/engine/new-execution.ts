@@ -6,12 +6,9 @@ import type { Simulation } from "./simulation";
 /** Quota: executions of a QUEUED or PARALLEL pipeline that have not ended, running and waiting together. */
 const concurrentExecutions = 50;
 
-/** True when a QUEUED or PARALLEL pipeline has no place for one more execution. */
-export function isFull(pipeline: Pipeline): boolean {
-  return (
-    currentDeclaration(pipeline).executionMode !== "SUPERSEDED" &&
-    pipeline.active.size >= concurrentExecutions
-  );
+/** True when a QUEUED or PARALLEL pipeline has no place for one more execution, or for one of an earlier `mode` to go on. */
+export function isFull(pipeline: Pipeline, mode = currentDeclaration(pipeline).executionMode): boolean {
+  return mode !== "SUPERSEDED" && pipeline.active.size >= concurrentExecutions;
 }
 
 /** Throws ConcurrentPipelineExecutionsLimitExceededException when no execution of the pipeline may start or go on. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { condition } from "../operations/testing/conditions";
 import { approval, pipelineOf, stage, task } from "../operations/testing/declarations";
 import { SmallWorld } from "../operations/testing/small-world";
 import { minute } from "./duration";
@@ -107,5 +108,24 @@ describe("PARALLEL", () => {
     expect(small.stage("shop", "Run").latestExecution?.pipelineExecutionId).toBe(standard);
     small.pass(minute);
     expect(small.executions("shop").map(({ status }) => status)).toEqual(["Succeeded", "Succeeded"]);
+  });
+
+  it("an approval can be answered and a condition overridden in a stage that the pipeline does not have any more", () => {
+    const gate = stage("Gate", [approval()], { beforeEntry: condition("FAIL") });
+    const small = parallelPipeline(gate);
+    small.pass(minute);
+    small.ask("UpdatePipeline", {
+      pipeline: pipelineOf("shop", [stage("Run", [task("Go")])], { executionMode: "PARALLEL" }),
+    });
+    const where = { pipelineName: "shop", stageName: "Gate" };
+    const pipelineExecutionId = small.executions("shop")[0]?.pipelineExecutionId;
+    small.ask("OverrideStageCondition", { ...where, pipelineExecutionId, conditionType: "BEFORE_ENTRY" });
+    const [ask] = small.actionRuns("shop");
+    const token = ask?.output.executionResult.externalExecutionId ?? "";
+    const result = { status: "Approved", summary: "" };
+    small.ask("PutApprovalResult", { ...where, actionName: "Ask", token, result });
+    expect(small.executions("shop")[0]?.status).toBe("Succeeded");
+    const other = { ...where, actionName: "Other", token, result };
+    expect(small.refusal("PutApprovalResult", other)).toMatch(/^StageNotFoundException/);
   });
 });

@@ -4,7 +4,7 @@ import { approval, pipelineOf, stage, task } from "../operations/testing/declara
 import { badFails, failingLine, newest } from "../operations/testing/failing-line";
 import { SmallWorld } from "../operations/testing/small-world";
 import type { StageDeclaration } from "./declaration";
-import { minute } from "./duration";
+import { day, minute } from "./duration";
 
 describe("RETRY on failure", () => {
   it("tries the failed actions again once, by itself, within the same execution", () => {
@@ -123,5 +123,23 @@ describe("RETRY on failure", () => {
     full.pass(2 * minute);
     expect(full.status("shop", failed)).toBe("Failed");
     expect(full.stage("shop", "Ship").retryStageMetadata).toBeUndefined();
+  });
+
+  it("does not happen while 50 executions of the PARALLEL mode the pipeline had are under way", () => {
+    const small = new SmallWorld();
+    small.everyActionTakes(minute);
+    small.world.outcomes.add({ action: "Bad", status: "Failed" });
+    small.world.outcomes.add({ action: "Good", durationMs: day });
+    const ship = stage("Ship", [task("Good"), task("Bad")], { onFailure: { result: "RETRY" } });
+    small.create(pipelineOf("shop", [ship], { executionMode: "PARALLEL" }));
+    small.pass(2 * minute);
+    const failed = newest(small);
+    for (let count = 0; count < 50; count += 1) small.start("shop");
+    small.ask("UpdatePipeline", { pipeline: pipelineOf("shop", [ship], { executionMode: "SUPERSEDED" }) });
+    small.world.outcomes.clear();
+    small.everyActionTakes(2 * day);
+    small.pass(day);
+    expect(small.actionRuns("shop", { filter: { pipelineExecutionId: failed } })).toHaveLength(3);
+    expect(small.status("shop", failed)).toBe("Failed");
   });
 });

@@ -52,7 +52,8 @@ export function retryByItself(sim: Simulation, run: StageRun): boolean {
   const { pipeline, mode, version } = execution;
   const outdated = mode !== "PARALLEL" && version !== pipeline.versions.length;
   const had = run.retries?.automatic ?? 0;
-  if (had >= mostAutomaticRetries || outdated || !hasSomethingToRetry(run) || isFull(pipeline)) return false;
+  if (had >= mostAutomaticRetries || outdated || !hasSomethingToRetry(run) || isFull(pipeline, mode))
+    return false;
   const asked = run.declaration.onFailure?.retryConfiguration?.retryMode;
   retryRun(sim, run, asked === "ALL_ACTIONS" ? asked : "FAILED_ACTIONS", "AutomatedStageRetry");
   return true;

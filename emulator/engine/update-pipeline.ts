@@ -1,7 +1,7 @@
 import { emptyGate } from "./create-pipeline";
 import type { PipelineDeclaration } from "./declaration";
 import { arrive } from "./flow";
-import type { Gate, Pipeline } from "./record";
+import type { Execution, Gate, Pipeline } from "./record";
 import type { Simulation } from "./simulation";
 import { endExecution } from "./stage-run";
 
@@ -21,8 +21,25 @@ function cancelExecutions(sim: Simulation, pipeline: Pipeline): void {
   }
 }
 
+/** Who is inside a stage of that name that an earlier version had: it locks the one that comes back under this name. */
+function stillInside(pipeline: Pipeline, stageName: string): Execution | undefined {
+  const running = [...pipeline.runningActions, ...pipeline.runningRules].map(({ stageRun }) => stageRun);
+  const entered = [...pipeline.active].flatMap(({ stageRun }) => stageRun ?? []);
+  const inside = [...running, ...entered].find(
+    ({ declaration, execution }) => declaration.name === stageName && execution.mode !== "PARALLEL",
+  );
+  return inside?.execution;
+}
+
+function newGate(pipeline: Pipeline, stageName: string): Gate {
+  const occupant = stillInside(pipeline, stageName);
+  return { ...emptyGate(stageName), ...(occupant && { occupant }) };
+}
+
 function gatesFor(pipeline: Pipeline, declaration: PipelineDeclaration): Map<string, Gate> {
-  return new Map(declaration.stages.map(({ name }) => [name, pipeline.gates.get(name) ?? emptyGate(name)]));
+  return new Map(
+    declaration.stages.map(({ name }) => [name, pipeline.gates.get(name) ?? newGate(pipeline, name)]),
+  );
 }
 
 /** PARALLEL executions in front of a stage that is no longer in the pipeline have nothing to wait for. */

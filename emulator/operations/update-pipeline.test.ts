@@ -47,6 +47,18 @@ describe("UpdatePipeline", () => {
     ]);
   });
 
+  it("a stage that went and comes back stays locked until who was inside has left", () => {
+    const small = running();
+    small.ask("UpdatePipeline", { pipeline: pipelineOf("shop", [ship]) });
+    small.ask("UpdatePipeline", { pipeline: pipelineOf("shop", [build, ship]) });
+    small.world.outcomes.add({ action: "App", durationMs: 1 });
+    const next = small.start("shop");
+    small.pass(2);
+    expect(small.stage("shop", "Build").inboundExecution?.pipelineExecutionId).toBe(next);
+    small.pass(minute);
+    expect(small.stage("shop", "Build").latestExecution?.pipelineExecutionId).toBe(next);
+  });
+
   it("cancels waiting executions at once", () => {
     const small = running();
     const waiting = small.start("shop");

@@ -104,6 +104,25 @@ describe("signatures that are refused with 403", () => {
     }
   });
 
+  test("a signed header that is not there, no date or one that is none: each in words", async () => {
+    const headers = await signed();
+    const { authorization = "", "x-amz-date": date = "", ...others } = headers;
+    const more = authorization.replace("SignedHeaders=", "SignedHeaders=x-missing;");
+    expect(await answerTo({ ...headers, authorization: more })).toMatchObject({
+      name: "InvalidSignatureException",
+      message: "The signed header 'x-missing' is not in the request.",
+    });
+    expect(await answerTo({ ...others, authorization })).toMatchObject({
+      status: 403,
+      name: "IncompleteSignatureException",
+    });
+    const noDay = `${date.slice(0, 4)}1399T000000Z`;
+    expect(await answerTo({ ...headers, "x-amz-date": noDay })).toMatchObject({
+      name: "InvalidSignatureException",
+      message: `Date must be a real instant, not '${noDay}'.`,
+    });
+  });
+
   test("a scope of another service, region, day or ending: InvalidSignatureException", async () => {
     expect(await answerTo(await signed({ service: "sqs" }))).toMatchObject({
       message: "Credential should be scoped to correct service: 'codepipeline'.",
