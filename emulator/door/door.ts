@@ -15,7 +15,11 @@ function refuse(response: ServerResponse, error: DoorError, requestId: string): 
   sendReply(response, { status, contentType: json.contentType, body, requestId, headers });
 }
 
+/** Where almost every request goes; nothing changes it. */
+const ROOT = new URL("http://emulator/");
+
 function urlOf(text: string): URL | undefined {
+  if (text === "/") return ROOT;
   try {
     return new URL(text, "http://emulator");
   } catch {

@@ -1,4 +1,5 @@
 import type { World } from "../engine/world";
+import { RenderedStates } from "../operations/rendered-states";
 import { buildWorld } from "../worlds/build-world";
 import type { BuiltWorld } from "../worlds/built-world";
 import { Credentials } from "./credentials";
@@ -29,6 +30,7 @@ export class Emulator {
   faults: Faults;
   eventFaults: EventFaults;
   queues: EventQueues;
+  states = new RenderedStates();
   private built: BuiltWorld;
   private readonly options: EmulatorOptions;
   private made: Pick<EmulatorOptions, "world" | "seed" | "pipelines" | "executions">;
@@ -101,6 +103,7 @@ export class Emulator {
     this.buckets?.refill();
     const fixedNow = request.now ?? this.options.now;
     this.built = this.make(fixedNow ?? wallNow(), fixedNow);
+    this.states = new RenderedStates();
     this.queues.close();
     this.queues = this.freshQueues();
   }

@@ -4,7 +4,6 @@ import type { SignedCall } from "./caller";
 import { DoorError } from "./door-error";
 import type { Emulator } from "./emulator";
 import type { Mishap } from "./faults";
-import { toInstantText } from "./instant-text";
 import type { Refusal } from "./protocol";
 import { sendReply } from "./reply";
 import { type Route, routeCall } from "./route-call";
@@ -57,7 +56,15 @@ function refusalByFault(kind: Mishap["kind"], call: ServiceCall, service: string
 }
 
 function pause(latencyMs: number): Promise<void> {
-  return latencyMs > 0 ? new Promise((resolve) => setTimeout(resolve, latencyMs)) : Promise.resolve();
+  return new Promise((resolve) => setTimeout(resolve, latencyMs));
+}
+
+async function settled(answer: Promise<unknown>): Promise<Outcome> {
+  try {
+    return { answer: await answer };
+  } catch (error) {
+    return { refusal: refusalOf(error) };
+  }
 }
 
 /** One request on its way through the door: checked, perhaps struck by a fault, carried out, counted, written down. */
@@ -110,28 +117,30 @@ class Passage {
     const mishap = this.emulator.faults.strike({ operation, account, region: signed.region });
     if (mishap.kind === "hang" || mishap.kind === "reset") {
       this.writeDown(call, mishap.kind);
-      await pause(mishap.latencyMs);
+      if (mishap.latencyMs > 0) await pause(mishap.latencyMs);
       if (mishap.kind === "reset") this.response.socket?.resetAndDestroy();
       return;
     }
     const throttled = service.tempered && !this.emulator.takeToken(account, signed.region);
-    const outcome = await this.decide(call, throttled ? "throttle" : mishap.kind, unreadable);
+    // Waiting for what is there already would cost every request a turn.
+    const decided = this.decide(call, throttled ? "throttle" : mishap.kind, unreadable);
+    const outcome = decided instanceof Promise ? await decided : decided;
     this.writeDown(call, "refusal" in outcome ? outcome.refusal.code : "ok");
-    await pause(mishap.latencyMs);
+    if (mishap.latencyMs > 0) await pause(mishap.latencyMs);
     this.answer(outcome, mishap.kind);
   }
 
-  private async decide(
+  private decide(
     call: ServiceCall,
     kind: Mishap["kind"],
     unreadable: Refusal | undefined,
-  ): Promise<Outcome> {
+  ): Outcome | Promise<Outcome> {
     const { service } = this.route;
     const refusal = refusalByFault(kind, call, service.name) ?? unreadable;
     if (refusal !== undefined) return { refusal };
     try {
       const answer = service.act(this.emulator, call);
-      return { answer: answer instanceof Promise ? await answer : answer };
+      return answer instanceof Promise ? settled(answer) : { answer };
     } catch (error) {
       return { refusal: refusalOf(error) };
     }
@@ -142,13 +151,10 @@ class Passage {
     const ending = outcome === "ok" ? "ok" : outcome === "ThrottlingException" ? "throttled" : "failed";
     this.emulator.counts.add(call.operation, ending);
     this.emulator.journal.append({
-      at: toInstantText(this.emulator.clock.now()),
+      at: this.emulator.clock.now(),
       operation: call.operation,
-      account: caller.account,
+      caller,
       region,
-      principalArn: caller.arn,
-      ...(caller.sessionName === undefined ? {} : { sessionName: caller.sessionName }),
-      ...(caller.sourceIdentity === undefined ? {} : { sourceIdentity: caller.sourceIdentity }),
       input: call.input,
       outcome,
       requestId: this.requestId,
@@ -172,7 +178,7 @@ class Passage {
     sendReply(this.response, {
       status: 200,
       contentType: protocol.contentType,
-      body: kind === "malformed" ? protocol.broken(body) : body,
+      body: kind === "malformed" ? protocol.broken(String(body)) : body,
       requestId: this.requestId,
     });
   }

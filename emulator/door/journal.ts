@@ -1,3 +1,6 @@
+import type { Caller } from "./caller";
+import { toInstantText } from "./instant-text";
+
 const MOST_ENTRIES = 20_000;
 
 /** A request that was let in; `at` is the emulated instant, `outcome` is `ok`, AWS's error name, `reset` or `hang`. */
@@ -15,9 +18,39 @@ export interface JournalEntry {
   requestId: string;
 }
 
+/** What is kept of a request until somebody reads; `at` is in epoch milliseconds. */
+export interface Passed {
+  at: number;
+  operation: string;
+  caller: Caller;
+  region: string;
+  input: unknown;
+  outcome: string;
+  requestId: string;
+}
+
+function entryOf(
+  { at, operation, caller, region, input, outcome, requestId }: Passed,
+  seq: number,
+): JournalEntry {
+  return {
+    seq,
+    at: toInstantText(at),
+    operation,
+    account: caller.account,
+    region,
+    principalArn: caller.arn,
+    ...(caller.sessionName === undefined ? {} : { sessionName: caller.sessionName }),
+    ...(caller.sourceIdentity === undefined ? {} : { sourceIdentity: caller.sourceIdentity }),
+    input,
+    outcome,
+    requestId,
+  };
+}
+
 /** The outside witness: every request whose signature was good, oldest first; the oldest are forgotten at last. */
 export class Journal {
-  private entries: JournalEntry[] = [];
+  private passed: Passed[] = [];
   private count = 0;
 
   /** Sequence number of the newest entry, 0 when there is none. */
@@ -25,15 +58,16 @@ export class Journal {
     return this.count;
   }
 
-  append(entry: Omit<JournalEntry, "seq">): void {
+  append(passed: Passed): void {
     this.count += 1;
-    this.entries.push({ seq: this.count, ...entry });
-    if (this.entries.length > 2 * MOST_ENTRIES) this.entries = this.entries.slice(-MOST_ENTRIES);
+    this.passed.push(passed);
+    if (this.passed.length > 2 * MOST_ENTRIES) this.passed = this.passed.slice(-MOST_ENTRIES);
   }
 
   /** Entries with a sequence number above `seq`, oldest first. */
   after(seq: number): JournalEntry[] {
-    const first = this.entries[0]?.seq ?? 1;
-    return this.entries.slice(Math.max(0, seq + 1 - first));
+    const forgotten = this.count - this.passed.length;
+    const first = Math.max(seq, forgotten);
+    return this.passed.slice(first - forgotten).map((passed, index) => entryOf(passed, first + 1 + index));
   }
 }

@@ -2,6 +2,8 @@ import { DoorError } from "./door-error";
 import { parseJson } from "./parse-json";
 import type { Protocol } from "./protocol";
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 function notJson(): DoorError {
   return new DoorError("SerializationException", 400, "The request body is not a JSON object.");
 }
@@ -13,7 +15,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function parseObject(body: Buffer): Record<string, unknown> {
   let parsed: unknown;
   try {
-    parsed = parseJson(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    parsed = parseJson(utf8.decode(body));
   } catch {
     throw notJson();
   }
@@ -26,7 +28,10 @@ export function jsonProtocol(version: "1.0" | "1.1"): Protocol {
   return {
     contentType: `application/x-amz-json-${version}`,
     read: parseObject,
-    success: (_operation, answer) => (answer === undefined ? "" : JSON.stringify(answer)),
+    success: (_operation, answer) => {
+      if (answer instanceof Buffer) return answer;
+      return answer === undefined ? "" : JSON.stringify(answer);
+    },
     failure: ({ code, status, message }) => ({
       status,
       body: JSON.stringify({ __type: code, message }),

@@ -17,8 +17,8 @@ export interface Protocol {
   contentType: string;
   /** Reads a body; throws DoorError when it is not of this protocol. */
   read(body: Buffer): Record<string, unknown>;
-  /** `answer` is undefined for operations without an output. */
-  success(operation: string, answer: unknown, requestId: string): string;
+  /** `answer` is undefined for operations without an output; bytes are an answer that is written already. */
+  success(operation: string, answer: unknown, requestId: string): string | Buffer;
   failure(refusal: Refusal, requestId: string): Failure;
   /** A success that stops in the middle. */
   broken(body: string): string;

@@ -4,7 +4,7 @@ import type { ServerResponse } from "node:http";
 export interface Reply {
   status: number;
   contentType: string;
-  body: string;
+  body: string | Buffer;
   requestId: string;
   headers?: Record<string, string>;
 }
@@ -13,7 +13,7 @@ export interface Reply {
 export function sendReply(response: ServerResponse, reply: Reply): void {
   if (response.destroyed || response.headersSent) return;
   // As bytes, because Node writes a long text to the socket more slowly than a buffer.
-  const body = Buffer.from(reply.body);
+  const body = typeof reply.body === "string" ? Buffer.from(reply.body) : reply.body;
   response.writeHead(reply.status, {
     "x-amzn-RequestId": reply.requestId,
     "content-type": reply.contentType,

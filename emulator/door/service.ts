@@ -25,7 +25,7 @@ export interface Service {
   tempered: boolean;
   /** The account a request is about: where faults and throttles look. */
   accountOf(call: ServiceCall): string;
-  /** Answers, or undefined where the operation has no output. May be a promise. Throws ServiceError or DoorError. */
+  /** Answers, as bytes when it is written already, or undefined where the operation has no output. May be a promise. Throws ServiceError or DoorError. */
   act(emulator: Emulator, call: ServiceCall): unknown;
 }
 
@@ -49,7 +49,12 @@ export const codePipeline: Service = {
   protocol: jsonProtocol("1.1"),
   tempered: true,
   accountOf: ownAccount,
-  act: (emulator, call) => execute(emulator.worldAtNow(), contextOf(call), call.operation, call.input),
+  act: (emulator, call) => {
+    const world = emulator.worldAtNow();
+    if (call.operation === "GetPipelineState")
+      return emulator.states.answer(world, contextOf(call), call.input);
+    return execute(world, contextOf(call), call.operation, call.input);
+  },
 };
 
 export const sts: Service = {

@@ -93,11 +93,13 @@ export function startAction(
   emitActionEvent(sim, run, "STARTED");
   if (run.errorDetails) {
     const { errorDetails } = run;
-    run.due = sim.schedule(sim.now, () => endAction(sim, run, { status: "Failed", errorDetails }));
+    const fail = () => endAction(sim, run, { status: "Failed", errorDetails });
+    run.due = sim.schedule(sim.now, fail, execution.pipeline);
     return;
   }
   const planned = planAction(sim, run);
-  run.due = sim.schedule(run.startedAt + planned.afterMs, () => endAction(sim, run, planned.result));
+  const finish = () => endAction(sim, run, planned.result);
+  run.due = sim.schedule(run.startedAt + planned.afterMs, finish, execution.pipeline);
 }
 
 function deliver(sim: Simulation, run: ActionRun): void {

@@ -77,6 +77,7 @@ function isOwn(action: ActionDeclaration, { branch, tag, pullRequest }: NewRevis
  */
 export function addRevision(sim: Simulation, added: NewRevision): string[] {
   const pipeline = findPipeline(sim, added, added.pipeline);
+  pipeline.changes += 1;
   const action = sourceAction(pipeline, added.action);
   const isOwnBranch = isOwn(action, added);
   const isConnection = action.actionTypeId.provider === "CodeStarSourceConnection";

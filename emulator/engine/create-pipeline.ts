@@ -23,6 +23,7 @@ export function createPipeline(
 ): Pipeline {
   const { account, region } = place;
   const pipeline: Pipeline = {
+    changes: 0,
     account,
     region,
     name: declaration.name,

@@ -1,8 +1,15 @@
+/** Something that counts how often it may have changed. */
+export interface Changing {
+  changes: number;
+}
+
 /** Something that will happen at an instant, unless cancelled before. */
 export interface Due {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly sequence: number;
+  /** The only thing it changes; absent when it may change anything. */
+  readonly subject: Changing | undefined;
   /** Absent once it ran or was cancelled. */
   run: (() => void) | undefined;
 }
@@ -16,9 +23,9 @@ export class DueQueue {
   #heap: Due[] = [];
   #sequence = 0;
 
-  add(at: number, run: () => void): Due {
+  add(at: number, run: () => void, subject?: Changing): Due {
     this.#sequence += 1;
-    const due: Due = { at, sequence: this.#sequence, run };
+    const due: Due = { at, sequence: this.#sequence, subject, run };
     this.#heap.push(due);
     this.#rise(this.#heap.length - 1);
     return due;

@@ -1,3 +1,10 @@
+const hexBytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+/** 32 bits as eight hexadecimal digits. */
+function hexWord(bits: number): string {
+  return `${hexBytes[bits >>> 24]}${hexBytes[(bits >>> 16) & 255]}${hexBytes[(bits >>> 8) & 255]}${hexBytes[bits & 255]}`;
+}
+
 /**
  * The only source of chance in the emulator: sfc32 started from a number.
  * The same seed gives the same row of numbers on every machine.
@@ -49,9 +56,11 @@ export class Random {
 
   /** A version 4 UUID, lower case. */
   uuid(): string {
-    const words = [this.bits(), this.bits(), this.bits(), this.bits()];
-    const digits = words.map((word) => word.toString(16).padStart(8, "0")).join("");
+    const first = hexWord(this.bits());
+    const second = hexWord(this.bits());
+    const third = hexWord(this.bits());
+    const fourth = hexWord(this.bits());
     const variant = "89ab".charAt(this.between(0, 3));
-    return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`;
+    return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-${variant}${third.slice(1, 4)}-${third.slice(4)}${fourth}`;
   }
 }

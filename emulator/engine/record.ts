@@ -5,7 +5,7 @@ import type {
   RuleDeclaration,
   StageDeclaration,
 } from "./declaration";
-import type { Due } from "./due-queue";
+import type { Changing, Due } from "./due-queue";
 import type { Revision } from "./revision";
 
 /** AWS's own status words. All instants in records are epoch milliseconds. */
@@ -205,7 +205,7 @@ export interface Gate {
 }
 
 /** A pipeline and everything that happened in it. Lists only grow, so that a place in them names an entry for good. */
-export interface Pipeline {
+export interface Pipeline extends Changing {
   account: string;
   region: string;
   name: string;

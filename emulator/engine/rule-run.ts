@@ -98,12 +98,13 @@ export function startRule(
           errorDetails: { code: "ConfigurationError", message },
         }
       : planRule(sim, run);
-  run.due = sim.schedule(sim.now + end.afterMs, () => {
+  const finish = () => {
     run.summary = end.summary;
     if (end.errorDetails) run.errorDetails = end.errorDetails;
     settle(sim, run, end.status);
     ended();
-  });
+  };
+  run.due = sim.schedule(sim.now + end.afterMs, finish, execution.pipeline);
   return run;
 }
 

@@ -1,4 +1,4 @@
-import { type Due, DueQueue } from "./due-queue";
+import { type Changing, type Due, DueQueue } from "./due-queue";
 import { EventLog } from "./event-log";
 import { OutcomeBook } from "./outcome-book";
 import { Random } from "./random";
@@ -23,13 +23,15 @@ export interface SimulationStart {
 }
 
 /** Clock, chance, due events and records: what every part of the engine works on. */
-export class Simulation {
+export class Simulation implements Changing {
   readonly seed: number;
   readonly random: Random;
   readonly events = new EventLog();
   readonly outcomes = new OutcomeBook();
   readonly pipelinesPerRegion: number;
   readonly choices: Choices;
+  /** How often something happened that may have changed any pipeline; each counts what changed itself alone. */
+  changes = 0;
   #now: number;
   #queue = new DueQueue();
   #regions = new Map<string, RegionRecords>();
@@ -53,6 +55,7 @@ export class Simulation {
       this.#now = Math.max(this.#now, due.at);
       const run = due.run;
       due.run = undefined;
+      (due.subject ?? this).changes += 1;
       run?.();
     }
     this.#now = Math.max(this.#now, instant);
@@ -63,9 +66,9 @@ export class Simulation {
     return this.#queue.peek()?.at;
   }
 
-  /** Lets `run` happen at `instant` (epoch ms), after everything already due then. */
-  schedule(instant: number, run: () => void): Due {
-    return this.#queue.add(Math.max(instant, this.#now), run);
+  /** Lets `run` happen at `instant` (epoch ms), after everything already due then; it changes nothing but `subject` if that is given. */
+  schedule(instant: number, run: () => void, subject?: Changing): Due {
+    return this.#queue.add(Math.max(instant, this.#now), run, subject);
   }
 
   cancel(due: Due): void {

@@ -12,11 +12,12 @@ const abandonMs = second;
 function abandonAll(sim: Simulation, run: StageRun): void {
   for (const action of run.actions.values()) abandonAction(sim, action);
   abandonConditions(sim, run);
-  sim.schedule(sim.now + abandonMs, () => {
-    const { execution } = run;
+  const { execution } = run;
+  const conclude = () => {
     if (run.status === "Stopping" && execution.pipeline.active.has(execution))
       concludeStage(sim, run, "Stopped");
-  });
+  };
+  sim.schedule(sim.now + abandonMs, conclude, execution.pipeline);
 }
 
 /**

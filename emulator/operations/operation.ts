@@ -25,6 +25,7 @@ export interface OperationDefinition<Input> {
 
 /** Turns a definition into an operation that checks its input first and its refusals afterwards. */
 export function defineOperation<Input>(definition: OperationDefinition<Input>): Operation {
+  const changes = !/^(Get|List)/.test(definition.name);
   const errors = [...new Set(["Validation", ...definition.errors])].map((error) => `${error}Exception`);
   return {
     name: definition.name,
@@ -33,6 +34,7 @@ export function defineOperation<Input>(definition: OperationDefinition<Input>): 
     call(world, ctx, body) {
       // The one place where the shape table's word is taken for a type.
       const input = checkInput(definition.input, body) as Input;
+      if (changes) world.changes += 1;
       try {
         return definition.run(world, ctx, input);
       } catch (error) {

@@ -1,7 +1,7 @@
 import { getCanonicalHeaders, SignatureV4Base } from "@smithy/signature-v4";
 import { NodeSha256 } from "./node-sha256";
 
-/** What goes into a canonical request; `headers` are those that were signed. */
+/** What goes into a canonical request; `headers` are those that were signed, by names in lower case. */
 export interface CanonicalParts {
   method: string;
   path: string;
@@ -30,4 +30,24 @@ const form = new CanonicalForm();
 /** The canonical request of Signature Version 4, as the signing library writes it. */
 export function canonicalRequest(parts: CanonicalParts): string {
   return form.textOf(parts);
+}
+
+/** The same text for a request to `/` without a query, in which there is nothing to escape: almost every request. */
+export function plainCanonicalRequest({
+  method,
+  headers,
+  bodyHash,
+}: Pick<CanonicalParts, "method" | "headers" | "bodyHash">): string {
+  const names = Object.keys(headers).sort();
+  let lines = "";
+  for (const name of names) lines += `${name}:${canonicalValue(headers[name] ?? "")}\n`;
+  return `${method}\n/\n\n${lines}\n${names.join(";")}\n${bodyHash}`;
+}
+
+function canonicalValue(value: string): string {
+  if (!/[\r\n\t]|^ | $| {2}/.test(value)) return value;
+  return value
+    .replaceAll(/[\r\n]/g, " ")
+    .replaceAll(/[ \t]+/g, " ")
+    .replaceAll(/^ | $/g, "");
 }

@@ -5,7 +5,7 @@ import type { Credentials } from "../credentials";
 import { DoorError } from "../door-error";
 import { wallNow } from "../wall-clock";
 import { type Authorization, parseAuthorization } from "./authorization-header";
-import { canonicalRequest } from "./canonical-request";
+import { canonicalRequest, plainCanonicalRequest } from "./canonical-request";
 import { signingKey } from "./signing-keys";
 
 const ALLOWED_SKEW_MS = 15 * 60 * 1000;
@@ -85,7 +85,6 @@ function signedOnly(request: ReceivedRequest, authorization: Authorization): Rec
 
 function queryBag(query: URLSearchParams): Record<string, string | string[]> {
   const bag: Record<string, string | string[]> = {};
-  if (query.size === 0) return bag;
   for (const name of new Set(query.keys())) {
     const values = query.getAll(name);
     bag[name] = values.length === 1 ? (values[0] ?? "") : values;
@@ -106,8 +105,11 @@ function signAgain(
   secretAccessKey: string,
 ): string {
   const { date, region, service } = authorization;
-  const { method, path } = request;
-  const canonical = canonicalRequest({ method, path, query: queryBag(request.query), headers, bodyHash });
+  const { method, path, query } = request;
+  const canonical =
+    path === "/" && query.size === 0
+      ? plainCanonicalRequest({ method, headers, bodyHash })
+      : canonicalRequest({ method, path, query: queryBag(query), headers, bodyHash });
   const scope = `${date}/${region}/${service}/aws4_request`;
   const text = `AWS4-HMAC-SHA256\n${headers["x-amz-date"]}\n${scope}\n${hash("sha256", canonical)}`;
   return createHmac("sha256", signingKey(secretAccessKey, authorization)).update(text).digest("hex");
@@ -134,9 +136,10 @@ export function verifySignature(
   checkDate(headerText(request.headers, "x-amz-date"), authorization);
   const headers = signedOnly(request, authorization);
   const bodyHash = hash("sha256", request.body);
-  const declaredHash = headerText(request.headers, "x-amz-content-sha256") ?? bodyHash;
+  const declaredHash = headerText(request.headers, "x-amz-content-sha256");
   const expected = signAgain(request, authorization, headers, bodyHash, key.secretAccessKey);
-  if (!sameDigest(declaredHash, bodyHash) || !sameDigest(expected, authorization.signature)) {
+  const isBodyAsDeclared = declaredHash === undefined || sameDigest(declaredHash, bodyHash);
+  if (!isBodyAsDeclared || !sameDigest(expected, authorization.signature)) {
     throw invalid(
       "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
     );

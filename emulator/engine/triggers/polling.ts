@@ -75,5 +75,5 @@ export function awaitPoll(sim: Simulation, pipeline: Pipeline, actionName: strin
   }
   const found = new Set([actionName]);
   const at = (Math.floor(sim.now / pollEveryMs) + 1) * pollEveryMs;
-  pipeline.poll = { found, due: sim.schedule(at, () => poll(sim, pipeline, found)) };
+  pipeline.poll = { found, due: sim.schedule(at, () => poll(sim, pipeline, found), pipeline) };
 }
