@@ -4,15 +4,29 @@ import { expect, test } from "./fixtures/world";
 test.use({ storageState: signedIn("viewer") });
 
 test("an unknown pipeline has a page that says so and names its neighbour", async ({ page }) => {
-  await page.goto("/pipelines/prod-eu/orders-apy");
+  const reply = await page.goto("/pipelines/prod-eu/orders-apy");
+  expect(reply?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "No pipeline “orders-apy” in prod-eu" })).toBeVisible();
   await page.getByRole("link", { name: "orders-api" }).click();
   await expect(page.getByRole("heading", { name: "orders-api", level: 1 })).toBeVisible();
 });
 
 test("an unknown target has a page that says so", async ({ page }) => {
-  await page.goto("/pipelines/nowhere/orders-api");
+  const reply = await page.goto("/pipelines/nowhere/orders-api");
+  expect(reply?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: /nowhere/ }).first()).toBeVisible();
+});
+
+test("an unknown execution, and the history of an unknown pipeline, answer 404 and say so", async ({
+  page,
+}) => {
+  const list = await page.goto("/pipelines/prod-eu/orders-apy/executions");
+  expect(list?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "No pipeline “orders-apy” in prod-eu" })).toBeVisible();
+  const address = "/pipelines/prod-eu/orders-api/executions/00000000-0000-4000-8000-000000000000";
+  const one = await page.goto(address);
+  expect(one?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "No such execution of orders-api" })).toBeVisible();
 });
 
 test("an unknown address answers 404 with a way back", async ({ page }) => {

@@ -1,10 +1,11 @@
+import { chromium } from "@playwright/test";
 import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig, type Flags, type Result } from "lighthouse";
 import type { Shutdown } from "../../scripts/processes/shutdown";
 import { WordedError } from "../../scripts/processes/worded-error";
 import { findChromium } from "../../scripts/proof/chromium";
 import { median } from "../harness/median";
-import { cookieHeader, type Session } from "../harness/session";
+import type { Session } from "../harness/session";
 
 /**
  * Points from 0 to 100; `failed` are the audits of accessibility and best practices that are not perfect, in words;
@@ -52,12 +53,12 @@ export async function startLighthouse(
   });
   shutdown.add(() => chrome.kill());
   return async (url, session) => {
+    await keepOnlyCookiesOf(chrome.port, url, session);
     const flags = {
       port: chrome.port,
       logLevel: "silent" as const,
       output: "json" as const,
       onlyCategories: ["performance", "accessibility", "best-practices"],
-      ...(session ? { extraHeaders: { Cookie: cookieHeader(session) } } : {}),
     };
     const report = await audited(url, flags);
     if (report.finalDisplayedUrl.includes("/login")) throw new WordedError(`${url} led to the sign-in page.`);
@@ -79,6 +80,25 @@ export async function startLighthouse(
       ),
     };
   };
+}
+
+/**
+ * Leaves the browser with the session's cookies and no others, as on a first visit. A header of Lighthouse's would not
+ * do: it is put aside as soon as the page sets a cookie itself.
+ */
+async function keepOnlyCookiesOf(port: number, url: string, session?: Session): Promise<void> {
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  try {
+    const [context] = browser.contexts();
+    if (context === undefined) throw new WordedError("The browser of Lighthouse has no window.");
+    await context.clearCookies();
+    const { origin } = new URL(url);
+    await context.addCookies(
+      [...(session?.cookies ?? [])].map(([name, value]) => ({ name, value, url: origin })),
+    );
+  } finally {
+    await browser.close();
+  }
 }
 
 /** On a busy machine a recording sometimes fails, which says nothing about the page: it is made again. */

@@ -22,6 +22,7 @@ export function ExecutionFacts({ execution, onReceipt }: ExecutionFactsProps) {
     <Link
       key={id}
       href={executionAddress(target, pipeline, id)}
+      prefetch={false}
       title={id}
       className="mr-2 font-mono text-secondary text-accent hover:underline"
     >

@@ -38,21 +38,22 @@ export function ExecutionHeading(props: ExecutionHeadingProps) {
   return (
     <header className="border-b bg-surface px-page py-2.5 max-sm:px-0 max-sm:pt-0">
       <p className="flex gap-2 text-secondary text-ink-3 max-sm:hidden">
-        <Link href={targetHref(target)} className="hover:text-ink hover:underline">
+        <Link href={targetHref(target)} prefetch={false} className="hover:text-ink hover:underline">
           {target}
         </Link>
         <span aria-hidden>/</span>
-        <Link href={pipelinePath(target, pipeline)} className="text-accent hover:underline">
+        <Link href={pipelinePath(target, pipeline)} prefetch={false} className="text-accent hover:underline">
           {pipeline}
         </Link>
         <span aria-hidden>/</span>
-        <Link href={history} className="hover:text-ink hover:underline">
+        <Link href={history} prefetch={false} className="hover:text-ink hover:underline">
           executions
         </Link>
       </p>
       <div className="flex min-h-8 items-center gap-2 max-sm:min-h-[52px] max-sm:border-b max-sm:px-4">
         <Link
           href={history}
+          prefetch={false}
           aria-label={`All executions of ${pipeline}`}
           className="thumb mr-2 text-ink sm:hidden"
         >

@@ -7,7 +7,8 @@ import { PipelineTabs } from "@/components/pipelines/pipeline-tabs";
 import { usePipelineParams } from "@/components/pipelines/use-pipeline-params";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { mayPress } from "@/lib/domain/permission";
-import { useFirstData } from "@/lib/queries/first-data";
+import { executionQueries } from "@/lib/queries/execution-queries";
+import { asFirstPage, useFirstData } from "@/lib/queries/first-data";
 import { pipelineStateQueries, usePipelineState } from "@/lib/queries/pipeline-state-queries";
 import { HistoryBody } from "./history-body";
 import { HistoryFilter } from "./history-filter";
@@ -17,13 +18,17 @@ import { stoppable } from "./stop-facts";
 export interface HistoryPageProps {
   target: string;
   pipeline: string;
-  /** The pipeline's state that the page came with. */
-  first?: FirstReply | null;
+  /** What the page came with: the pipeline's state, and its newest executions. */
+  first?: { state: FirstReply | null; newest: FirstReply | null };
 }
 
 /** Every execution of one pipeline, newest first, as far back as AWS tells. */
-export function HistoryPage({ target, pipeline, first = null }: HistoryPageProps) {
-  useFirstData([pipelineStateQueries.state(target, pipeline).queryKey, first]);
+export function HistoryPage({ target, pipeline, first }: HistoryPageProps) {
+  useFirstData(
+    [pipelineStateQueries.state(target, pipeline).queryKey, first?.state ?? null],
+    [executionQueries.newest(target, pipeline).queryKey, first?.newest ?? null],
+    [executionQueries.list(target, pipeline, []).queryKey, first?.newest ?? null, asFirstPage],
+  );
   const { reply } = usePipelineState(target, pipeline);
   const { params, change } = usePipelineParams();
   const { statuses, choose } = useHistoryUrl();

@@ -6,7 +6,7 @@ import type { Instant } from "@/lib/domain/instant";
 import type { WindowSize } from "@/lib/domain/window-size";
 import { newQueryClient } from "@/lib/queries/query-client";
 import { DrawnAtContext, startServerNow } from "@/lib/queries/server-now";
-import { useHydrating } from "@/lib/queries/use-hydrating";
+import { HydrationContext, useHydration } from "@/lib/queries/use-hydrating";
 import { WindowSizeContext } from "./window-size";
 
 export interface ProvidersProps {
@@ -18,15 +18,17 @@ export interface ProvidersProps {
 
 /** The cache of answers, one for each page load; the server's clock, and the window it draws for. */
 export function Providers({ drawnAt, windowSize, children }: ProvidersProps) {
-  const hydrating = useHydrating();
+  const hydration = useHydration();
   const [client] = useState(newQueryClient);
-  const [now] = useState(() => startServerNow(drawnAt, hydrating));
+  const [now] = useState(() => startServerNow(drawnAt, hydration.current));
   const [size] = useState(windowSize);
   return (
-    <DrawnAtContext value={now}>
-      <WindowSizeContext value={size}>
-        <QueryClientProvider client={client}>{children}</QueryClientProvider>
-      </WindowSizeContext>
-    </DrawnAtContext>
+    <HydrationContext value={hydration}>
+      <DrawnAtContext value={now}>
+        <WindowSizeContext value={size}>
+          <QueryClientProvider client={client}>{children}</QueryClientProvider>
+        </WindowSizeContext>
+      </DrawnAtContext>
+    </HydrationContext>
   );
 }

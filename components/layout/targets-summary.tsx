@@ -9,7 +9,7 @@ import { formatAge } from "@/lib/domain/age";
 import { elapsedMs } from "@/lib/domain/elapsed";
 import { STALE_AFTER_MS } from "@/lib/domain/stale-after";
 import { pipelineQueries } from "@/lib/queries/pipeline-queries";
-import { useNow } from "@/lib/queries/server-now";
+import { useAllAtNow } from "@/lib/queries/server-now";
 import { useTargets } from "@/lib/queries/target-queries";
 import { freshnessSummary } from "./freshness-summary";
 
@@ -17,7 +17,18 @@ import { freshnessSummary } from "./freshness-summary";
 export function TargetsSummary() {
   const { data, isError } = useTargets();
   const listed = useQuery({ ...pipelineQueries.list(), enabled: false }).data;
-  const now = useNow();
+  // Both are polled; on the overview the chips of the groups and this one must tell the same.
+  const newer = listed !== undefined && data !== undefined && listed.now > data.now ? listed : undefined;
+  const targets = (data?.items ?? []).map((target) => ({
+    ...target,
+    freshness: newer?.freshness[target.id] ?? target.freshness,
+  }));
+  const { lost, silent, fresh, total, tone } = useAllAtNow((now) => {
+    const silence = elapsedMs((newer ?? data)?.now ?? "", now) ?? 0;
+    const long = silence >= STALE_AFTER_MS;
+    const all = targets.map(({ freshness }) => freshness);
+    return { lost: long, silent: long ? formatAge(silence) : "", ...freshnessSummary(all, now) };
+  });
   if (data === undefined) {
     return isError ? (
       <Pill tone="bad">
@@ -26,18 +37,6 @@ export function TargetsSummary() {
       </Pill>
     ) : null;
   }
-  // Both are polled; on the overview the chips of the groups and this one must tell the same.
-  const newer = listed !== undefined && listed.now > data.now ? listed : undefined;
-  const targets = data.items.map((target) => ({
-    ...target,
-    freshness: newer?.freshness[target.id] ?? target.freshness,
-  }));
-  const silence = elapsedMs((newer ?? data).now, now) ?? 0;
-  const lost = silence >= STALE_AFTER_MS;
-  const { fresh, total, tone } = freshnessSummary(
-    targets.map((target) => target.freshness),
-    now,
-  );
   if (total === 0) return <Pill tone="neutral">no targets</Pill>;
   return (
     <Popover
@@ -46,7 +45,7 @@ export function TargetsSummary() {
         lost ? (
           <Pill tone="bad">
             <Glyph name="broken" size={12} />
-            no answer, {formatAge(silence)}
+            no answer, {silent}
           </Pill>
         ) : (
           <Pill tone={tone}>

@@ -18,7 +18,11 @@ export function TopBar({ targets }: { targets: FirstReply | null }) {
   const here = DESTINATIONS.find(({ href }) => href === pathname);
   return (
     <header className="sticky top-0 z-30 flex h-bar items-center gap-7 border-b bg-surface px-page max-sm:h-[52px] max-sm:gap-3 max-sm:px-4">
-      <Link href="/" className="flex items-center gap-2.5 text-section text-ink max-sm:text-[16px]">
+      <Link
+        href="/"
+        prefetch={false}
+        className="flex items-center gap-2.5 text-section text-ink max-sm:text-[16px]"
+      >
         <BrandMark />
         {here === undefined ? (
           "Pipedeck"
@@ -34,6 +38,7 @@ export function TopBar({ targets }: { targets: FirstReply | null }) {
           <Link
             key={href}
             href={href}
+            prefetch={false}
             aria-current={href === pathname ? "page" : undefined}
             className={clsx(
               "-mb-px flex items-center border-b-2 font-medium",

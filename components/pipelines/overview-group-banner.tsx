@@ -3,7 +3,7 @@
 import { Banner } from "@/components/ui/banner";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { Freshness } from "@/lib/domain/freshness";
-import { useNow } from "@/lib/queries/server-now";
+import { useAllAtNow } from "@/lib/queries/server-now";
 import { troubleWords } from "./overview-freshness-sentence";
 import { ReadNowButton } from "./read-now-button";
 
@@ -22,7 +22,7 @@ export interface OverviewGroupBannerProps {
 
 /** Why the rows of a target are old, when it is tried again, and a way to do so now. */
 export function OverviewGroupBanner({ target, name, freshness, pipeline }: OverviewGroupBannerProps) {
-  const words = troubleWords(name, freshness, useNow());
+  const words = useAllAtNow((now) => troubleWords(name, freshness, now));
   if (words === null) return null;
   return (
     <Banner

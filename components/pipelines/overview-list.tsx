@@ -18,7 +18,8 @@ import type { OverviewLayout } from "./overview-layout";
 const HEAD_PX = 32;
 const BANNER_PX = 29;
 const BANNER_PHONE_PX = 63;
-const OVERSCAN = 12;
+/** Lines beyond the window are drawn for so many CSS pixels. */
+const OVERSCAN_PX = 340;
 /** In the first frame, which has to be there soon; the others follow when there is time. */
 const FIRST_OVERSCAN = 1;
 const FRAMES = 10;
@@ -62,15 +63,18 @@ export function OverviewList({ items, layout, coveredPx, render, ref }: Overview
     count: items.length,
     estimateSize: (index) => heightOf(items[index], layout),
     getItemKey: (index) => items[index]?.key ?? index,
-    overscan: useDeferredValue(OVERSCAN, FIRST_OVERSCAN),
+    overscan: useDeferredValue(Math.ceil(OVERSCAN_PX / layout.rowHeight), FIRST_OVERSCAN),
     initialRect: drawn,
     ...(hydrating ? { initialOffset: 0 } : {}),
     scrollMargin: top,
     scrollPaddingStart: coveredPx,
   });
 
+  const measured = useRef(layout.rowHeight);
   useLayoutEffect(() => {
-    if (layout.rowHeight > 0) virtualizer.measure();
+    if (measured.current === layout.rowHeight) return;
+    measured.current = layout.rowHeight;
+    virtualizer.measure();
   }, [virtualizer, layout.rowHeight]);
 
   /** Where the focus is going while the row it goes to is not in the document yet. */

@@ -8,7 +8,7 @@ import { elapsedMs } from "@/lib/domain/elapsed";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { Instant } from "@/lib/domain/instant";
 import { clockTime } from "@/lib/domain/instant-words";
-import { useNow } from "@/lib/queries/server-now";
+import { useAtNow } from "@/lib/queries/server-now";
 import { deniedRole } from "./denied-role";
 import { ReadNowButton } from "./read-now-button";
 import { reasonWords, silenceLead } from "./reason-words";
@@ -23,9 +23,18 @@ export interface PipelineFreshnessBannerProps {
   onTryNow: () => void;
 }
 
-function until(instant: string, now: number): string {
-  const left = Date.parse(instant) - now;
-  return left >= 1000 ? `in ${formatAge(left)}` : "now";
+/** When it is read again, counting down. */
+function Until({ instant }: { instant: Instant }) {
+  return useAtNow((now) => {
+    const left = Date.parse(instant) - now;
+    return left >= 1000 ? `in ${formatAge(left)}` : "now";
+  });
+}
+
+/** How long our own server has said nothing. */
+function Silence({ since }: { since: Instant }) {
+  const age = useAtNow((now) => formatAge(elapsedMs(since, now) ?? 0));
+  return `No live changes for ${age}.`;
 }
 
 /** Why what is shown may not be the present, since when, and when it is read again. Nothing when all is well. */
@@ -36,7 +45,6 @@ export function PipelineFreshnessBanner({
   problem,
   onTryNow,
 }: PipelineFreshnessBannerProps) {
-  const now = useNow();
   const { freshness } = reply;
   const asOf = reply.state?.row.asOf ?? freshness.asOf;
   const seen = asOf === null ? "" : `Seen at ${clockTime(asOf)}. `;
@@ -55,12 +63,7 @@ export function PipelineFreshnessBanner({
   }
   if (problem !== undefined) {
     return (
-      <Banner
-        tone="wait"
-        glyph="broken"
-        lead={`No live changes for ${formatAge(elapsedMs(reply.now, now) ?? 0)}.`}
-        action={tryNow}
-      >
+      <Banner tone="wait" glyph="broken" lead={<Silence since={reply.now} />} action={tryNow}>
         {problem.code === "network.lost" ? "Pipedeck does not answer; " : `${problem.title}; `}
         trying again every few seconds.
       </Banner>
@@ -73,7 +76,7 @@ export function PipelineFreshnessBanner({
     case "throttled":
       return (
         <Banner tone="wait" glyph="filter" lead={`AWS is throttling ${target}.`} action={readNow("Read now")}>
-          {seen}Next read {until(freshness.nextTryAt, now)}.
+          {seen}Next read <Until instant={freshness.nextTryAt} />.
         </Banner>
       );
     case "unreachable":
@@ -85,7 +88,7 @@ export function PipelineFreshnessBanner({
           action={readNow("Try now")}
         >
           {seen}No good reply since {clockTime(freshness.since)}: {reasonWords(freshness.reason)}. Next try{" "}
-          {until(freshness.nextTryAt, now)}.
+          <Until instant={freshness.nextTryAt} />.
         </Banner>
       );
     case "denied":
@@ -93,7 +96,7 @@ export function PipelineFreshnessBanner({
         <Banner tone="bad" glyph="lock" lead={`${target} may not be read.`} action={readNow("Try now")}>
           {seen}
           {deniedRole(freshness.principal)} lacks <code className="font-mono">{freshness.permission}</code>.
-          Next try {until(freshness.nextTryAt, now)}.
+          Next try <Until instant={freshness.nextTryAt} />.
         </Banner>
       );
   }

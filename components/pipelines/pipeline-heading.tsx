@@ -34,6 +34,7 @@ export function PipelineHeading({
     <header className="flex min-h-[52px] flex-wrap items-center gap-x-2 gap-y-1 border-b bg-surface px-page py-2.5 has-[+*_nav]:border-b-0 max-sm:sticky max-sm:top-[52px] max-sm:z-20 max-sm:flex-nowrap max-sm:px-4 max-sm:py-2">
       <Link
         href={targetHref(target)}
+        prefetch={false}
         aria-label={`All pipelines of ${target}`}
         className="thumb mr-2 text-ink sm:hidden"
       >
@@ -41,7 +42,7 @@ export function PipelineHeading({
       </Link>
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1 sm:flex-initial max-sm:flex-col max-sm:items-start max-sm:gap-0">
         <p className="text-body text-ink-3 max-sm:hidden">
-          <Link href={targetHref(target)} className="hover:text-ink hover:underline">
+          <Link href={targetHref(target)} prefetch={false} className="hover:text-ink hover:underline">
             {target}
           </Link>
           <span aria-hidden className="pl-2">

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import type { Freshness } from "@/lib/domain/freshness";
 import { exactInstant } from "@/lib/domain/instant-words";
-import { useNow } from "@/lib/queries/server-now";
+import { useAllAtNow } from "@/lib/queries/server-now";
 import { freshnessWords } from "./freshness-words";
 import { Glyph } from "./glyph";
 import { Pill } from "./pill";
@@ -19,7 +19,7 @@ export function FreshnessChip({
   /** Of something that has ended. */
   rests?: boolean;
 }) {
-  const { tone, glyph, words } = freshnessWords(freshness, useNow(), { brief, rests });
+  const { tone, glyph, words } = useAllAtNow((now) => freshnessWords(freshness, now, { brief, rests }));
   const [kind, ...rest] = words.split(", ");
   const shortens = freshness.kind === "throttled" || freshness.kind === "unreachable";
   const seen = freshness.asOf === null ? "Never read" : `Read at ${exactInstant(freshness.asOf)}`;

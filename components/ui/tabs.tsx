@@ -15,6 +15,7 @@ export function Tabs({ label, items }: TabsProps) {
         <Link
           key={item.href}
           href={item.href}
+          prefetch={false}
           aria-current={item.current ? "page" : undefined}
           className={clsx(
             "-mb-px flex h-9 items-center gap-1.5 border-b-2 px-1 font-medium max-sm:h-11",

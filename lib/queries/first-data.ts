@@ -4,8 +4,17 @@ import type { FirstReply } from "@/lib/contract/first-reply";
 import { documentCameAtOwnMs } from "./server-now";
 import { useHydrating } from "./use-hydrating";
 
-/** What a query is to begin with; `null` where the server had nothing. */
-export type FirstAnswer = readonly [key: QueryKey, reply: FirstReply | null];
+/** What a query is to begin with; `null` where the server had nothing. `made`: what the query makes of a reply. */
+export type FirstAnswer = readonly [
+  key: QueryKey,
+  reply: FirstReply | null,
+  made?: (reply: unknown) => unknown,
+];
+
+/** What a query of many pages holds when it has read one. Whoever has read more keeps that. */
+export function asFirstPage(reply: unknown): unknown {
+  return { pages: [reply], pageParams: [""] };
+}
 
 interface Held {
   now?: string;
@@ -26,17 +35,21 @@ export function useFirstData(...answers: readonly FirstAnswer[]): void {
 }
 
 /** False when the query has data already, which others may be showing while this is drawn. */
-function put(client: QueryClient, [key, reply]: FirstAnswer, hydrating: boolean): boolean {
+function put(client: QueryClient, [key, reply, made = itself]: FirstAnswer, hydrating: boolean): boolean {
   if (reply === null) return true;
   if (client.getQueryData(key) !== undefined) return false;
   const came = hydrating && typeof window !== "undefined" ? documentCameAtOwnMs() : undefined;
-  client.setQueryData(key, JSON.parse(reply.json), { updatedAt: reply.current ? came : 0 });
+  client.setQueryData(key, made(JSON.parse(reply.json)), { updatedAt: reply.current ? came : 0 });
   return true;
 }
 
-function replace(client: QueryClient, [key, reply]: FirstAnswer): void {
-  if (reply === null) return;
+function replace(client: QueryClient, [key, reply, made]: FirstAnswer): void {
+  if (reply === null || made !== undefined) return;
   const held = client.getQueryData<Held>(key);
   const next: Held = JSON.parse(reply.json);
   if (held === undefined || (held.now ?? "") < (next.now ?? "")) client.setQueryData(key, next);
+}
+
+function itself(reply: unknown): unknown {
+  return reply;
 }

@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
 import type { Instant } from "@/lib/domain/instant";
 
 /** Answers may be a little late; a clock that steps back by less than this is left alone. */
@@ -92,6 +92,12 @@ export function useAtNow<Value extends string | number | boolean | null | undefi
     () => read(shown),
     () => read(drawnAt),
   );
+}
+
+/** Like `useAtNow`, of several values at once: plain data, and the same object until one of them is another. */
+export function useAllAtNow<Values extends object | null>(read: (now: number) => Values): Values {
+  const text = useAtNow((now) => JSON.stringify(read(now)));
+  return useMemo((): Values => JSON.parse(text), [text]);
 }
 
 /** The server's time in epoch ms, whole seconds, ticking once a second; 0 before the first reply. */

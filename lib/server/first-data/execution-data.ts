@@ -1,4 +1,5 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { ExecutionPath } from "@/lib/contract/path";
 import { getExecution } from "../reads/get-execution";
@@ -11,14 +12,14 @@ export interface ExecutionData {
   presses: FirstReply | null;
 }
 
-/** GET …/executions/{id}, and GET /api/receipts of it. */
+/** GET …/executions/{id}, and GET /api/receipts of it. A page of none is not found. */
 export async function executionData(params: {
   target: string;
   pipeline: string;
   id: string;
 }): Promise<ExecutionData> {
   const path = ExecutionPath.safeParse(params);
-  if (!path.success) return { execution: null, presses: null };
+  if (!path.success) notFound();
   const { target, pipeline, id } = path.data;
   const [execution, presses] = await Promise.all([
     firstReply(() => getExecution(path.data)),

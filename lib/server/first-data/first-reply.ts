@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
+import { notFound } from "next/navigation";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { currentPerson } from "../auth/current-person";
 import { followClock } from "../clock";
@@ -15,7 +16,8 @@ export const READ_PATIENCE_MS = 200;
 
 /**
  * What a route's read answers, to go along with the page: only for who is signed in, and only when it comes in time.
- * Null otherwise, also when the read fails: the browser then asks the route, which says why.
+ * Null otherwise, also when the read fails: the browser then asks the route, which says why. What the route would
+ * answer with 404 makes the page one of 404 too.
  */
 export async function firstReply<Reply>(
   read: () => Promise<Reply>,
@@ -25,7 +27,9 @@ export async function firstReply<Reply>(
   const answer = readInTime(read)
     .then((reply) => ({ json: jsonBytes(reply).toString(), current: isCurrent(reply) }))
     .catch(refused);
-  return Promise.race([answer, sleep(PATIENCE_MS, null, { ref: false })]);
+  const first = await Promise.race([answer, sleep(PATIENCE_MS, null, { ref: false })]);
+  if (first === "missing") notFound();
+  return first;
 }
 
 async function readInTime<Reply>(read: () => Promise<Reply>): Promise<Reply> {
@@ -33,7 +37,8 @@ async function readInTime<Reply>(read: () => Promise<Reply>): Promise<Reply> {
   return read();
 }
 
-function refused(error: unknown): null {
-  if (!(error instanceof ApiError)) log.error({ err: error }, "first data failed");
+function refused(error: unknown): "missing" | null {
+  if (error instanceof ApiError) return error.status === 404 ? "missing" : null;
+  log.error({ err: error }, "first data failed");
   return null;
 }

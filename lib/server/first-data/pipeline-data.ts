@@ -1,4 +1,5 @@
 import "server-only";
+import { notFound } from "next/navigation";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { PipelinePath } from "@/lib/contract/path";
 import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
@@ -8,10 +9,10 @@ import { firstReply, READ_PATIENCE_MS } from "./first-reply";
 /** Older than this, a live state was read while nobody looked. */
 const CURRENT_MS = 5000;
 
-/** GET …/state of one pipeline. */
+/** GET …/state of one pipeline. A page of none is not found. */
 export async function pipelineData(params: { target: string; pipeline: string }): Promise<FirstReply | null> {
   const path = PipelinePath.safeParse(params);
-  if (!path.success) return null;
+  if (!path.success) notFound();
   return firstReply(() => getPipelineState(path.data, false, READ_PATIENCE_MS), isCurrent);
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { HistoryPage } from "@/components/executions/history-page";
 import { decodedParams } from "@/components/pipelines/decoded-params";
-import { pipelineData } from "@/lib/server/first-data/pipeline-data";
+import { historyData } from "@/lib/server/first-data/history-data";
 
 interface PageProps {
   params: Promise<{ target: string; pipeline: string }>;
@@ -14,6 +14,6 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function Page({ params }: PageProps) {
   const { target, pipeline } = decodedParams(await params);
-  const first = await pipelineData({ target, pipeline });
+  const first = await historyData({ target, pipeline });
   return <HistoryPage key={`${target}/${pipeline}`} target={target} pipeline={pipeline} first={first} />;
 }
