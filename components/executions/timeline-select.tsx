@@ -28,6 +28,7 @@ export function TimelineSelect({ row, replace, onSelect, children }: TimelineSel
       data-row={row.key}
       {...runPanelBody.intent}
       onClick={press}
+      title={typeof children === "string" ? children : undefined}
       className="min-w-0 truncate outline-none after:absolute after:inset-0 after:z-10 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
     >
       {children}

@@ -2,9 +2,8 @@ import { statusWord } from "@/components/ui/status-word";
 import { formatDuration } from "@/lib/domain/duration";
 import { clockTime } from "@/lib/domain/instant-words";
 import { principalName } from "@/lib/domain/principal-name";
+import { CONDITIONS } from "./condition-words";
 import type { TimelineRow } from "./timeline-rows";
-
-const CONDITIONS = { beforeEntry: "Before entry", onSuccess: "On success", onFailure: "On failure" } as const;
 
 /** What a line of the timeline is called. */
 export function rowName(row: TimelineRow): string {
@@ -26,12 +25,20 @@ export function rowName(row: TimelineRow): string {
   }
 }
 
-/** What stands small beside the name: who answered. */
+/** What stands small beside the name: of a stage what its lines do not say, of an approval who answered. */
 export function rowAside(row: TimelineRow): string | undefined {
+  if (row.kind === "stage") return row.standing === "Skipped" ? "skipped" : retryWords(row.retry);
   if (row.kind !== "action" || row.run.category !== "Approval" || row.run.updatedBy === undefined) {
     return undefined;
   }
   return `by ${principalName(row.run.updatedBy)}`;
+}
+
+function retryWords(retry: { automatic: number; manual: number } | undefined): string | undefined {
+  const { automatic, manual } = retry ?? { automatic: 0, manual: 0 };
+  if (automatic + manual === 0) return undefined;
+  if (manual === 0) return "retried automatically";
+  return `retried by hand${automatic > 0 ? " and automatically" : ""}`;
 }
 
 /** How long it took; empty when it never started. */
