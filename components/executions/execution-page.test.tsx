@@ -179,6 +179,6 @@ test("a retried stage and a rule that was overridden say so", async () => {
     ];
   });
   const table = await screen.findByRole("table", { name: "Timeline" });
-  expect(within(table).getByText("retried by hand and automatically")).toBeTruthy();
+  expect(within(table).getByText("2 retries, 1 automatic")).toBeTruthy();
   expect(within(table).getByText("overridden")).toBeTruthy();
 });

@@ -1,4 +1,5 @@
 import { statusWord } from "@/components/ui/status-word";
+import { countOf } from "@/lib/domain/count-words";
 import { formatDuration } from "@/lib/domain/duration";
 import { clockTime } from "@/lib/domain/instant-words";
 import { principalName } from "@/lib/domain/principal-name";
@@ -17,7 +18,8 @@ export function rowName(row: TimelineRow): string {
     case "action":
       return row.run.name;
     case "rule":
-      return row.run.condition === undefined
+      // The line has no room for the condition as well, which its place tells.
+      return row.run.condition === undefined || row.run.overridden
         ? row.run.name
         : `${CONDITIONS[row.run.condition]}, ${row.run.name}`;
     case "pending":
@@ -37,8 +39,9 @@ export function rowAside(row: TimelineRow): string | undefined {
 function retryWords(retry: { automatic: number; manual: number } | undefined): string | undefined {
   const { automatic, manual } = retry ?? { automatic: 0, manual: 0 };
   if (automatic + manual === 0) return undefined;
-  if (manual === 0) return "retried automatically";
-  return `retried by hand${automatic > 0 ? " and automatically" : ""}`;
+  if (manual === 0) return countOf(automatic, "automatic retry", "automatic retries");
+  const all = countOf(automatic + manual, "retry", "retries");
+  return automatic === 0 ? all : `${all}, ${automatic} automatic`;
 }
 
 /** How long it took; empty when it never started. */

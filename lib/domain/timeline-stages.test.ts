@@ -152,12 +152,12 @@ describe("an execution waited", () => {
       [],
     ],
     [
-      "for a condition to be overridden",
+      "for a condition behind the stage before to be overridden",
       {
         actions: [...facts({}).actions, { stage: "B", run: action("deploy", 100, 110) }],
         rules: [{ stage: "A", run: rule("alarm", 60, "Failed", { condition: "onSuccess" }) }],
       },
-      [{ kind: "track", from: at(61), to: at(100), why: "for a condition of A to be overridden" }],
+      [{ kind: "track", from: at(61), to: at(100), why: "for an override" }],
     ],
     [
       "for a person, while an approval is open",

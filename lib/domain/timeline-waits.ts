@@ -38,7 +38,7 @@ export function entryWaits(
   if (before === undefined) return [];
   if (stage.startedAt !== undefined) {
     const overridden = previous?.rules.some((rule) => rule.overridden && rule.condition === "onSuccess");
-    const why = overridden ? `for a condition of ${previous?.name} to be overridden` : undefined;
+    const why = overridden ? "for an override" : undefined;
     return waited(before, stage.startedAt, why);
   }
   if (!isInFlight(status)) {
