@@ -57,7 +57,7 @@ export function TimelineRow({ row, ended, selected, several, onSelect, onToggle 
               className="flex min-w-0 items-center gap-1.5 rounded-ticket font-semibold"
             >
               <Glyph name={row.open ? "down" : "right"} size={14} />
-              <span className="max-w-40 min-w-10 shrink-0 truncate">{row.stage}</span>
+              <span className="max-w-40 shrink-0 truncate">{row.stage}</span>
               {/* Open, its lines say how it went. */}
               {(!row.open || row.standing === "Skipped" || row.bars.length === 0) && (
                 <StatusIcon standing={row.standing} drained={drained} />
