@@ -8,6 +8,7 @@ import { shortExecution } from "@/lib/domain/short-id";
 import { ExecutionPresses } from "./execution-presses";
 import { ExecutionRevision } from "./execution-revision";
 import { ExecutionStartedBy } from "./execution-started-by";
+import { putOutVariables } from "./put-out-variables";
 
 export interface ExecutionFactsProps {
   execution: ExecutionDetail;
@@ -18,6 +19,7 @@ export interface ExecutionFactsProps {
 export function ExecutionFacts({ execution, onReceipt }: ExecutionFactsProps) {
   const { target, pipeline, summary, variables, stopReason, supersededBy } = execution;
   const { rollbackOf, causedBy, rolledBackBy, restoredBy } = execution;
+  const entries = [...variables, ...putOutVariables(execution.stages)];
   const link = (id: string) => (
     <Link
       key={id}
@@ -63,10 +65,10 @@ export function ExecutionFacts({ execution, onReceipt }: ExecutionFactsProps) {
           </ul>
         )}
       </ActionPanelSection>
-      {variables.length > 0 && (
+      {entries.length > 0 && (
         <ActionPanelSection title="Variables">
           <KeyValue
-            items={variables.map(({ name, value, hidden }) => ({
+            items={entries.map(({ name, value, hidden }) => ({
               key: name,
               value:
                 hidden || value === null ? (

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { EXECUTION_NOW, failedReply } from "@/components/testing/execution-fixture";
+import { EXECUTION_NOW, failedReply, ruleRun } from "@/components/testing/execution-fixture";
 import { type FakeAnswer, fakeServer, problem } from "@/components/testing/fake-server";
 import { renderAs } from "@/components/testing/render-as";
 import type { Role } from "@/lib/domain/person";
@@ -159,4 +159,26 @@ test.each([
 ])("the answer %s has its own words", async (code, status, heading) => {
   answering(problem(status, code, "As the server says it"));
   expect(await screen.findByRole("heading", { name: heading })).toBeTruthy();
+});
+
+test("a stage has an address of its own, which opens it and points at it", async () => {
+  open("?closed=Prod");
+  const link = await screen.findByRole("link", { name: "Address of Prod" });
+  expect(link.getAttribute("href")).toBe("?stage=Prod");
+  fireEvent.click(link);
+  expect(window.location.search).toBe("?stage=Prod");
+});
+
+test("a retried stage and a rule that was overridden say so", async () => {
+  open("", ({ execution }) => {
+    const prod = execution.stages.at(-1);
+    if (prod === undefined) throw new Error("the fixture has stages");
+    prod.retry = { automatic: 1, manual: 1, latestTrigger: "ManualStageRetry" };
+    prod.rules = [
+      ruleRun("alarm", "09:00", "09:01", { condition: "beforeEntry", standing: "Failed", overridden: true }),
+    ];
+  });
+  const table = await screen.findByRole("table", { name: "Timeline" });
+  expect(within(table).getByText("2 retries, 1 automatic")).toBeTruthy();
+  expect(within(table).getByText("overridden")).toBeTruthy();
 });

@@ -20,7 +20,16 @@ export function ExecutionRevision({ revision }: { revision: Revision }) {
       <span className={summary === undefined ? "text-ink-3" : "break-words text-ink-2"}>
         {summary ?? "No commit message"}
       </span>
-      {details.length > 0 && <span className="text-secondary text-ink-3">{details.join(", ")}</span>}
+      {details.length > 0 && (
+        <span className="text-secondary text-ink-3">
+          {details.map((detail, index) => (
+            <span key={detail} className="inline-block max-w-full break-words">
+              {detail}
+              {index < details.length - 1 && <>,&nbsp;</>}
+            </span>
+          ))}
+        </span>
+      )}
       {url !== undefined && (
         <span className="flex text-secondary max-sm:min-h-11 max-sm:items-center">
           <ExternalLink href={url}>Open the revision</ExternalLink>

@@ -2,8 +2,10 @@ import type { ReactNode } from "react";
 import { ActionPanelSection } from "@/components/pipelines/action-panel-section";
 import { logUrl } from "@/components/pipelines/log-url";
 import { KeyValue } from "@/components/ui/key-value";
+import type { RuleRun } from "@/lib/domain/execution-detail";
 import { exactInstant } from "@/lib/domain/instant-words";
 import { principalName } from "@/lib/domain/principal-name";
+import { CONDITIONS } from "./condition-words";
 import type { SelectedRun } from "./timeline-selection";
 
 interface Item {
@@ -39,8 +41,13 @@ function common({ run }: SelectedRun): Item[] {
   return items.filter((item) => item !== false);
 }
 
+function ofRule(run: RuleRun): Item[] {
+  if (run.condition === undefined) return [];
+  return [{ key: "Condition", value: `${CONDITIONS[run.condition]}${run.overridden ? ", overridden" : ""}` }];
+}
+
 function ofAction(selected: SelectedRun): Item[] {
-  if (selected.kind === "rule") return [];
+  if (selected.kind === "rule") return ofRule(selected.run);
   const { run } = selected;
   const items: Array<Item | false> = [
     run.externalExecutionId !== undefined && { key: "External id", value: mono(run.externalExecutionId) },

@@ -14,6 +14,7 @@ import { timelineRows } from "./timeline-rows";
 import { selectedRun } from "./timeline-selection";
 import { isOpen, opensByItself, toggleStage } from "./timeline-stages-open";
 import type { ChangeExecutionParams, ExecutionParams } from "./use-execution-params";
+import { useStageInView } from "./use-stage-in-view";
 
 /** Before the first measure. */
 const USUAL_PX = 700;
@@ -41,6 +42,7 @@ export function TimelineCard({ execution, params, change, now, runs }: TimelineC
   }, []);
 
   const { stages } = execution;
+  useStageInView(params.stage);
   const fold = params.fold !== "off";
   const scale = useMemo(() => timelineScale(stages, { now, runs, fold }), [stages, now, runs, fold]);
   const ticks = useMemo(() => (scale === undefined ? [] : timelineTicks(scale, widthPx)), [scale, widthPx]);
@@ -79,12 +81,12 @@ export function TimelineCard({ execution, params, change, now, runs }: TimelineC
       <div role="table" aria-label="Timeline" className="relative">
         <TimelineAxisRow axisRef={axis} ticks={ticks} folds={folds} />
         {groups.map(({ stage, rows, prefixed }) => (
-          <div key={stage.name} role="rowgroup">
+          <div key={stage.name} role="rowgroup" data-stage={stage.name}>
             {rows.map((row) => {
               const shared = {
                 row,
                 ended,
-                selected: row.key === selected,
+                selected: row.kind === "stage" ? row.stage === params.stage : row.key === selected,
                 onSelect: change,
                 onToggle: () => change(toggleStage(stage, params, phone), { replace: true }),
                 several: params.action !== undefined || params.rule !== undefined,

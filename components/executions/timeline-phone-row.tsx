@@ -6,7 +6,7 @@ import { Tag } from "@/components/ui/tag";
 import { TimelineBar } from "./timeline-bar";
 import type { TimelineRowProps } from "./timeline-row";
 import { TimelineSelect } from "./timeline-select";
-import { rowName, rowTimes, rowTook } from "./timeline-words";
+import { rowAside, rowName, rowTimes, rowTook } from "./timeline-words";
 
 /** One line of the timeline on a phone: its name over its bar. */
 export function TimelinePhoneRow({
@@ -54,6 +54,9 @@ export function TimelinePhoneRow({
               className="flex min-w-0 items-center gap-1 after:absolute after:inset-0"
             >
               <span className="truncate">{name}</span>
+              {rowAside(row) !== undefined && (
+                <span className="truncate text-secondary text-ink-3">{rowAside(row)}</span>
+              )}
               <Glyph name={row.open ? "down" : "right"} size={12} className="text-ink-3" />
             </button>
           ) : (
@@ -64,6 +67,7 @@ export function TimelinePhoneRow({
           {(row.kind === "action" || row.kind === "rule") && row.several && (
             <Tag>attempt {row.run.attempt}</Tag>
           )}
+          {row.kind === "rule" && row.run.overridden && <Tag>overridden</Tag>}
         </div>
         <div role="cell" className="num shrink-0 text-secondary text-ink-2">
           {row.kind === "pending" ? (ended ? "did not run" : "not yet run") : rowTook(row)}

@@ -3,6 +3,7 @@ import { useDrained } from "@/components/pipelines/drained";
 import { Glyph } from "@/components/ui/glyph";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { Tag } from "@/components/ui/tag";
+import { StageAddress } from "./stage-address";
 import { TimelineBar } from "./timeline-bar";
 import { TIMELINE_COLUMNS } from "./timeline-columns";
 import type { TimelineRow as Row } from "./timeline-rows";
@@ -32,9 +33,9 @@ export function TimelineRow({ row, ended, selected, several, onSelect, onToggle 
       aria-selected={row.kind === "action" || row.kind === "rule" ? selected : undefined}
       className={clsx(
         TIMELINE_COLUMNS,
-        "relative h-[26px] items-center first:border-t [[role=rowgroup]:nth-child(2)>&]:first:border-t-0",
+        "group relative h-[26px] items-center first:border-t [[role=rowgroup]:nth-child(2)>&]:first:border-t-0",
         stage && "bg-sunken font-semibold",
-        selected && "bg-accent-tint",
+        selected && (stage ? "shadow-[inset_3px_0_0_var(--accent)]" : "bg-accent-tint"),
         !stage && !selected && (row.kind === "action" || row.kind === "rule") && "hover:bg-hover",
         drained && "hatched",
       )}
@@ -48,17 +49,27 @@ export function TimelineRow({ row, ended, selected, several, onSelect, onToggle 
         )}
       >
         {row.kind === "stage" ? (
-          <button
-            type="button"
-            aria-expanded={row.open}
-            onClick={onToggle}
-            className="flex min-w-0 items-center gap-1.5 rounded-ticket font-semibold"
-          >
-            <Glyph name={row.open ? "down" : "right"} size={14} />
-            <span className="truncate">{row.stage}</span>
-            {/* Open, its lines say how it went. */}
-            {(!row.open || row.bars.length === 0) && <StatusIcon standing={row.standing} drained={drained} />}
-          </button>
+          <>
+            <button
+              type="button"
+              aria-expanded={row.open}
+              onClick={onToggle}
+              className="flex min-w-0 items-center gap-1.5 rounded-ticket font-semibold"
+            >
+              <Glyph name={row.open ? "down" : "right"} size={14} />
+              <span className="max-w-40 shrink-0 truncate">{row.stage}</span>
+              {/* Open, its lines say how it went. */}
+              {(!row.open || row.standing === "Skipped" || row.bars.length === 0) && (
+                <StatusIcon standing={row.standing} drained={drained} />
+              )}
+              {rowAside(row) !== undefined && (
+                <span className="truncate text-secondary font-normal text-ink-2" title={rowAside(row)}>
+                  {rowAside(row)}
+                </span>
+              )}
+            </button>
+            <StageAddress stage={row.stage} onSelect={onSelect} />
+          </>
         ) : (
           <>
             <StatusIcon standing={row.standing} drained={drained} decorative={row.kind === "wait"} />
@@ -66,7 +77,11 @@ export function TimelineRow({ row, ended, selected, several, onSelect, onToggle 
               {rowName(row)}
             </TimelineSelect>
             {rowAside(row) !== undefined && <span className="shrink-0 text-ink-3">{rowAside(row)}</span>}
-            {row.kind === "rule" && <span className="shrink-0 text-label text-ink-3">rule</span>}
+            {row.kind === "rule" && (
+              <span className="shrink-0 text-label text-ink-3">
+                {row.run.overridden ? "overridden" : "rule"}
+              </span>
+            )}
             {(row.kind === "action" || row.kind === "rule") && row.several && (
               <Tag>attempt {row.run.attempt}</Tag>
             )}

@@ -34,7 +34,7 @@ interface Row {
 
 /** One line of the timeline. */
 export type TimelineRow =
-  | (Row & { kind: "stage"; open: boolean })
+  | (Row & { kind: "stage"; open: boolean; retry?: TimelineStage["retry"] })
   | (Row & { kind: "wait"; wait: TimelineWait })
   | (Row & { kind: "action"; run: ActionRun; several: boolean })
   | (Row & { kind: "rule"; run: RuleRun; several: boolean })
@@ -100,6 +100,7 @@ function stageRow(stage: TimelineStage, scale: TimelineScale, now: number, open:
     stage: name,
     standing,
     open,
+    retry: stage.retry,
     bars,
     span: span.fromMs <= span.toMs ? span : undefined,
   };

@@ -15,7 +15,14 @@ export interface TimelineSelectProps {
 /** The name of a line; of one with a run, a link to it that covers the line. */
 export function TimelineSelect({ row, replace, onSelect, children }: TimelineSelectProps) {
   const patch = selectRow(row);
-  if (patch === undefined) return <span className="min-w-0 truncate">{children}</span>;
+  const title = typeof children === "string" ? children : undefined;
+  if (patch === undefined) {
+    return (
+      <span title={title} className="min-w-0 truncate">
+        {children}
+      </span>
+    );
+  }
   const press = (event: MouseEvent) => {
     // With a key held the browser opens the address elsewhere, as for any link.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -28,6 +35,7 @@ export function TimelineSelect({ row, replace, onSelect, children }: TimelineSel
       data-row={row.key}
       {...runPanelBody.intent}
       onClick={press}
+      title={title}
       className="min-w-0 truncate outline-none after:absolute after:inset-0 after:z-10 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
     >
       {children}

@@ -11,6 +11,7 @@ const QUIET = new Set(["Succeeded", "NotYetRun", "Skipped", "Queued", "ClosedGat
 /** Whether a stage is open: as a person has set it, else as it is by itself. */
 export function isOpen(stage: TimelineStage, params: ExecutionParams, phone: boolean): boolean {
   if (names(params.closed).includes(stage.name)) return false;
+  if (params.stage === stage.name) return true;
   return names(params.open).includes(stage.name) || opensByItself(stage, phone);
 }
 

@@ -1,10 +1,10 @@
 import { statusWord } from "@/components/ui/status-word";
+import { countOf } from "@/lib/domain/count-words";
 import { formatDuration } from "@/lib/domain/duration";
 import { clockTime } from "@/lib/domain/instant-words";
 import { principalName } from "@/lib/domain/principal-name";
+import { CONDITIONS } from "./condition-words";
 import type { TimelineRow } from "./timeline-rows";
-
-const CONDITIONS = { beforeEntry: "Before entry", onSuccess: "On success", onFailure: "On failure" } as const;
 
 /** What a line of the timeline is called. */
 export function rowName(row: TimelineRow): string {
@@ -18,7 +18,8 @@ export function rowName(row: TimelineRow): string {
     case "action":
       return row.run.name;
     case "rule":
-      return row.run.condition === undefined
+      // The line has no room for the condition as well, which its place tells.
+      return row.run.condition === undefined || row.run.overridden
         ? row.run.name
         : `${CONDITIONS[row.run.condition]}, ${row.run.name}`;
     case "pending":
@@ -26,12 +27,21 @@ export function rowName(row: TimelineRow): string {
   }
 }
 
-/** What stands small beside the name: who answered. */
+/** What stands small beside the name: of a stage what its lines do not say, of an approval who answered. */
 export function rowAside(row: TimelineRow): string | undefined {
+  if (row.kind === "stage") return row.standing === "Skipped" ? "skipped" : retryWords(row.retry);
   if (row.kind !== "action" || row.run.category !== "Approval" || row.run.updatedBy === undefined) {
     return undefined;
   }
   return `by ${principalName(row.run.updatedBy)}`;
+}
+
+function retryWords(retry: { automatic: number; manual: number } | undefined): string | undefined {
+  const { automatic, manual } = retry ?? { automatic: 0, manual: 0 };
+  if (automatic + manual === 0) return undefined;
+  if (manual === 0) return countOf(automatic, "automatic retry", "automatic retries");
+  const all = countOf(automatic + manual, "retry", "retries");
+  return automatic === 0 ? all : `${all}, ${automatic} automatic`;
 }
 
 /** How long it took; empty when it never started. */

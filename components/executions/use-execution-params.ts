@@ -5,6 +5,8 @@ import type { PipelineParams } from "@/components/pipelines/use-pipeline-params"
 export interface ExecutionParams extends PipelineParams {
   /** `Stage/Rule` in the panel; an action stands in `action`. */
   rule?: string;
+  /** A stage that is pointed at. */
+  stage?: string;
   /** Which run of it, from 1; the last without. */
   attempt?: string;
   /** `off`: long waits are drawn as long as they were. */
@@ -20,6 +22,7 @@ export type ChangeExecutionParams = (patch: ExecutionParams, options?: { replace
 const KEYS = [
   "action",
   "rule",
+  "stage",
   "attempt",
   "fold",
   "closed",

@@ -64,6 +64,7 @@ const RuleRun: z.ZodType<domain.RuleRun> = z.strictObject({
   summary: z.string().optional(),
   error: ErrorDetails.optional(),
   externalExecutionUrl: z.string().optional(),
+  overridden: z.boolean().optional(),
   configuration: Entries,
 });
 
@@ -72,6 +73,13 @@ const Stage: z.ZodType<domain.TimelineStage> = z.strictObject({
   standing: z.string(),
   startedAt: Instant.optional(),
   endedAt: Instant.optional(),
+  retry: z
+    .strictObject({
+      automatic: z.number().int(),
+      manual: z.number().int(),
+      latestTrigger: z.string().optional(),
+    })
+    .optional(),
   waits: z.array(Wait),
   actions: z.array(ActionRun),
   rules: z.array(RuleRun),

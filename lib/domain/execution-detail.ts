@@ -80,6 +80,8 @@ export interface RuleRun {
   summary?: string;
   error?: ErrorDetails;
   externalExecutionUrl?: string;
+  /** It did not let the execution go on, and somebody overrode its condition. */
+  overridden?: boolean;
   /** With variables filled in, as far as AWS tells. */
   configuration: ConfigurationEntry[];
 }
@@ -100,6 +102,8 @@ export interface TimelineStage {
   startedAt?: Instant;
   /** When its last action or rule ended; absent while one runs and when it never entered. */
   endedAt?: Instant;
+  /** How often it was tried again, where AWS still tells: of the execution that a stage ran last. */
+  retry?: { automatic: number; manual: number; latestTrigger?: string };
   waits: TimelineWait[];
   /** By start, attempts of one action apart. */
   actions: ActionRun[];

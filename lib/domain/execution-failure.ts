@@ -11,7 +11,7 @@ export function newestFailure(
       .filter((run) => run.status === "Failed")
       .map((run) => ({ stage: stage.name, rule: false, run })),
     ...stage.rules
-      .filter((run) => run.status === "Failed")
+      .filter((run) => run.status === "Failed" && !run.overridden)
       .map((run) => ({ stage: stage.name, rule: true, run })),
   ]);
   // Rules of the same instant come after the action whose failure asked them, which says more.

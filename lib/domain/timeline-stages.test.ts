@@ -142,6 +142,24 @@ describe("an execution waited", () => {
       [],
     ],
     [
+      "in front of a stage until it was superseded there",
+      { status: "Superseded", endedAt: at(300) },
+      [{ kind: "track", from: at(60), to: at(300) }],
+    ],
+    [
+      "nowhere after a failure",
+      { status: "Stopped", endedAt: at(300), actions: [{ stage: "A", run: action("build", 0, 60, failed) }] },
+      [],
+    ],
+    [
+      "for a condition behind the stage before to be overridden",
+      {
+        actions: [...facts({}).actions, { stage: "B", run: action("deploy", 100, 110) }],
+        rules: [{ stage: "A", run: rule("alarm", 60, "Failed", { condition: "onSuccess" }) }],
+      },
+      [{ kind: "track", from: at(61), to: at(100), why: "for an override" }],
+    ],
+    [
       "for a person, while an approval is open",
       { actions: [{ stage: "B", run: action("ship", 10, undefined, { category: "Approval" }) }] },
       [{ kind: "person", from: at(10), why: "for an answer to ship" }],

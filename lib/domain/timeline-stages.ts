@@ -1,19 +1,19 @@
 import { worstOf } from "./attention";
-import type { ActionRun, RuleRun, TimelineStage, TimelineWait } from "./execution-detail";
-import { executionLabel } from "./execution-label";
+import type { ActionRun, RuleRun, TimelineStage } from "./execution-detail";
 import { isInFlight } from "./in-flight";
 import type { Instant } from "./instant";
+import { markOverridden } from "./overridden-rules";
 import type { StageState } from "./pipeline-state";
 import type { Standing } from "./standing";
-
-/** Between two stages AWS itself takes a few seconds; only a longer gap was a wait. */
-const SHORTEST_WAIT_MS = 10_000;
+import { entryWaits, personWaits } from "./timeline-waits";
 
 /** What one execution did, and the line as it stands now. */
 export interface TimelineFacts {
   executionId: string;
   /** AWS's status of the execution. */
   status: string;
+  /** When it ended, as far as it has. */
+  endedAt?: Instant;
   /** The line now, in the order of the declaration. */
   stages: readonly StageState[];
   actions: ReadonlyArray<{ stage: string; run: ActionRun }>;
@@ -26,14 +26,21 @@ export interface TimelineFacts {
  */
 export function toTimelineStages(facts: TimelineFacts): TimelineStage[] {
   const names = stageNames(facts);
-  const all = names.map((name) => withoutWaits(name, facts));
+  const rules = markOverridden(names, facts);
+  const all = names.map((name) => withoutWaits(name, { ...facts, rules }));
+  const furthest = all.findLastIndex((stage) => stage.startedAt !== undefined);
   return all.map((stage, index) => {
     const before = all
       .slice(0, index)
       .flatMap((earlier) => earlier.endedAt ?? [])
       .sort()
       .at(-1);
-    return { ...stage, waits: [...entryWaits(stage, before, facts), ...personWaits(stage.actions)] };
+    const previous = all.slice(0, index).findLast((earlier) => earlier.startedAt !== undefined);
+    const last = index === furthest + 1 ? all[furthest] : undefined;
+    return {
+      ...stage,
+      waits: [...entryWaits(stage, { before, last, previous, facts }), ...personWaits(stage.actions)],
+    };
   });
 }
 
@@ -67,6 +74,7 @@ function withoutWaits(name: string, facts: TimelineFacts): TimelineStage {
   return {
     name,
     standing: stageStandingOf(facts, line, actions, rules),
+    retry: line?.executionId === facts.executionId ? line.retry : undefined,
     startedAt: starts[0],
     endedAt: goesOn ? undefined : ends.at(-1),
     waits: [],
@@ -100,7 +108,8 @@ function stageStandingOf(
   );
   for (const rule of latest(rules)) {
     if (rule.standing === "InProgress") standings.push("InProgress");
-    if (rule.standing === "Failed" && rule.condition === "onSuccess") standings.push("Failed");
+    if (rule.standing === "Failed" && rule.condition === "onSuccess" && !rule.overridden)
+      standings.push("Failed");
   }
   return worstOf(standings) ?? "NotYetRun";
 }
@@ -115,47 +124,4 @@ function entryStanding(line: StageState | undefined, rules: readonly RuleRun[]):
 /** The last attempt of each, by name; attempts come in order. */
 function latest<Run extends { name: string }>(runs: readonly Run[]): Run[] {
   return [...new Map(runs.map((run) => [run.name, run])).values()];
-}
-
-/**
- * The wait in front of a stage: what it waits for now is known; of one that is over only that it was, as AWS does not
- * keep who was in the stage or which gate was closed.
- */
-function entryWaits(
-  stage: TimelineStage,
-  before: Instant | undefined,
-  { executionId, status, stages }: TimelineFacts,
-): TimelineWait[] {
-  if (before === undefined) return [];
-  if (stage.startedAt !== undefined) {
-    const gapMs = Date.parse(stage.startedAt) - Date.parse(before);
-    return gapMs >= SHORTEST_WAIT_MS ? [{ kind: "track", from: before, to: stage.startedAt }] : [];
-  }
-  const line = stages.find((candidate) => candidate.name === stage.name);
-  const waits =
-    isInFlight(status) && line?.inbound.some((waiting) => waiting.executionId === executionId) === true;
-  if (!line || !waits) return [];
-  if (!line.transition.enabled)
-    return [{ kind: "gate", from: before, why: `for the gate into ${stage.name}` }];
-  return [{ kind: "track", from: before, why: behind(line) }];
-}
-
-function behind(line: StageState): string | undefined {
-  if (line.executionId === undefined) return undefined;
-  return `behind ${executionLabel(line.executionId, line.revision === undefined ? [] : [line.revision])}`;
-}
-
-function personWaits(actions: readonly ActionRun[]): TimelineWait[] {
-  return actions
-    .filter((action) => action.category === "Approval")
-    .flatMap((action) =>
-      action.startedAt === undefined
-        ? []
-        : {
-            kind: "person",
-            from: action.startedAt,
-            ...(action.endedAt === undefined ? {} : { to: action.endedAt }),
-            why: `for an answer to ${action.name}`,
-          },
-    );
 }

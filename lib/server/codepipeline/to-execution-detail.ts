@@ -49,6 +49,7 @@ export function toExecutionDetail(facts: AwsExecutionFacts): ExecutionDetail {
   const stages = toTimelineStages({
     executionId,
     status,
+    endedAt: instant(listed?.lastUpdateTime),
     stages: facts.stages,
     actions,
     rules: toRuleRuns(facts.rules, declaration),

@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ExecutionDetailReply } from "@/lib/contract/execution-detail";
+import type { Freshness } from "@/lib/domain/freshness";
 import { nowInstant } from "../clock";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { toExecutionDetail } from "../codepipeline/to-execution-detail";
@@ -35,10 +36,17 @@ export async function getExecution({
     const line = await stagesOf(watch, pipeline);
     const declared = await watch.declaration(pipeline).catch(ignoreAws);
     const history = pipelineHistory(watch.target, pipeline);
-    const [{ value, freshness }] = await Promise.all([
-      executionRead(watch.target, pipeline, id).get(),
-      history.newest.get().catch(ignoreAws),
-    ]);
+    const read = executionRead(watch.target, pipeline, id);
+    const [first, newest] = await Promise.all([read.get(), history.newest.get().catch(ignoreAws)]);
+    const listed = history.executions.items.find((one) => one.pipelineExecutionId === id);
+    // One that had ended and was retried: the list, which is read more often, says so first.
+    const behind =
+      listed?.status !== undefined &&
+      first.value.execution.status !== undefined &&
+      listed.status !== first.value.execution.status &&
+      asOf(newest?.freshness) > asOf(first.freshness);
+    if (behind) read.doubt();
+    const { value, freshness } = behind ? await read.get() : first;
     const denied = [...line.denied, ...value.denied];
     if (/^Stop/.test(String(value.execution.status))) {
       const search = findInList(history.executions, {
@@ -65,6 +73,10 @@ export async function getExecution({
     if (!unknown) throw toApiError(error, watch.target);
     throw new ApiError("execution.not-found", `There is no execution ${id} of ${pipeline} in ${target}.`);
   }
+}
+
+function asOf(freshness: Freshness | undefined): string {
+  return freshness?.asOf ?? "";
 }
 
 /** The list adds times, the stop reason and rollbacks; an execution is worth showing without them. */

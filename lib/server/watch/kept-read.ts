@@ -18,6 +18,7 @@ export class KeptRead<Value> {
   #trouble: Trouble | null = null;
   #error: AwsReadError | null = null;
   #reading: Promise<void> | null = null;
+  #doubted = false;
 
   /**
    * @param limitMs how old a value may get before it is read again
@@ -48,9 +49,14 @@ export class KeptRead<Value> {
     throw this.#error ?? notAnsweredYet("The read");
   }
 
+  /** Something else AWS said since does not agree with the value: the next who asks has it read again. */
+  doubt(): void {
+    this.#doubted = true;
+  }
+
   #isDue(): boolean {
     if (this.#trouble && this.#trouble.nextTryMono > monotonic()) return false;
-    if (!this.#kept) return true;
+    if (!this.#kept || this.#doubted) return true;
     return ageOf(this.#kept.readAt, { nowMs: now(), mono: monotonic() }) >= this.limitMs(this.#kept.value);
   }
 
@@ -60,6 +66,7 @@ export class KeptRead<Value> {
       this.#kept = { value, readAt: { ms: now(), mono: monotonic() } };
       this.#trouble = null;
       this.#error = null;
+      this.#doubted = false;
     } catch (error) {
       const failed = error instanceof AwsReadError ? error : new AwsReadError("The read", classify(error));
       const at = { nowMs: now(), mono: monotonic(), random: random() };
