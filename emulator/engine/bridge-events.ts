@@ -27,10 +27,10 @@ function wholeSecond(instant: number): string {
 
 function emit(sim: Simulation, execution: Execution, level: string, detail: Record<string, unknown>): void {
   if (!sim.events.recording) return;
-  const { account, region, arn, name } = execution.pipeline;
+  const { account, region, arn, name, random } = execution.pipeline;
   const event: BridgeEvent = {
     version: "0",
-    id: sim.uuid(),
+    id: random.uuid(),
     "detail-type": `CodePipeline ${level} Execution State Change`,
     source: "aws.codepipeline",
     account,

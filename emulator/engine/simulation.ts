@@ -1,5 +1,6 @@
 import { type Due, DueQueue } from "./due-queue";
 import { EventLog } from "./event-log";
+import { namedRandom } from "./named-random";
 import { OutcomeBook } from "./outcome-book";
 import { Random } from "./random";
 import { RegionRecords } from "./region-records";
@@ -33,6 +34,7 @@ export class Simulation {
   #now: number;
   #queue = new DueQueue();
   #regions = new Map<string, RegionRecords>();
+  #chances = new Map<string, Random>();
 
   constructor(start: SimulationStart) {
     this.seed = start.seed;
@@ -72,9 +74,17 @@ export class Simulation {
     this.#queue.cancel(due);
   }
 
-  /** A version 4 UUID from the seed. */
-  uuid(): string {
-    return this.random.uuid();
+  /**
+   * Chance of the pipelines of one name in one place, from the seed: others do not change what it gives, and one that
+   * is created again does not repeat the ids of its predecessor.
+   */
+  chanceOf({ account, region }: { account: string; region: string }, name: string): Random {
+    const key = `${account} ${region} ${name}`;
+    const known = this.#chances.get(key);
+    if (known) return known;
+    const fresh = namedRandom(this.seed, account, region, name);
+    this.#chances.set(key, fresh);
+    return fresh;
   }
 
   /** Records of one account in one region; every account and region exists. */
