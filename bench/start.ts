@@ -53,7 +53,7 @@ await runBench("start", async (bench) => {
     atMost(250, median(idle.map(({ server }) => server)), {
       name: "start: idle memory of the server process",
       unit: "MB",
-      notes: "resident, 15 pipelines watched, nobody signed in",
+      notes: "resident, 42 pipelines watched, nobody signed in",
     }),
     informs(median(idle.map(({ launcher }) => launcher)), {
       name: "start: idle memory of what starts and ends it",

@@ -8,10 +8,10 @@ test("the overview lists every pipeline of every target with its standing", asyn
   await page.goto("/");
   const table = page.getByRole("table", { name: "Pipelines" });
   await expect(table.getByRole("link", { name: "checkout-web", exact: true })).toBeVisible();
-  for (const target of ["Dev Europe", "Prod Europe", "Prod US"]) {
+  for (const target of ["Prod Europe", "Prod US", "Staging Europe", "Staging US", "Dev Europe", "Dev US"]) {
     await expect(table.getByRole("button", { name: target })).toBeVisible();
   }
-  await expect(page.getByRole("search").getByRole("status")).toHaveText("15");
+  await expect(page.getByRole("search").getByRole("status")).toHaveText("42");
 });
 
 test("the filter narrows the list and lives in the address", async ({ page }) => {

@@ -31,7 +31,7 @@ function takeOutcome(sim: Simulation, run: ActionRun): Outcome | undefined {
   });
 }
 
-function askModel(sim: Simulation, model: ProviderModel, run: ActionRun): ActionPlan {
+function askModel(model: ProviderModel, run: ActionRun): ActionPlan {
   const { execution, declaration } = run.stageRun;
   const { namespace } = run.declaration;
   return model.plan({
@@ -44,7 +44,7 @@ function askModel(sim: Simulation, model: ProviderModel, run: ActionRun): Action
     executionId: execution.id,
     variablesAsked: namespace ? keysAskedOf(execution, namespace) : [],
     ...(run.revision && { revision: run.revision }),
-    random: sim.random,
+    random: execution.pipeline.random,
   });
 }
 
@@ -86,12 +86,12 @@ function withinQuota(run: ActionRun, end: PlannedEnd): PlannedEnd {
 export function planAction(sim: Simulation, run: ActionRun): PlannedEnd {
   const model = modelOf(run.declaration.actionTypeId);
   const outcome = takeOutcome(sim, run);
-  const plan = askModel(sim, model, run);
+  const plan = askModel(model, run);
   note(run, plan, outcome);
   const { timeoutInMinutes } = run.declaration;
   const timeoutMs = timeoutInMinutes === undefined ? model.timeoutMs : timeoutInMinutes * 60_000;
   if (isManualApproval(run)) {
-    const token = sim.uuid();
+    const token = run.stageRun.execution.pipeline.random.uuid();
     run.approvalToken = token;
     run.stageRun.execution.pipeline.approvals.set(token, run);
     if (!outcome) return timedOut(run, timeoutMs);

@@ -44,7 +44,7 @@ function makeRun(
 ): ActionRun {
   const { resolved, unresolved } = resolveConfiguration(stageRun.execution, declaration.configuration ?? {});
   const run: ActionRun = {
-    id: sim.uuid(),
+    id: stageRun.execution.pipeline.random.uuid(),
     declaration,
     stageRun,
     status: "InProgress",
@@ -102,9 +102,9 @@ export function startAction(
   run.due = sim.schedule(run.startedAt + planned.afterMs, finish, execution.pipeline);
 }
 
-function deliver(sim: Simulation, run: ActionRun): void {
+function deliver(run: ActionRun): void {
   const { execution, declaration } = run.stageRun;
-  run.outputArtifacts = makeOutputArtifacts(execution, run.declaration, sim.random);
+  run.outputArtifacts = makeOutputArtifacts(execution, run.declaration);
   for (const artifact of run.outputArtifacts) execution.artifacts.set(artifact.name, artifact);
   if (run.declaration.namespace) execution.namespaces.set(run.declaration.namespace, run.outputVariables);
   if (!run.revision) return;
@@ -128,7 +128,7 @@ export function endAction(sim: Simulation, run: ActionRun, result: ActionResult)
   run.status = result.status;
   if (result.summary) run.summary = clip(result.summary, longestSummary);
   if (result.updatedBy !== undefined) run.updatedBy = result.updatedBy;
-  if (result.status === "Succeeded") deliver(sim, run);
+  if (result.status === "Succeeded") deliver(run);
   else {
     run.outputVariables = {};
     run.errorDetails = result.errorDetails && clippedDetails(result.errorDetails);

@@ -1,5 +1,4 @@
 import type { ActionDeclaration, PipelineDeclaration } from "./declaration";
-import type { Random } from "./random";
 import type { ArtifactPlace, Execution } from "./record";
 
 const keyAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -18,18 +17,14 @@ export function inputArtifactsOf(
 }
 
 /** New places for the outputs of an action: pipeline and artifact are shortened in the key as AWS shortens them. */
-export function makeOutputArtifacts(
-  execution: Execution,
-  action: ActionDeclaration,
-  random: Random,
-): ArtifactPlace[] {
+export function makeOutputArtifacts(execution: Execution, action: ActionDeclaration): ArtifactPlace[] {
   const { pipeline, declaration } = execution;
   const bucket = bucketOf(declaration, action.region ?? pipeline.region);
   return (action.outputArtifacts ?? []).map(({ name }) => ({
     name,
     s3location: {
       bucket,
-      key: `${pipeline.name.slice(0, 20)}/${name.slice(0, 10)}/${random.text(7, keyAlphabet)}`,
+      key: `${pipeline.name.slice(0, 20)}/${name.slice(0, 10)}/${pipeline.random.text(7, keyAlphabet)}`,
     },
   }));
 }

@@ -26,11 +26,10 @@ function wholeSecond(instant: number): string {
 }
 
 function emit(sim: Simulation, execution: Execution, level: string, detail: Record<string, unknown>): void {
-  if (!sim.events.recording) return;
-  const { account, region, arn, name } = execution.pipeline;
+  const { account, region, arn, name, random } = execution.pipeline;
   const event: BridgeEvent = {
     version: "0",
-    id: sim.uuid(),
+    id: random.uuid(),
     "detail-type": `CodePipeline ${level} Execution State Change`,
     source: "aws.codepipeline",
     account,
@@ -77,6 +76,7 @@ function triggerOf(execution: Execution, state: PipelineEventState): Record<stri
 
 /** A pipeline execution changed its state. */
 export function emitPipelineEvent(sim: Simulation, execution: Execution, state: PipelineEventState): void {
+  if (!sim.events.recording) return;
   const trigger = triggerOf(execution, state);
   const comments = state === "STOPPING" ? execution.stop?.reason : undefined;
   emit(sim, execution, "Pipeline", {
@@ -89,6 +89,7 @@ export function emitPipelineEvent(sim: Simulation, execution: Execution, state: 
 
 /** A stage run changed its state. */
 export function emitStageEvent(sim: Simulation, run: StageRun, state: StageEventState): void {
+  if (!sim.events.recording) return;
   const { retriedAt } = run.execution;
   emit(sim, run.execution, "Stage", {
     "start-time": iso(run.startedAt),
@@ -111,6 +112,7 @@ function resultOf(run: ActionRun): Record<string, unknown> | undefined {
 
 /** An action changed its state. */
 export function emitActionEvent(sim: Simulation, run: ActionRun, state: ActionEventState): void {
+  if (!sim.events.recording) return;
   const { execution } = run.stageRun;
   const result = state === "STARTED" ? undefined : resultOf(run);
   const { owner, category, provider, version } = run.declaration.actionTypeId;

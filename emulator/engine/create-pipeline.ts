@@ -32,6 +32,7 @@ export function createPipeline(
     createdAt: sim.now,
     updatedAt: sim.now,
     tags: new Map(tags),
+    random: sim.chanceOf(place, declaration.name),
     gates: new Map(declaration.stages.map(({ name }) => [name, emptyGate(name)])),
     executions: [],
     executionsById: new Map(),

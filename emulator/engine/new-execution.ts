@@ -31,7 +31,7 @@ export type NewExecution = Pick<
 export function recordExecution(sim: Simulation, pipeline: Pipeline, parts: NewExecution): Execution {
   const declaration = currentDeclaration(pipeline);
   const execution: Execution = {
-    id: sim.uuid(),
+    id: pipeline.random.uuid(),
     pipeline,
     version: pipeline.versions.length,
     declaration,

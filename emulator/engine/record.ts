@@ -6,6 +6,7 @@ import type {
   StageDeclaration,
 } from "./declaration";
 import type { Changing, Due } from "./due-queue";
+import type { Random } from "./random";
 import type { Revision } from "./revision";
 
 /** AWS's own status words. All instants in records are epoch milliseconds. */
@@ -215,6 +216,8 @@ export interface Pipeline extends Changing {
   createdAt: number;
   updatedAt: number;
   tags: Map<string, string>;
+  /** Chance of its own: what happens elsewhere does not change its life. */
+  random: Random;
   gates: Map<string, Gate>;
   executions: Execution[];
   executionsById: Map<string, Execution>;

@@ -38,7 +38,7 @@ function planRule(sim: Simulation, run: RuleRun): RuleEnd {
     configuration: run.resolvedConfiguration,
     now: sim.now,
     timeoutMs,
-    random: sim.random,
+    random: execution.pipeline.random,
   });
   const url = outcome?.externalExecutionUrl ?? plan.externalExecutionUrl;
   if (plan.externalExecutionId !== undefined) run.externalExecutionId = plan.externalExecutionId;
@@ -74,7 +74,7 @@ export function startRule(
   const { execution } = stageRun;
   const { resolved, unresolved } = resolveConfiguration(execution, rule.configuration ?? {});
   const run: RuleRun = {
-    id: sim.uuid(),
+    id: execution.pipeline.random.uuid(),
     kind,
     declaration: rule,
     stageRun,

@@ -1,5 +1,6 @@
 import { type Changing, type Due, DueQueue } from "./due-queue";
 import { EventLog } from "./event-log";
+import { namedRandom } from "./named-random";
 import { OutcomeBook } from "./outcome-book";
 import { Random } from "./random";
 import { RegionRecords } from "./region-records";
@@ -35,6 +36,7 @@ export class Simulation implements Changing {
   #now: number;
   #queue = new DueQueue();
   #regions = new Map<string, RegionRecords>();
+  #chances = new Map<string, Random>();
 
   constructor(start: SimulationStart) {
     this.seed = start.seed;
@@ -75,9 +77,17 @@ export class Simulation implements Changing {
     this.#queue.cancel(due);
   }
 
-  /** A version 4 UUID from the seed. */
-  uuid(): string {
-    return this.random.uuid();
+  /**
+   * Chance of the pipelines of one name in one place, from the seed: others do not change what it gives, and one that
+   * is created again does not repeat the ids of its predecessor.
+   */
+  chanceOf({ account, region }: { account: string; region: string }, name: string): Random {
+    const key = `${account} ${region} ${name}`;
+    const known = this.#chances.get(key);
+    if (known) return known;
+    const fresh = namedRandom(this.seed, account, region, name);
+    this.#chances.set(key, fresh);
+    return fresh;
   }
 
   /** Records of one account in one region; every account and region exists. */

@@ -15,8 +15,8 @@ export function makeRevision(
   given: Partial<Revision>,
 ): Revision {
   const place = { account: pipeline.account, region: action.region ?? pipeline.region, action };
-  const madeUp = modelOf(action.actionTypeId).revision?.(place, sim.random) ?? {
-    revisionId: sim.random.hex(40),
+  const madeUp = modelOf(action.actionTypeId).revision?.(place, pipeline.random) ?? {
+    revisionId: pipeline.random.hex(40),
   };
   const revision: Revision = { ...madeUp, createdAt: given.createdAt ?? sim.now };
   if (given.revisionId !== undefined) {

@@ -1,4 +1,4 @@
-import type { StageDeclaration } from "./declaration";
+import type { PipelineDeclaration, StageDeclaration } from "./declaration";
 import type { Execution } from "./record";
 
 const reference = /#\{([A-Za-z0-9@\-_]+)\.([A-Za-z0-9@\-_]+)\}/g;
@@ -52,12 +52,22 @@ function configurationsOf(stage: StageDeclaration): Array<Record<string, string>
   return [...stage.actions, ...rules].map(({ configuration = {} }) => configuration);
 }
 
+/** Declarations do not change once they are versions of a pipeline, so each is searched once. */
+const keysByDeclaration = new WeakMap<PipelineDeclaration, ReadonlyMap<string, string[]>>();
+
+function searchKeys(declaration: PipelineDeclaration): ReadonlyMap<string, string[]> {
+  const values = declaration.stages.flatMap(configurationsOf).flatMap(Object.values<string>);
+  const found = new Map<string, string[]>();
+  for (const { namespace, key } of values.flatMap(referencesIn)) {
+    const keys = found.get(namespace) ?? [];
+    if (!keys.includes(key)) found.set(namespace, [...keys, key]);
+  }
+  return found;
+}
+
 /** Keys of a namespace that some action or rule of the execution's pipeline refers to. */
-export function keysAskedOf(execution: Execution, namespace: string): string[] {
-  const values = execution.declaration.stages.flatMap(configurationsOf).flatMap(Object.values<string>);
-  const keys = values
-    .flatMap(referencesIn)
-    .filter((found) => found.namespace === namespace)
-    .map((found) => found.key);
-  return [...new Set(keys)];
+export function keysAskedOf({ declaration }: Execution, namespace: string): string[] {
+  const known = keysByDeclaration.get(declaration) ?? searchKeys(declaration);
+  keysByDeclaration.set(declaration, known);
+  return known.get(namespace) ?? [];
 }

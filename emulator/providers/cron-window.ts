@@ -25,6 +25,9 @@ function fieldMatches(field: string, value: number): boolean {
   });
 }
 
+/** Hours of every time zone begin at a full quarter of an hour of UTC. */
+const quarter = 15 * minute;
+
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 /** Reads an instant as the fields of a Quartz expression in a time zone: minute, hour, day, month, weekday, year. */
@@ -72,10 +75,12 @@ export function untilWindow(
     .split(/\s+/);
   const fields = [minutes, hours, day, month, weekday, year];
   const read = fieldReader(timeZone);
-  const firstMinute = now - (now % minute);
-  for (let at = firstMinute; at - now <= limitMs; at += minute) {
+  let at = now - (now % minute);
+  while (at - now <= limitMs) {
     const values = read(at);
-    if (fields.every((field, index) => fieldMatches(field, values[index] ?? 0))) return Math.max(0, at - now);
+    const missed = fields.findLastIndex((field, index) => !fieldMatches(field, values[index] ?? 0));
+    if (missed < 0) return Math.max(0, at - now);
+    at += missed === 0 ? minute : quarter - (at % quarter);
   }
   return undefined;
 }

@@ -16,7 +16,6 @@ const REJECTIONS = [
   "Staging shows a layout jump on small phones.",
   "Wait for the fix of the price rounding.",
 ] as const;
-const APPROVERS = ["s.ferreira", "m.okafor", "k.osei", "n.haddad"] as const;
 const FAILING_PERCENT = 9;
 const REJECTED_PERCENT = 5;
 const RELEASED_BY_HAND_PERCENT = 6;
@@ -28,7 +27,7 @@ export function pushInstants(
   from: number,
   until: number,
 ): number[] {
-  const { random } = company;
+  const random = company.chanceOf(pipeline);
   const instants: number[] = [];
   for (let midnight = from - (from % day); midnight < until; midnight += day) {
     const weekday = new Date(midnight).getUTCDay();
@@ -48,10 +47,10 @@ export function answerApprovals(
   pipeline: AcmePipeline,
   always: "Approved" | undefined,
 ): void {
-  const { random } = company;
+  const random = company.chanceOf(pipeline);
   for (const waiting of company.waitingApprovals(pipeline)) {
     const rejected = always === undefined && random.between(1, 100) <= REJECTED_PERCENT;
-    const person = random.pick(APPROVERS);
+    const person = company.somebody(pipeline);
     if (rejected) company.answer(pipeline, waiting, person, "Rejected", random.pick(REJECTIONS));
     else company.answer(pipeline, waiting, person, "Approved", random.pick(APPROVALS));
   }
@@ -60,8 +59,8 @@ export function answerApprovals(
 /** Now and then what is pushed next fails where this pipeline tends to fail. */
 export function tempt(company: Company, pipeline: AcmePipeline, percent: number): void {
   const { mischances } = pipeline;
-  const chosen = mischances[company.random.between(0, mischances.length - 1)];
-  if (chosen === undefined || company.random.between(1, 100) > percent) return;
+  const chosen = mischances[company.chanceOf(pipeline).between(0, mischances.length - 1)];
+  if (chosen === undefined || company.chanceOf(pipeline).between(1, 100) > percent) return;
   const { stage, action, code, message } = chosen;
   company.script(pipeline, stage, action, { status: "Failed", errorDetails: { code, message } });
 }
@@ -97,7 +96,7 @@ export function planHistory(
   feed: CommitFeed,
   instants: readonly number[],
 ): void {
-  const { random } = company;
+  const random = company.chanceOf(pipeline);
   const [soonest, latest] = answerMinutes(pipeline);
   for (const at of instants) {
     company.at(at, () => {
@@ -108,6 +107,6 @@ export function planHistory(
       answerApprovals(company, pipeline, undefined),
     );
     if (random.between(1, 100) > RELEASED_BY_HAND_PERCENT) continue;
-    company.at(at + 2 * hour, () => company.release(pipeline, company.somebody().id));
+    company.at(at + 2 * hour, () => company.release(pipeline, company.somebody(pipeline)));
   }
 }

@@ -30,6 +30,14 @@ const HABITS: Record<string, Habit> = {
   "ledger-core": { fromMs: 40 * minute, toMs: 80 * minute, most: 1, approvalsLeft: 0 },
   "terraform-network": { fromMs: 2 * hour, toMs: 5 * hour, most: 1, approvalsLeft: 0 },
   "dns-zones": { fromMs: 3 * hour, toMs: 6 * hour, most: 1 },
+  "storefront-preview": { fromMs: 4 * minute, toMs: 7 * minute, most: 4 },
+  "checkout-staging": { fromMs: 12 * minute, toMs: 25 * minute, most: 1 },
+  "docs-site": { fromMs: 25 * minute, toMs: 50 * minute, most: 1 },
+  "shipping-quotes": { fromMs: 40 * minute, toMs: 80 * minute, most: 1 },
+  "design-system": { fromMs: 30 * minute, toMs: 60 * minute, most: 2 },
+  "feature-flags": { fromMs: hour, toMs: 2 * hour, most: 1 },
+  "help-center": { fromMs: 90 * minute, toMs: 3 * hour, most: 1 },
+  "catalog-import": { fromMs: 2 * hour, toMs: 4 * hour, most: 1 },
 };
 
 const FAILING_PERCENT = 4;
@@ -75,11 +83,13 @@ export class Life {
   /** From now on people push, approve and now and then fail, in emulated time. */
   constructor(company: Company, feeds: ReadonlyMap<AcmePipeline, CommitFeed>) {
     this.company = company;
+    company.beginChapter("life");
     for (const [pipeline, feed] of feeds) {
       const habit = HABITS[pipeline.declaration.name];
-      if (habit) this.goOn(pipeline, feed, habit, company.random.between(SOONEST_MS, habit.fromMs));
+      if (habit)
+        this.goOn(pipeline, feed, habit, company.chanceOf(pipeline).between(SOONEST_MS, habit.fromMs));
     }
-    for (const pipeline of ["media-transcoder", "cart-service", "storefront-cdn"]) {
+    for (const pipeline of ["media-transcoder", "cart-service", "storefront-cdn", "storefront-preview"]) {
       company.world.outcomes.add({ pipeline, percentSteps: [...FINE_STEPS] });
     }
   }
@@ -89,8 +99,8 @@ export class Life {
     if (instant - this.company.world.now > LONG_JUMP_MS) this.calmUntil = instant - hour;
   }
 
-  private pauseAfter(now: number, { fromMs, toMs }: Habit): number {
-    const pause = this.company.random.between(fromMs, toMs);
+  private pauseAfter(pipeline: AcmePipeline, now: number, { fromMs, toMs }: Habit): number {
+    const pause = this.company.chanceOf(pipeline).between(fromMs, toMs);
     return now >= this.calmUntil
       ? pause
       : Math.max(pause, Math.min(pause * CALM_FACTOR, this.calmUntil - now));
@@ -100,7 +110,7 @@ export class Life {
     const { company } = this;
     company.at(company.world.now + pauseMs, () => {
       unlessRefused(() => workOn(company, pipeline, feed, habit));
-      this.goOn(pipeline, feed, habit, this.pauseAfter(company.world.now, habit));
+      this.goOn(pipeline, feed, habit, this.pauseAfter(pipeline, company.world.now, habit));
     });
   }
 }

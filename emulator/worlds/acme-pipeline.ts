@@ -1,4 +1,6 @@
 import type { PipelineDeclaration, StageDeclaration } from "../engine/declaration";
+import type { Random } from "../engine/random";
+import type { NewRevision } from "../engine/revision";
 
 /** Where a pipeline lives. */
 export interface Place {
@@ -14,6 +16,13 @@ export interface Mischance {
   message: string;
 }
 
+/** What a push brings beside its message; `count` is how many came before it. */
+export type Arrival = (
+  summary: string,
+  random: Random,
+  count: number,
+) => Pick<NewRevision, "branch" | "tag" | "files" | "pullRequest">;
+
 /** A pipeline of the company and how it is used. */
 export interface AcmePipeline {
   place: Place;
@@ -23,6 +32,8 @@ export interface AcmePipeline {
   source: string;
   /** Other source actions and what arrives there, oldest first. */
   sideSources?: readonly { action: string; messages: readonly string[] }[];
+  /** Set when something else than pushes to main arrives at that source. */
+  arrival?: Arrival;
   /** Pushes on a working day. */
   perDay: number;
   mischances: readonly Mischance[];
@@ -36,6 +47,7 @@ export interface Outline {
   mode?: "QUEUED" | "PARALLEL";
   type?: "V1";
   variables?: PipelineDeclaration["variables"];
+  triggers?: PipelineDeclaration["triggers"];
   stages: StageDeclaration[];
 }
 
@@ -49,5 +61,18 @@ export function declarationOf({ account, region }: Place, outline: Outline): Pip
     executionMode: outline.mode ?? "SUPERSEDED",
     pipelineType: outline.type ?? "V2",
     ...(outline.variables === undefined ? {} : { variables: outline.variables }),
+    ...(outline.triggers === undefined ? {} : { triggers: outline.triggers }),
   };
+}
+
+/** A build or a test that fails now and then, as CodeBuild puts it. */
+export function buildFails(stage: string, action: string, message: string): Mischance {
+  const prefix =
+    "Build terminated with state: FAILED. Phase: BUILD, Code: COMMAND_EXECUTION_ERROR, Message: ";
+  return { stage, action, code: "JobFailed", message: `${prefix}${message}` };
+}
+
+/** A deployment that fails now and then. */
+export function deployFails(stage: string, action: string, message: string): Mischance {
+  return { stage, action, code: "JobFailed", message };
 }

@@ -1,22 +1,39 @@
 import { day, hour, minute } from "../engine/duration";
 import { World } from "../engine/world";
 import { DEV } from "./acme-dev";
+import { DEV_TOOLS } from "./acme-dev-tools";
 import { answerApprovals, planHistory, planSideSources, pushInstants } from "./acme-history";
 import { Life } from "./acme-life";
 import type { AcmePipeline } from "./acme-pipeline";
+import { prodDelivery } from "./acme-prod-delivery";
 import { PROD_MONEY } from "./acme-prod-money";
 import { PROD_PLATFORM } from "./acme-prod-platform";
 import { PROD_SHOP } from "./acme-prod-shop";
+import { PROD_TRADE } from "./acme-prod-trade";
+import { PROD_US } from "./acme-prod-us";
 import { SCENES } from "./acme-scenes";
+import { STAGING_DATA } from "./acme-staging-data";
+import { STAGING_SHOP } from "./acme-staging-shop";
 import type { BuiltWorld } from "./built-world";
 import { CommitFeed } from "./commit-feed";
 import { Company } from "./company";
 import { TicketBook } from "./ticket-book";
 
-const PAST_MS = 30 * day;
+const PAST_MS = 90 * day;
 const OLDEST_MS = 400 * day;
 const QUIET_MS = 12 * hour;
-const PIPELINES = [...PROD_SHOP, ...PROD_MONEY, ...PROD_PLATFORM, ...DEV];
+
+function pipelinesOf(now: number): AcmePipeline[] {
+  const prod = [
+    ...PROD_SHOP,
+    ...PROD_MONEY,
+    ...PROD_TRADE,
+    ...prodDelivery(now),
+    ...PROD_PLATFORM,
+    ...PROD_US,
+  ];
+  return [...prod, ...STAGING_SHOP, ...STAGING_DATA, ...DEV, ...DEV_TOOLS];
+}
 
 /** Plans the past of one pipeline: its creation, everyday pushes, and the scene that leads to its state at `now`. */
 function planPast(
@@ -43,7 +60,7 @@ function planPast(
 }
 
 /**
- * The company: 15 pipelines in two accounts, 30 days of past that end at `now` (epoch ms), and people who go on
+ * The company: 42 pipelines in three accounts, 90 days of past that end at `now` (epoch ms), and people who go on
  * working afterwards. The same seed and `now` make the same world.
  */
 export function buildAcme(seed: number, now: number): BuiltWorld {
@@ -52,7 +69,7 @@ export function buildAcme(seed: number, now: number): BuiltWorld {
   const company = new Company(world, seed);
   const feeds = new Map<AcmePipeline, CommitFeed>();
   const tickets = new TicketBook();
-  for (const [index, pipeline] of PIPELINES.entries()) {
+  for (const [index, pipeline] of pipelinesOf(now).entries()) {
     const createdAt = pipeline.origin
       ? now - pipeline.origin.daysBefore * day
       : now - PAST_MS + index * 7 * minute;

@@ -60,6 +60,29 @@ export function bucketSource(name: string, bucket: string, key: string, artifact
   });
 }
 
+/** A branch of a CodeCommit repository that is asked every minute, as old pipelines do. */
+export function polledCodeCommitSource(
+  name: string,
+  repository: string,
+  artifact: string,
+): ActionDeclaration {
+  const watched = codeCommitSource(name, repository, artifact);
+  return { ...watched, configuration: { ...watched.configuration, PollForSourceChanges: "true" } };
+}
+
+/** The newest image with a tag. */
+export function imageSource(
+  name: string,
+  repository: string,
+  tag: string,
+  artifact: string,
+): ActionDeclaration {
+  return action({ name, to: [artifact], namespace: "Image" }, "Source", "ECR", {
+    RepositoryName: repository,
+    ImageTag: tag,
+  });
+}
+
 export function build(part: Part, project: string): ActionDeclaration {
   return action(part, "Build", "CodeBuild", { ProjectName: project });
 }
@@ -99,6 +122,23 @@ export function lambda(part: Part, functionName: string, parameters?: string): A
     FunctionName: functionName,
     ...(parameters === undefined ? {} : { UserParameters: parameters }),
   });
+}
+
+export function stateMachine(part: Part, account: string, name: string): ActionDeclaration {
+  return action(part, "Invoke", "StepFunctions", {
+    StateMachineArn: `arn:aws:states:eu-west-1:${account}:stateMachine:${name}`,
+  });
+}
+
+/** An action type of the company's own, which a worker of one of its teams serves. */
+export function ownAction(
+  part: Part,
+  category: "Build" | "Test" | "Deploy",
+  provider: string,
+  configuration: Record<string, string>,
+): ActionDeclaration {
+  const made = action(part, category, provider, configuration);
+  return { ...made, actionTypeId: { category, owner: "Custom", provider, version: "2" } };
 }
 
 /** A question to a person; unanswered it fails after `timeoutInMinutes`. */

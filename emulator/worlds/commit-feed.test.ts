@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { CommitFeed } from "./commit-feed";
 import { TicketBook } from "./ticket-book";
 
-const REPOSITORIES = ["checkout-web", "orders-api", "cart-service", "catalog-search"];
+const REPOSITORIES = ["checkout-web", "orders-api", "cart-service", "storefront-preview"];
 const ticketOf = (message: string) => Number(/^SHOP-(\d+)/.exec(message)?.[1]);
 const isTicket = (ticket: number) => !Number.isNaN(ticket);
 

@@ -1,9 +1,10 @@
 import type { CallContext } from "../engine/call-context";
+import { namedRandom } from "../engine/named-random";
 import type { Outcome } from "../engine/outcome-book";
-import { Random } from "../engine/random";
+import type { Random } from "../engine/random";
 import type { World } from "../engine/world";
 import { execute } from "../operations/execute";
-import { ACME_PEOPLE, type PersonId, sessionArn } from "./acme-people";
+import { nameOf, type PersonId, sessionArn, teamOf } from "./acme-people";
 import type { AcmePipeline } from "./acme-pipeline";
 import { listOf, recordOf, textOf } from "./answers";
 
@@ -14,8 +15,8 @@ export interface WaitingApproval {
   token: string;
 }
 
-/** An execution that has not ended. */
-export interface LiveExecution {
+/** An execution as the list of executions shows it. */
+export interface SeenExecution {
   id: string;
   status: string;
 }
@@ -23,13 +24,34 @@ export interface LiveExecution {
 /** The people of a company at work: every press of a button is a request with the principal of who pressed. */
 export class Company {
   readonly world: World;
-  /** Chance of its own, so that requests from outside do not change what people do. */
-  readonly random: Random;
+  private readonly seed: number;
+  private chapter = "past";
+  private chances = new Map<AcmePipeline, Random>();
+  private readonly pushes = new Map<AcmePipeline, number>();
   private requests = 0;
 
   constructor(world: World, seed: number) {
     this.world = world;
-    this.random = new Random(seed + 7);
+    this.seed = seed;
+  }
+
+  /**
+   * What people do about a pipeline by chance: of its own, so that neither requests from outside nor other pipelines
+   * change it.
+   */
+  chanceOf(pipeline: AcmePipeline): Random {
+    const known = this.chances.get(pipeline);
+    if (known) return known;
+    const { account, region } = pipeline.place;
+    const fresh = namedRandom(this.seed, this.chapter, account, region, pipeline.declaration.name);
+    this.chances.set(pipeline, fresh);
+    return fresh;
+  }
+
+  /** From here on chance starts anew, so that what comes does not depend on how much happened before. */
+  beginChapter(name: string): void {
+    this.chapter = name;
+    this.chances = new Map();
   }
 
   private context({ place }: AcmePipeline, role: string, person: string): CallContext {
@@ -49,8 +71,9 @@ export class Company {
     return execute(this.world, this.context(pipeline, role, person), operation, input);
   }
 
-  somebody(): (typeof ACME_PEOPLE)[number] {
-    return this.random.pick(ACME_PEOPLE);
+  /** One of the team that a pipeline belongs to. */
+  somebody(pipeline: AcmePipeline): PersonId {
+    return this.chanceOf(pipeline).pick(teamOf(pipeline.tags.team));
   }
 
   /** At `instant` (epoch ms) `run` happens. */
@@ -66,25 +89,32 @@ export class Company {
     });
   }
 
-  /** A commit of somebody arrives at the pipeline's main source. */
+  /** A commit of somebody arrives at the pipeline's main source; a source without commits makes up what arrives. */
   push(pipeline: AcmePipeline, summary: string): void {
-    const revisionId = this.random.hex(40);
+    const { name } = pipeline.declaration;
+    const where = { ...pipeline.place, pipeline: name, action: pipeline.source };
+    if (!hasCommits(pipeline)) {
+      this.world.addRevision(where);
+      return;
+    }
+    const random = this.chanceOf(pipeline);
+    const count = this.pushes.get(pipeline) ?? 0;
+    this.pushes.set(pipeline, count + 1);
+    const revisionId = random.hex(40);
     this.world.addRevision({
-      ...pipeline.place,
-      pipeline: pipeline.declaration.name,
-      action: pipeline.source,
+      ...where,
       revisionId,
       summary,
-      author: this.somebody().name,
-      url: `https://git.example/acme-shop/${pipeline.declaration.name}/commit/${revisionId}`,
-      branch: "main",
+      author: nameOf(this.somebody(pipeline)),
+      url: `https://git.example/acme-shop/${name}/commit/${revisionId}`,
+      ...(pipeline.arrival?.(summary, random, count) ?? { branch: "main" }),
     });
   }
 
   /** Something new arrives at another source of the pipeline. */
   deliver(pipeline: AcmePipeline, action: string, summary: string): void {
     const where = { ...pipeline.place, pipeline: pipeline.declaration.name, action };
-    this.world.addRevision({ ...where, summary, author: this.somebody().name });
+    this.world.addRevision({ ...where, summary, author: nameOf(this.somebody(pipeline)) });
   }
 
   /** Somebody releases what the sources hold once more. */
@@ -99,13 +129,26 @@ export class Company {
     this.world.outcomes.add({ ...where, times: 1, ...outcome });
   }
 
-  /** Of the ten newest executions those that have not ended, newest first. */
-  live(pipeline: AcmePipeline): LiveExecution[] {
+  /** How the next look at a rule goes, once. */
+  scriptRule(pipeline: AcmePipeline, stage: string, rule: string, outcome: Outcome): void {
+    const { account, region } = pipeline.place;
+    const where = { account, region, pipeline: pipeline.declaration.name, stage, rule };
+    this.world.outcomes.add({ ...where, times: 1, ...outcome });
+  }
+
+  /** The ten newest executions, newest first. */
+  recent(pipeline: AcmePipeline): SeenExecution[] {
     const input = { pipelineName: pipeline.declaration.name, maxResults: 10 };
     const answer = recordOf(this.ask(pipeline, "provisioner", "ListPipelineExecutions", input));
-    return listOf(answer.pipelineExecutionSummaries)
-      .map((summary) => ({ id: textOf(summary.pipelineExecutionId), status: textOf(summary.status) }))
-      .filter(({ status }) => status === "InProgress" || status === "Stopping");
+    return listOf(answer.pipelineExecutionSummaries).map((summary) => ({
+      id: textOf(summary.pipelineExecutionId),
+      status: textOf(summary.status),
+    }));
+  }
+
+  /** Those of them that have not ended. */
+  live(pipeline: AcmePipeline): SeenExecution[] {
+    return this.recent(pipeline).filter(({ status }) => status === "InProgress" || status === "Stopping");
   }
 
   /** Open approvals of a SUPERSEDED or QUEUED pipeline, from its state. */
@@ -170,6 +213,35 @@ export class Company {
     });
   }
 
+  /** Runs what failed in a stage once more. */
+  retry(pipeline: AcmePipeline, stage: string, executionId: string, person: PersonId): void {
+    this.ask(pipeline, person, "RetryStageExecution", {
+      pipelineName: pipeline.declaration.name,
+      stageName: stage,
+      pipelineExecutionId: executionId,
+      retryMode: "FAILED_ACTIONS",
+    });
+  }
+
+  /** Brings a stage back to what an earlier execution did there. */
+  rollBack(pipeline: AcmePipeline, stage: string, targetExecutionId: string, person: PersonId): void {
+    this.ask(pipeline, person, "RollbackStage", {
+      pipelineName: pipeline.declaration.name,
+      stageName: stage,
+      targetPipelineExecutionId: targetExecutionId,
+    });
+  }
+
+  /** Lets an execution into a stage although the entry condition is not met. */
+  overrideEntry(pipeline: AcmePipeline, stage: string, executionId: string, person: PersonId): void {
+    this.ask(pipeline, person, "OverrideStageCondition", {
+      pipelineName: pipeline.declaration.name,
+      stageName: stage,
+      pipelineExecutionId: executionId,
+      conditionType: "BEFORE_ENTRY",
+    });
+  }
+
   closeTransition(pipeline: AcmePipeline, stage: string, person: PersonId, reason: string): void {
     this.ask(pipeline, person, "DisableStageTransition", {
       pipelineName: pipeline.declaration.name,
@@ -178,6 +250,13 @@ export class Company {
       reason,
     });
   }
+}
+
+const COMMITS = ["CodeStarSourceConnection", "CodeCommit", "GitHub"];
+
+function hasCommits({ declaration, source }: AcmePipeline): boolean {
+  const action = declaration.stages[0]?.actions.find(({ name }) => name === source);
+  return action !== undefined && COMMITS.includes(action.actionTypeId.provider);
 }
 
 function isApproval(run: Record<string, unknown>): boolean {

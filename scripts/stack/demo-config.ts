@@ -4,7 +4,10 @@ import path from "node:path";
 const targets = [
   { id: "prod-eu", name: "Prod Europe", account: "444455556666", region: "eu-west-1" },
   { id: "prod-us", name: "Prod US", account: "444455556666", region: "us-east-1" },
+  { id: "staging-eu", name: "Staging Europe", account: "222233334444", region: "eu-west-1" },
+  { id: "staging-us", name: "Staging US", account: "222233334444", region: "us-east-1" },
   { id: "dev-eu", name: "Dev Europe", account: "111122223333", region: "eu-west-1" },
+  { id: "dev-us", name: "Dev US", account: "111122223333", region: "us-east-1" },
 ];
 
 /** Writes the configuration that points the application at the emulator; answers its path. */

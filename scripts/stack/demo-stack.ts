@@ -52,7 +52,7 @@ export async function runDemoStack(kind: "demo" | "dev", shutdown: Shutdown): Pr
     throw error;
   });
   shutdown.add(() => emulator.child.stop());
-  emulatorProgress.done("15 pipelines, 30 days of history");
+  emulatorProgress.done("42 pipelines, 90 days of history");
 
   const serverProgress = startProgress("Starting the server");
   const logFile = path.join(folder, "server.log");
