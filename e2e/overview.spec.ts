@@ -8,11 +8,26 @@ test("the overview lists every pipeline of every target with its standing", asyn
   await page.goto("/");
   const table = page.getByRole("table", { name: "Pipelines" });
   await expect(table.getByRole("link", { name: "checkout-web", exact: true })).toBeVisible();
-  for (const target of ["Prod Europe", "Prod US"]) {
-    await expect(table.getByRole("button", { name: target })).toBeVisible();
-  }
   await expect(page.getByRole("search").getByRole("status")).toHaveText("42");
 });
+
+const TARGETS = [
+  ["prod-eu", "Prod Europe", 13],
+  ["prod-us", "Prod US", 7],
+  ["staging-eu", "Staging Europe", 8],
+  ["staging-us", "Staging US", 3],
+  ["dev-eu", "Dev Europe", 8],
+  ["dev-us", "Dev US", 3],
+] as const;
+
+for (const [id, name, pipelines] of TARGETS) {
+  test(`the overview has the pipelines of ${name}`, async ({ page }) => {
+    await page.goto(`/?q=target:${id}`);
+    const table = page.getByRole("table", { name: "Pipelines" });
+    await expect(table.getByRole("button", { name, exact: true }).first()).toBeVisible();
+    await expect(page.getByRole("search").getByRole("status")).toHaveText(`${pipelines} of 42`);
+  });
+}
 
 test("the filter narrows the list and lives in the address", async ({ page }) => {
   await page.goto("/");
