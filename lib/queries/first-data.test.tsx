@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { act, cleanup } from "@testing-library/react";
+import { type ReactNode, useState } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { afterEach, expect, test, vi } from "vitest";
@@ -8,10 +9,12 @@ import type { FirstReply } from "@/lib/contract/first-reply";
 import { formatAge } from "@/lib/domain/age";
 import { useFirstData } from "./first-data";
 import { DrawnAtContext, useAtNow } from "./server-now";
+import { HydrationContext, useHydrating, useHydration } from "./use-hydrating";
 
 afterEach(() => {
   cleanup();
   document.body.replaceChildren();
+  drawn = [];
   vi.restoreAllMocks();
 });
 
@@ -22,7 +25,11 @@ function Age({ at }: { at: string }) {
   return <time dateTime={at}>{words}</time>;
 }
 
+/** How often it was drawn, and as what it said it was drawn. */
+let drawn: boolean[] = [];
+
 function Shown({ first, read }: { first: FirstReply; read: () => { at: string } }) {
+  drawn.push(useHydrating());
   useFirstData([["thing"], first]);
   const { data } = useQuery<{ at: string }>({
     queryKey: ["thing"],
@@ -32,14 +39,24 @@ function Shown({ first, read }: { first: FirstReply; read: () => { at: string } 
   return data === undefined ? <p>Nothing</p> : <Age at={data.at} />;
 }
 
+function Frame({ children }: { children: ReactNode }) {
+  const hydration = useHydration();
+  const [client] = useState(() => new QueryClient());
+  return (
+    <HydrationContext value={hydration}>
+      <DrawnAtContext value={DRAWN_AT}>
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      </DrawnAtContext>
+    </HydrationContext>
+  );
+}
+
 /** Draws on the server, then wakes it up in the browser; answers the HTML and what React complained about. */
 async function comeToLife(first: FirstReply, read: () => { at: string }) {
   const tree = () => (
-    <DrawnAtContext value={DRAWN_AT}>
-      <QueryClientProvider client={new QueryClient()}>
-        <Shown first={first} read={read} />
-      </QueryClientProvider>
-    </DrawnAtContext>
+    <Frame>
+      <Shown first={first} read={read} />
+    </Frame>
   );
   const html = renderToString(tree());
   const complaints: unknown[] = [];
@@ -47,6 +64,7 @@ async function comeToLife(first: FirstReply, read: () => { at: string }) {
   const frame = document.createElement("div");
   frame.innerHTML = html;
   document.body.append(frame);
+  drawn = [];
   await act(async () => {
     hydrateRoot(frame, tree(), { onRecoverableError: (error) => complaints.push(error) });
   });
@@ -62,6 +80,7 @@ test("a reply that came with the page is drawn on the server and taken over with
   expect(frame.querySelector("time")?.getAttribute("datetime")).toBe("2026-11-21T03:08:00Z");
   expect(complaints).toEqual([]);
   expect(read).not.toHaveBeenCalled();
+  expect(drawn, "drawn once while the page is woken up").toEqual([true]);
 });
 
 test("what was not current when the page was drawn is asked for at once", async () => {
