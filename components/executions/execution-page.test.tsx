@@ -182,3 +182,12 @@ test("a retried stage and a rule that was overridden say so", async () => {
   expect(within(table).getByText("2 retries, 1 automatic")).toBeTruthy();
   expect(within(table).getByText("overridden")).toBeTruthy();
 });
+
+test("an execution whose runs may not be read does not say that nothing ran", async () => {
+  open("", ({ execution }) => {
+    execution.stages = [];
+    execution.denied = ["codepipeline:ListActionExecutions"];
+  });
+  expect(await screen.findByText("When its actions ran may not be read.")).toBeTruthy();
+  expect(screen.queryByText("Nothing of this execution has run yet.")).toBeNull();
+});

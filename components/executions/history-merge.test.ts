@@ -113,6 +113,8 @@ test("more news than the newest page holds is a gap", () => {
   expect(mergeHistory({ pages, newest, held: NOTHING_HELD, statuses: [] }).gap).toBe(true);
   const met = page([9, 8, 3], { nextCursor: "a" });
   expect(mergeHistory({ pages, newest: met, held: NOTHING_HELD, statuses: [] }).gap).toBe(false);
+  const aheadOfOurs = [page([9, 8, 7], { now: numbered(1).startedAt ?? "" })];
+  expect(mergeHistory({ pages: aheadOfOurs, newest, held: NOTHING_HELD, statuses: [] }).gap).toBe(false);
 });
 
 test("however executions come while pages are read, none is lost and none is repeated", () => {

@@ -64,7 +64,7 @@ export function mergeHistory({ pages, newest, inSight, held, statuses }: History
     pending,
     left: rows.filter((row) => !wanted(row)).map((row) => row.id),
     gone: isGone(pages[0], newest, latest),
-    gap: hasGap(newest, held.at ?? pages[0]?.now),
+    gap: hasGap(newest, held.at ?? pages[0]?.now, ids),
   };
 }
 
@@ -100,8 +100,14 @@ function isGone(
   return page.items.some((row) => (row.startedAt ?? "") > oldest && !latest.has(row.id));
 }
 
-function hasGap(newest: ExecutionList | undefined, knownUntil: Instant | undefined): boolean {
+/** Where the newest page meets the list nothing can be missing, however far AWS's clock is from ours. */
+function hasGap(
+  newest: ExecutionList | undefined,
+  knownUntil: Instant | undefined,
+  listed: ReadonlySet<string>,
+): boolean {
   if (newest?.nextCursor === undefined || knownUntil === undefined) return false;
+  if (newest.items.some((row) => listed.has(row.id))) return false;
   const oldest = newest.items.at(-1)?.startedAt;
   return oldest !== undefined && oldest > knownUntil;
 }

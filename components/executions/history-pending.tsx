@@ -13,7 +13,7 @@ export interface HistoryPendingProps {
 /** What has changed since and waits to be asked for. It lies over the column names, at the bottom on phones. */
 export function HistoryPending({ came, more, left, onShow }: HistoryPendingProps) {
   const words = [
-    came > 0 || more ? `${formatCount(came)}${more ? " and more" : ""} new` : "",
+    came > 0 ? `${formatCount(came)}${more ? " and more" : ""} new` : more ? "New executions" : "",
     left > 0 ? `${formatCount(left)} changed` : "",
   ].filter((each) => each !== "");
   return (

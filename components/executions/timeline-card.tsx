@@ -51,7 +51,9 @@ export function TimelineCard({ execution, params, change, now, runs }: TimelineC
   if (scale === undefined) {
     return (
       <p className="rounded-card border bg-surface p-4 text-ink-2 max-sm:rounded-none max-sm:border-x-0">
-        Nothing of this execution has run yet.
+        {execution.denied.includes("codepipeline:ListActionExecutions")
+          ? "When its actions ran may not be read."
+          : "Nothing of this execution has run yet."}
       </p>
     );
   }

@@ -98,6 +98,15 @@ describe("a stage of one execution stands as", () => {
       "Failed",
     ],
     [
+      "overridden, when a rule did not let the execution go on and it did",
+      {
+        status: "Succeeded",
+        actions: [{ stage: "B", run: action("deploy", 0, 10) }],
+        rules: [{ stage: "B", run: rule("alarm", 11, "Failed", { condition: "onSuccess" }) }],
+      },
+      "Overridden",
+    ],
+    [
       "skipped by the rule in front of it",
       {
         stages: [line("A"), line("B", { beforeEntry: { result: "SKIP", standing: "Failed", rules: [] } })],

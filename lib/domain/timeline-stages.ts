@@ -111,7 +111,8 @@ function stageStandingOf(
     if (rule.standing === "Failed" && rule.condition === "onSuccess" && !rule.overridden)
       standings.push("Failed");
   }
-  return worstOf(standings) ?? "NotYetRun";
+  const worst = worstOf(standings) ?? "NotYetRun";
+  return worst === "Succeeded" && rules.some((rule) => rule.overridden) ? "Overridden" : worst;
 }
 
 /** A stage whose entry rules ran and whose actions did not. */

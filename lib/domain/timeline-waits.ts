@@ -7,6 +7,9 @@ import type { StageState } from "./pipeline-state";
 /** Between two stages AWS itself takes a few seconds; only a longer gap was a wait. */
 const SHORTEST_WAIT_MS = 10_000;
 
+/** Standings of a stage that an execution has behind it. */
+const PASSED = new Set(["Succeeded", "Overridden", "Skipped"]);
+
 /** What tells whether an execution waited in front of a stage. */
 export interface EntryFacts {
   /** When the last stage before it ended. */
@@ -42,7 +45,8 @@ export function entryWaits(
     return waited(before, stage.startedAt, why);
   }
   if (!isInFlight(status)) {
-    const inFront = last?.standing === "Succeeded" && status !== "Succeeded" && status !== "Failed";
+    const inFront =
+      last !== undefined && PASSED.has(last.standing) && status !== "Succeeded" && status !== "Failed";
     return inFront ? waited(before, endedAt) : [];
   }
   const line = stages.find((candidate) => candidate.name === stage.name);
