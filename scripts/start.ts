@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { takeLock } from "./install/process-lock.mjs";
-import { failWithout } from "./postgres/start-postgres";
 import { failWhenEnded, type ManagedChild } from "./processes/managed-child";
 import { portFrom, requireFreePort } from "./processes/port";
 import { runCommand, type Shutdown } from "./processes/shutdown";
@@ -77,7 +76,9 @@ async function serve(config: string, shutdown: Shutdown): Promise<number> {
     : await startWithDatabase(path.join(folder, "postgres"), start, shutdown);
   await serverReady(server, url, 120_000);
   console.log(`Pipedeck is ready: ${url}`);
-  return await Promise.race([failWhenEnded(server), ...(database ? [failWithout(database)] : [])]);
+  if (!database) return await failWhenEnded(server);
+  const { failWithout } = await import("./postgres/start-postgres");
+  return await Promise.race([failWhenEnded(server), failWithout(database)]);
 }
 
 /** With a PostgreSQL of the person's own. */

@@ -1,4 +1,4 @@
-import { type RunningPostgres, startPostgres } from "../postgres/start-postgres";
+import type { RunningPostgres } from "../postgres/start-postgres";
 import { failWhenEnded, type ManagedChild } from "../processes/managed-child";
 import type { Shutdown } from "../processes/shutdown";
 
@@ -16,11 +16,17 @@ export async function startWithDatabase(
   shutdown.add(() => running?.stop());
   const server = start({ PIPEDECK_DATABASE_COMES: "1" });
   shutdown.add(() => server.stop());
-  const starting = startPostgres({ dataDir }).then((database) => {
+  const starting = postgresOf(dataDir).then((database) => {
     running = database;
     return database;
   });
   const database = await Promise.race([starting, failWhenEnded(server)]);
   server.send({ databaseUrl: database.url });
   return { server, database };
+}
+
+// Loaded only now: the server, which takes longest, begins before it.
+async function postgresOf(dataDir: string): Promise<RunningPostgres> {
+  const { startPostgres } = await import("../postgres/start-postgres");
+  return startPostgres({ dataDir });
 }

@@ -1,11 +1,20 @@
 "use client";
 
 import { useParams } from "next/navigation";
+import { lazy, Suspense } from "react";
 import { decodedParams } from "@/components/pipelines/decoded-params";
-import { PipelinePage } from "@/components/pipelines/pipeline-page";
+
+// Every page below this folder names this file; imported at once, it would bring its page along to each of them.
+const PipelinePage = lazy(async () => ({
+  default: (await import("@/components/pipelines/pipeline-page")).PipelinePage,
+}));
 
 /** The page of a pipeline that is not there: it says so, and follows when it comes. */
 export default function NotFound() {
   const params = decodedParams(useParams<{ target: string; pipeline: string }>());
-  return <PipelinePage {...params} />;
+  return (
+    <Suspense>
+      <PipelinePage {...params} />
+    </Suspense>
+  );
 }

@@ -1,11 +1,20 @@
 "use client";
 
 import { useParams } from "next/navigation";
-import { ExecutionPage } from "@/components/executions/execution-page";
+import { lazy, Suspense } from "react";
 import { decodedParams } from "@/components/pipelines/decoded-params";
+
+// Every page below this folder names this file; imported at once, it would bring its page along to each of them.
+const ExecutionPage = lazy(async () => ({
+  default: (await import("@/components/executions/execution-page")).ExecutionPage,
+}));
 
 /** The page of an execution that is not there: it says so, and follows when it comes. */
 export default function NotFound() {
   const params = decodedParams(useParams<{ target: string; pipeline: string; id: string }>());
-  return <ExecutionPage {...params} />;
+  return (
+    <Suspense>
+      <ExecutionPage {...params} />
+    </Suspense>
+  );
 }
