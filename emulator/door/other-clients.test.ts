@@ -123,7 +123,7 @@ test("boto3 assumes a role, reads a state and gets modelled errors", { timeout: 
   skip,
 }) => {
   skip(!HAS_BOTO3, "boto3 is not on this machine");
-  expect((await run("python3", ["-c", BOTO3])).trim()).toBe("6 2026 400");
+  expect((await run("python3", ["-c", BOTO3])).trim()).toBe("13 2025 400");
 });
 
 test("boto3 takes a pipeline through its whole life and reads its events from the queue", async ({

@@ -5,7 +5,7 @@ import { listPipelines } from "../reads/list-pipelines";
 import { firstReply, READ_PATIENCE_MS } from "./first-reply";
 
 /** Above this many rows the document would be more to carry than the page is worth; the browser asks for them. */
-const MOST_ROWS = 300;
+const MOST_ROWS = 1000;
 
 /** GET /api/pipelines. Nothing before anything was read, and nothing for very many rows. */
 export async function overviewData(): Promise<FirstReply | null> {
