@@ -40,7 +40,7 @@ export function ExecutionFacts({ execution, onReceipt }: ExecutionFactsProps) {
   return (
     <>
       {stopReason !== undefined && (
-        <ActionPanelSection title="Stopped">
+        <ActionPanelSection title={summary.status === "Stopping" ? "Stopping" : "Stopped"}>
           <p className="break-words whitespace-pre-wrap text-ink">{stopReason}</p>
         </ActionPanelSection>
       )}

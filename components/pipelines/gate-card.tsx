@@ -2,9 +2,10 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { Age } from "@/components/ui/age";
 import { formatAge } from "@/lib/domain/age";
-import { clockTime, exactInstant } from "@/lib/domain/instant-words";
+import { exactInstant } from "@/lib/domain/instant-words";
 import type { StageState } from "@/lib/domain/pipeline-state";
 import { principalName } from "@/lib/domain/principal-name";
+import { shortInstant } from "@/lib/domain/short-instant";
 import { waitingTrains } from "@/lib/domain/station";
 import { useAtNow } from "@/lib/queries/server-now";
 import { useDrained } from "./drained";
@@ -16,6 +17,7 @@ export function GateCard({ stage, children }: { stage: StageState; children?: Re
   const changedBy = stage.transition.changedBy && principalName(stage.transition.changedBy);
   const drained = useDrained();
   const expiry = useAtNow((now) => gateExpiry(changedAt, now));
+  const today = useAtNow((now) => new Date(now).toISOString().slice(0, 10));
   const queue = gateQueue(waitingTrains(stage).map((each) => each.label));
   return (
     <section
@@ -43,7 +45,7 @@ export function GateCard({ stage, children }: { stage: StageState; children?: Re
         >
           {changedBy !== undefined && `by ${changedBy}`}
           {changedBy !== undefined && changedAt !== undefined && ", "}
-          {changedAt !== undefined && clockTime(changedAt).slice(0, 5)}
+          {changedAt !== undefined && shortInstant(changedAt, today)}
         </p>
       )}
       {reason !== undefined && (
