@@ -1,24 +1,4 @@
-import { spawn } from "node:child_process";
-import path from "node:path";
-import { root } from "./stack/folders";
+import { runInTerminal } from "./processes/run-in-terminal";
 
-// The emulator is a program of its own: it gets our flags and terminal, we pass its exit code on.
-const child = spawn(
-  process.execPath,
-  [
-    "--import",
-    "./scripts/processes/exit-with-parent.mjs",
-    "--import",
-    "tsx",
-    path.join(root, "emulator/main.ts"),
-    ...process.argv.slice(2),
-  ],
-  {
-    cwd: root,
-    env: { ...process.env, PIPEDECK_PARENT: String(process.pid) },
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
-  },
-);
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
-process.once("disconnect", () => child.kill("SIGTERM"));
-child.once("exit", (code) => process.exit(code ?? 0));
+// A program of its own, which scripts start and never import.
+runInTerminal("emulator/main.ts");

@@ -4,7 +4,7 @@ import { actionKey } from "@/components/pipelines/action-selection";
 import { useDrained } from "@/components/pipelines/drained";
 import { logUrl } from "@/components/pipelines/log-url";
 import { ExternalLink } from "@/components/ui/external-link";
-import { Glyph } from "@/components/ui/glyph";
+import { SidePanelPlace } from "@/components/ui/side-panel-place";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { statusText } from "@/components/ui/status-text";
 import { statusWord } from "@/components/ui/status-word";
@@ -35,18 +35,10 @@ export function RunPanelHead({ execution, selected, titleId, onClose, onSelect }
   });
   return (
     <header className="flex flex-col gap-1 px-4 pt-2.5 pb-3">
-      <p className="flex items-center justify-between text-secondary text-ink-3">
+      <SidePanelPlace closeLabel="Close" onClose={onClose}>
         {stage.name}
         {order}
-        <button
-          type="button"
-          aria-label="Close"
-          onClick={onClose}
-          className="thumb -mr-1 rounded-control p-1 text-ink-3 hover:bg-hover hover:text-ink"
-        >
-          <Glyph name="close" />
-        </button>
-      </p>
+      </SidePanelPlace>
       <h2 id={titleId} className="flex min-w-0 items-center gap-2 text-section text-ink">
         <StatusIcon standing={run.standing} size={18} drained={drained} decorative />
         <span className="truncate" title={run.name}>

@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useId, useRef } from "react";
+import { useId } from "react";
 import { InlineOnDemand } from "@/components/ui/inline-on-demand";
+import { SidePanel } from "@/components/ui/side-panel";
 import type { ExecutionDetail } from "@/lib/domain/execution-detail";
 import { runPanelBody } from "./run-panel-body-part";
 import { RunPanelHead } from "./run-panel-head";
@@ -20,22 +21,8 @@ export interface RunPanelProps {
 /** All about one run of an action or a rule: with what it ran, how it went, what it put out, where to read on. */
 export function RunPanel({ execution, selected, covers, onClose, onSelect }: RunPanelProps) {
   const titleId = useId();
-  const panel = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (!covers) return;
-    const from = document.activeElement;
-    panel.current?.focus();
-    return () => {
-      if (from instanceof HTMLElement) from.focus();
-    };
-  }, [covers]);
   return (
-    <aside
-      ref={panel}
-      aria-labelledby={titleId}
-      tabIndex={-1}
-      className="fixed inset-y-0 right-0 z-30 w-panel max-w-full animate-appear overflow-y-auto border-l bg-surface pb-6 outline-none max-xl:shadow-float max-sm:inset-0 max-sm:w-full max-sm:border-l-0 sm:top-bar xl:sticky xl:top-bar xl:h-[calc(100dvh-48px)] xl:shrink-0"
-    >
+    <SidePanel titleId={titleId} covers={covers}>
       <RunPanelHead
         execution={execution}
         selected={selected}
@@ -44,6 +31,6 @@ export function RunPanel({ execution, selected, covers, onClose, onSelect }: Run
         onSelect={onSelect}
       />
       <InlineOnDemand part={runPanelBody} hand={{ selected }} />
-    </aside>
+    </SidePanel>
   );
 }

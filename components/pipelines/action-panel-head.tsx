@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { Glyph } from "@/components/ui/glyph";
+import { SidePanelPlace } from "@/components/ui/side-panel-place";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { statusText } from "@/components/ui/status-text";
 import { statusWord } from "@/components/ui/status-word";
@@ -42,17 +42,9 @@ export function ActionPanelHead({ stage, action, titleId, onClose }: ActionPanel
     .join("\n");
   return (
     <header className="flex flex-col gap-1 px-4 pt-2.5 pb-3">
-      <p className="flex items-center justify-between text-secondary text-ink-3">
+      <SidePanelPlace closeLabel="Close action" onClose={onClose}>
         {stage.name}, run order {action.runOrder}
-        <button
-          type="button"
-          aria-label="Close action"
-          onClick={onClose}
-          className="thumb -mr-1 rounded-control p-1 text-ink-3 hover:bg-hover hover:text-ink"
-        >
-          <Glyph name="close" />
-        </button>
-      </p>
+      </SidePanelPlace>
       <h2 id={titleId} className="flex min-w-0 items-center gap-2 text-section text-ink">
         <StatusIcon standing={action.standing} percent={percent} size={18} drained={drained} decorative />
         <span className="truncate" title={action.name}>

@@ -1,6 +1,7 @@
 import type { ExecutionDetailReply } from "@/lib/contract/execution-detail";
 import type { ExecutionSummary } from "@/lib/domain/execution";
 import type { ActionRun, RuleRun, TimelineStage } from "@/lib/domain/execution-detail";
+import { buildRun } from "@/lib/domain/testing/build-run";
 
 /** Server's now in these fixtures. */
 export const EXECUTION_NOW = "2026-11-21T12:00:00.000Z";
@@ -12,25 +13,7 @@ export function at(time: string): string {
 
 /** A run of an action that worked from one time to another. */
 export function actionRun(name: string, from: string, to?: string, more: Partial<ActionRun> = {}): ActionRun {
-  return {
-    id: `${name}-${more.attempt ?? 1}`,
-    name,
-    attempt: 1,
-    runOrder: 1,
-    category: "Build",
-    owner: "AWS",
-    provider: "CodeBuild",
-    standing: to === undefined ? "InProgress" : "Succeeded",
-    status: to === undefined ? "InProgress" : "Succeeded",
-    startedAt: at(from),
-    endedAt: to === undefined ? undefined : at(to),
-    configuration: [],
-    resolvedConfiguration: [],
-    inputArtifacts: [],
-    outputArtifacts: [],
-    outputVariables: [],
-    ...more,
-  };
+  return buildRun(name, at(from), to === undefined ? undefined : at(to), more);
 }
 
 /** A run of a rule. */

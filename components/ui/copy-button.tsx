@@ -1,10 +1,8 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { Button } from "./button";
 import { Glyph } from "./glyph";
-
-const SAID_MS = 2000;
+import { useCopied } from "./use-copied";
 
 /** Copies `text` and says so for two seconds, without changing its width. */
 export function CopyButton({
@@ -16,32 +14,16 @@ export function CopyButton({
   label?: string;
   size?: "sm" | "md";
 }) {
-  const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
-
-  useEffect(() => {
-    if (outcome === null) return;
-    const timer = setTimeout(() => setOutcome(null), SAID_MS);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setOutcome("copied");
-    } catch {
-      setOutcome("failed");
-    }
-  };
-  const words = outcome === "copied" ? "Copied" : outcome === "failed" ? "Not copied" : label;
+  const { outcome, copy } = useCopied();
   return (
-    <Button size={size} onClick={copy}>
-      <Glyph name={outcome === "copied" ? "check" : "copy"} size={12} />
+    <Button size={size} onClick={() => copy(text)}>
+      <Glyph name={outcome === "Copied" ? "check" : "copy"} size={12} />
       <span className="grid">
         <span aria-hidden className="invisible col-start-1 row-start-1">
           {label}
         </span>
         <span className="col-start-1 row-start-1" aria-live="polite">
-          {words}
+          {outcome ?? label}
         </span>
       </span>
     </Button>

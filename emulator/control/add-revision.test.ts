@@ -1,44 +1,45 @@
-import { CreatePipelineCommand, type PipelineDeclaration } from "@aws-sdk/client-codepipeline";
+import {
+  type ActionDeclaration,
+  CreatePipelineCommand,
+  type PipelineDeclaration,
+} from "@aws-sdk/client-codepipeline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codePipelineAt, control } from "../door/sdk-for-tests";
+import { shopOf } from "../door/shop-for-tests";
 import { type RunningEmulator, startEmulator } from "../door/start";
 
 let emulator: RunningEmulator;
 const place = { account: "111122223333", region: "eu-west-1", pipeline: "shop", action: "App" };
 
+const source: ActionDeclaration = {
+  name: "App",
+  actionTypeId: {
+    category: "Source",
+    owner: "AWS",
+    provider: "CodeStarSourceConnection",
+    version: "1",
+  },
+  configuration: { ConnectionArn: "arn:c", FullRepositoryId: "acme/shop", BranchName: "main" },
+  outputArtifacts: [{ name: "src" }],
+};
+
 const pipeline: PipelineDeclaration = {
-  name: "shop",
-  roleArn: "arn:aws:iam::111122223333:role/pipeline-service",
-  artifactStore: { type: "S3", location: "artifact-bucket" },
-  executionMode: "PARALLEL",
-  stages: [
-    {
-      name: "Source",
-      actions: [
-        {
-          name: "App",
-          actionTypeId: {
-            category: "Source",
-            owner: "AWS",
-            provider: "CodeStarSourceConnection",
-            version: "1",
+  ...shopOf(
+    [
+      {
+        name: "Run",
+        actions: [
+          {
+            name: "Go",
+            actionTypeId: { category: "Invoke", owner: "AWS", provider: "Lambda", version: "1" },
+            configuration: { FunctionName: "go" },
           },
-          configuration: { ConnectionArn: "arn:c", FullRepositoryId: "acme/shop", BranchName: "main" },
-          outputArtifacts: [{ name: "src" }],
-        },
-      ],
-    },
-    {
-      name: "Run",
-      actions: [
-        {
-          name: "Go",
-          actionTypeId: { category: "Invoke", owner: "AWS", provider: "Lambda", version: "1" },
-          configuration: { FunctionName: "go" },
-        },
-      ],
-    },
-  ],
+        ],
+      },
+    ],
+    source,
+  ),
+  executionMode: "PARALLEL",
   triggers: [
     {
       providerType: "CodeStarSourceConnection",

@@ -1,5 +1,6 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runClient } from "./run-client-for-tests";
 import { type RunningEmulator, startEmulator } from "./start";
 
 const HAS_AWS = spawnSync("aws", ["--version"]).status === 0;
@@ -76,28 +77,14 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
-function run(command: string, args: string[]): Promise<string> {
-  const child = spawn(command, args, {
-    env: {
-      ...process.env,
-      AWS_ACCESS_KEY_ID: "AKIA444455556666",
-      AWS_SECRET_ACCESS_KEY: "emulator",
-      AWS_DEFAULT_REGION: "eu-west-1",
-      AWS_ENDPOINT_URL: emulator.url,
-      AWS_CONFIG_FILE: "/dev/null",
-      AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
-    },
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (text: Buffer) => {
-      output += text.toString();
-    });
-  }
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", () => resolve(output));
-  });
+async function run(command: string, args: string[]): Promise<string> {
+  const env = {
+    AWS_ACCESS_KEY_ID: "AKIA444455556666",
+    AWS_SECRET_ACCESS_KEY: "emulator",
+    AWS_DEFAULT_REGION: "eu-west-1",
+    AWS_ENDPOINT_URL: emulator.url,
+  };
+  return (await runClient(command, args, { env })).output;
 }
 
 test("the AWS CLI lists pipelines and shows an error as AWS's", { timeout: 120_000 }, async ({ skip }) => {

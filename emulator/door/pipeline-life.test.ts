@@ -16,6 +16,7 @@ import {
 import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { codePipelineAt, control, stsAt } from "./sdk-for-tests";
+import { ASK, shopOf } from "./shop-for-tests";
 import { QueueForTests } from "./sqs/queue-for-tests";
 import { type RunningEmulator, startEmulator } from "./start";
 
@@ -59,29 +60,9 @@ test("the JavaScript SDK takes a pipeline through its whole life, and everything
   };
   const gate = { pipelineName: name, stageName: "Ask", transitionType: "Inbound" } as const;
 
-  const actionTypeId = { category: "Approval", owner: "AWS", provider: "Manual", version: "1" } as const;
-  const ask = { name: "Ask", actions: [{ name: "Approve", actionTypeId }] };
   await ann.send(
     new CreatePipelineCommand({
-      pipeline: {
-        name,
-        roleArn: "arn:aws:iam::111122223333:role/pipeline-service",
-        artifactStore: { type: "S3", location: "artifact-bucket" },
-        stages: [
-          {
-            name: "Source",
-            actions: [
-              {
-                name: "App",
-                actionTypeId: { category: "Source", owner: "AWS", provider: "CodeCommit", version: "1" },
-                outputArtifacts: [{ name: "src" }],
-                configuration: { RepositoryName: "shop", BranchName: "main", PollForSourceChanges: "false" },
-              },
-            ],
-          },
-          ask,
-        ],
-      },
+      pipeline: shopOf([ASK]),
       tags: [{ key: "team", value: "web" }],
     }),
   );

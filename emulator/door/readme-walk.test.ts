@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { runClient } from "./run-client-for-tests";
 import { type RunningEmulator, startEmulator } from "./start";
 
 const HAS_TOOLS = ["aws", "curl", "bash"].every((tool) => spawnSync(tool, ["--version"]).status === 0);
@@ -15,21 +16,6 @@ function commands({ url }: RunningEmulator): string {
   return ["set -eo pipefail", ...blocks].join("\n").replaceAll("http://127.0.0.1:4599", url);
 }
 
-function run(script: string, cwd: string): Promise<{ code: number | null; output: string }> {
-  const env = { ...process.env, AWS_CONFIG_FILE: "/dev/null", AWS_SHARED_CREDENTIALS_FILE: "/dev/null" };
-  const child = spawn("bash", ["-c", script], { cwd, env });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (text: Buffer) => {
-      output += text.toString();
-    });
-  }
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, output }));
-  });
-}
-
 test("the walk in the README does what it says, command by command", { timeout: 240_000 }, async ({
   skip,
 }) => {
@@ -37,7 +23,7 @@ test("the walk in the README does what it says, command by command", { timeout: 
   const now = Date.parse("2026-03-02T09:00:00Z");
   const emulator = await startEmulator({ port: 0, world: "empty", clock: "manual", now });
   const folder = mkdtempSync(path.join(tmpdir(), "walk-"));
-  const { code, output } = await run(commands(emulator), folder);
+  const { code, output } = await runClient("bash", ["-c", commands(emulator)], { cwd: folder });
   rmSync(folder, { recursive: true, force: true });
   await emulator.close();
   expect(output).toMatch(/Source\tSucceeded\nBuild\tSucceeded\nRelease\tInProgress\n/);

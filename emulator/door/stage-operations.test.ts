@@ -4,7 +4,6 @@ import {
   GetPipelineStateCommand,
   ListPipelineExecutionsCommand,
   OverrideStageConditionCommand,
-  type PipelineDeclaration,
   RetryStageExecutionCommand,
   RollbackStageCommand,
   type StageState,
@@ -12,52 +11,37 @@ import {
 } from "@aws-sdk/client-codepipeline";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { codePipelineAt, control } from "./sdk-for-tests";
+import { shopOf } from "./shop-for-tests";
 import { type RunningEmulator, startEmulator } from "./start";
 
 /** A source, then a stage that an alarm may keep shut and that rolls back when it fails. */
-const pipeline: PipelineDeclaration = {
-  name: "shop",
-  roleArn: "arn:aws:iam::111122223333:role/pipeline-service",
-  artifactStore: { type: "S3", location: "artifact-bucket" },
-  stages: [
-    {
-      name: "Source",
-      actions: [
-        {
-          name: "App",
-          actionTypeId: { category: "Source", owner: "AWS", provider: "CodeCommit", version: "1" },
-          configuration: { RepositoryName: "shop", BranchName: "main", PollForSourceChanges: "false" },
-          outputArtifacts: [{ name: "src" }],
-        },
-      ],
-    },
-    {
-      name: "Ship",
-      actions: [
-        {
-          name: "Go",
-          actionTypeId: { category: "Invoke", owner: "AWS", provider: "Lambda", version: "1" },
-          configuration: { FunctionName: "ship" },
-        },
-      ],
-      beforeEntry: {
-        conditions: [
-          {
-            result: "FAIL",
-            rules: [
-              {
-                name: "Alarm",
-                ruleTypeId: { category: "Rule", owner: "AWS", provider: "CloudWatchAlarm", version: "1" },
-                configuration: { AlarmName: "errors" },
-              },
-            ],
-          },
-        ],
+const pipeline = shopOf([
+  {
+    name: "Ship",
+    actions: [
+      {
+        name: "Go",
+        actionTypeId: { category: "Invoke", owner: "AWS", provider: "Lambda", version: "1" },
+        configuration: { FunctionName: "ship" },
       },
-      onFailure: { result: "ROLLBACK" },
+    ],
+    beforeEntry: {
+      conditions: [
+        {
+          result: "FAIL",
+          rules: [
+            {
+              name: "Alarm",
+              ruleTypeId: { category: "Rule", owner: "AWS", provider: "CloudWatchAlarm", version: "1" },
+              configuration: { AlarmName: "errors" },
+            },
+          ],
+        },
+      ],
     },
-  ],
-};
+    onFailure: { result: "ROLLBACK" },
+  },
+]);
 
 let emulator: RunningEmulator;
 let client: CodePipelineClient;

@@ -1,17 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type BridgeEvent, EventLog } from "./event-log";
+import { bridgeEvent } from "./bridge-event-for-tests";
+import { EventLog } from "./event-log";
 
-const event: BridgeEvent = {
-  version: "0",
-  id: "e",
-  "detail-type": "CodePipeline Pipeline Execution State Change",
-  source: "aws.codepipeline",
-  account: "111122223333",
-  time: "2026-03-02T09:00:00Z",
-  region: "eu-west-1",
-  resources: [],
-  detail: {},
-};
+const event = bridgeEvent("e");
 
 function logOf(count: number, kept: number): EventLog {
   const log = new EventLog(kept);

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import type * as domain from "@/lib/domain/execution-detail";
+import { ConfigurationEntries } from "./configuration-entries";
+import { ErrorDetails } from "./error-details";
 import { ExecutionSummary } from "./execution";
 import { Freshness, Instant } from "./freshness";
-
-const Entries = z.array(
-  z.strictObject({ key: z.string(), value: z.string().nullable(), hidden: z.boolean() }),
-);
-const ErrorDetails = z.strictObject({ code: z.string().optional(), message: z.string().optional() });
+import { StageRetry } from "./stage-retry";
 
 const Wait = z.strictObject({
   kind: z.enum(["track", "person", "gate"]),
@@ -41,11 +39,11 @@ const ActionRun: z.ZodType<domain.ActionRun> = z.strictObject({
   externalExecutionId: z.string().optional(),
   externalExecutionUrl: z.string().optional(),
   logStreamArn: z.string().optional(),
-  configuration: Entries,
-  resolvedConfiguration: Entries,
+  configuration: ConfigurationEntries,
+  resolvedConfiguration: ConfigurationEntries,
   inputArtifacts: z.array(Artifact),
   outputArtifacts: z.array(Artifact),
-  outputVariables: Entries,
+  outputVariables: ConfigurationEntries,
   namespace: z.string().optional(),
   roleArn: z.string().optional(),
 });
@@ -65,7 +63,7 @@ const RuleRun: z.ZodType<domain.RuleRun> = z.strictObject({
   error: ErrorDetails.optional(),
   externalExecutionUrl: z.string().optional(),
   overridden: z.boolean().optional(),
-  configuration: Entries,
+  configuration: ConfigurationEntries,
 });
 
 const Stage: z.ZodType<domain.TimelineStage> = z.strictObject({
@@ -73,13 +71,7 @@ const Stage: z.ZodType<domain.TimelineStage> = z.strictObject({
   standing: z.string(),
   startedAt: Instant.optional(),
   endedAt: Instant.optional(),
-  retry: z
-    .strictObject({
-      automatic: z.number().int(),
-      manual: z.number().int(),
-      latestTrigger: z.string().optional(),
-    })
-    .optional(),
+  retry: StageRetry.optional(),
   waits: z.array(Wait),
   actions: z.array(ActionRun),
   rules: z.array(RuleRun),

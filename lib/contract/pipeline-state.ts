@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type * as domain from "@/lib/domain/pipeline-state";
+import { ConfigurationEntries } from "./configuration-entries";
+import { ErrorDetails } from "./error-details";
 import { ExecutionSummary, Revision } from "./execution";
 import { Freshness, Instant } from "./freshness";
 import { PipelineRow, Sentence } from "./pipeline";
-
-const ErrorDetails = z.strictObject({ code: z.string().optional(), message: z.string().optional() });
+import { StageRetry } from "./stage-retry";
 
 const RuleState = z.strictObject({
   name: z.string(),
@@ -57,9 +58,7 @@ const ActionState = z.strictObject({
   inputArtifacts: z.array(z.string()),
   outputArtifacts: z.array(z.string()),
   namespace: z.string().optional(),
-  configuration: z.array(
-    z.strictObject({ key: z.string(), value: z.string().nullable(), hidden: z.boolean() }),
-  ),
+  configuration: ConfigurationEntries,
   approval: OpenApproval.optional(),
   moreApprovals: z.array(OpenApproval).optional(),
   openRuns: z.number().int().optional(),
@@ -93,13 +92,7 @@ const StageState = z.strictObject({
   beforeEntry: ConditionState.optional(),
   onSuccess: ConditionState.optional(),
   onFailure: ConditionState.optional(),
-  retry: z
-    .strictObject({
-      automatic: z.number().int(),
-      manual: z.number().int(),
-      latestTrigger: z.string().optional(),
-    })
-    .optional(),
+  retry: StageRetry.optional(),
 });
 
 /** GET /api/pipelines/{target}/{pipeline}/state */

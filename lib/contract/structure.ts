@@ -1,10 +1,7 @@
 import { z } from "zod";
 import type * as domain from "@/lib/domain/structure";
+import { ConfigurationEntries } from "./configuration-entries";
 import { Freshness, Instant } from "./freshness";
-
-const Configuration = z.array(
-  z.strictObject({ key: z.string(), value: z.string().nullable(), hidden: z.boolean() }),
-);
 
 const Action = z.strictObject({
   name: z.string(),
@@ -19,7 +16,7 @@ const Action = z.strictObject({
   timeoutMs: z.number().int().optional(),
   inputArtifacts: z.array(z.string()),
   outputArtifacts: z.array(z.string()),
-  configuration: Configuration,
+  configuration: ConfigurationEntries,
   commands: z.number().int(),
 });
 
@@ -30,7 +27,7 @@ const Condition = z.strictObject({
       name: z.string(),
       provider: z.string(),
       timeoutMs: z.number().int().optional(),
-      configuration: Configuration,
+      configuration: ConfigurationEntries,
     }),
   ),
 });

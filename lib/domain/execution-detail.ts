@@ -1,6 +1,7 @@
 import type { ExecutionSummary } from "./execution";
 import type { Instant } from "./instant";
 import type { ConfigurationEntry, ErrorDetails } from "./pipeline-state";
+import type { StageRetry } from "./stage-retry";
 import type { Standing } from "./standing";
 
 /** A span in which an execution stood still at a stage: for the stage to be free, for a closed gate, for a person. */
@@ -102,8 +103,7 @@ export interface TimelineStage {
   startedAt?: Instant;
   /** When its last action or rule ended; absent while one runs and when it never entered. */
   endedAt?: Instant;
-  /** How often it was tried again, where AWS still tells: of the execution that a stage ran last. */
-  retry?: { automatic: number; manual: number; latestTrigger?: string };
+  retry?: StageRetry;
   waits: TimelineWait[];
   /** By start, attempts of one action apart. */
   actions: ActionRun[];

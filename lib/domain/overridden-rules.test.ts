@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { ActionRun, RuleRun } from "./execution-detail";
+import type { RuleRun } from "./execution-detail";
 import { markOverridden } from "./overridden-rules";
+import { buildRun } from "./testing/build-run";
 import { stage } from "./testing/line";
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 21) + second * 1000).toISOString();
@@ -16,24 +17,8 @@ const rule = (condition: RuleRun["condition"], from: number, status = "Failed"):
   endedAt: at(from + 1),
   configuration: [],
 });
-const action = (from: number): ActionRun => ({
-  id: `deploy-${from}`,
-  name: "deploy",
-  attempt: 1,
-  runOrder: 1,
-  category: "Deploy",
-  owner: "AWS",
-  provider: "ECS",
-  standing: "Succeeded",
-  status: "Succeeded",
-  startedAt: at(from),
-  endedAt: at(from + 10),
-  configuration: [],
-  resolvedConfiguration: [],
-  inputArtifacts: [],
-  outputArtifacts: [],
-  outputVariables: [],
-});
+const action = (from: number) =>
+  buildRun("deploy", at(from), at(from + 10), { id: `deploy-${from}`, category: "Deploy", provider: "ECS" });
 const marks = (more: Partial<Parameters<typeof markOverridden>[1]>) =>
   markOverridden(["A", "B"], {
     executionId: "me",

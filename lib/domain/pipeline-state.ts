@@ -2,6 +2,7 @@ import type { ExecutionSummary } from "./execution";
 import type { Instant } from "./instant";
 import type { PipelineRow, Sentence, Train } from "./pipeline";
 import type { Revision } from "./revision";
+import type { StageRetry } from "./stage-retry";
 import type { Standing } from "./standing";
 
 /** Why an action or rule failed, in AWS's words. */
@@ -120,7 +121,7 @@ export interface StageState {
   beforeEntry?: ConditionState;
   onSuccess?: ConditionState;
   onFailure?: ConditionState;
-  retry?: { automatic: number; manual: number; latestTrigger?: string };
+  retry?: StageRetry;
 }
 
 /** Structure and live state of one pipeline together. */

@@ -2,28 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { ActionRun, RuleRun } from "./execution-detail";
 import { newestFailure } from "./execution-failure";
 import type { StageState } from "./pipeline-state";
+import { buildRun } from "./testing/build-run";
 import { type TimelineFacts, toTimelineStages } from "./timeline-stages";
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 21) + second * 1000).toISOString();
-const action = (name: string, from: number, to: number | undefined, facts: Partial<ActionRun> = {}) => ({
-  id: `${name}-${from}`,
-  name,
-  attempt: 1,
-  runOrder: 1,
-  category: "Build",
-  owner: "AWS",
-  provider: "CodeBuild",
-  standing: to === undefined ? "InProgress" : "Succeeded",
-  status: to === undefined ? "InProgress" : "Succeeded",
-  startedAt: at(from),
-  endedAt: to === undefined ? undefined : at(to),
-  configuration: [],
-  resolvedConfiguration: [],
-  inputArtifacts: [],
-  outputArtifacts: [],
-  outputVariables: [],
-  ...facts,
-});
+const action = (name: string, from: number, to: number | undefined, facts: Partial<ActionRun> = {}) =>
+  buildRun(name, at(from), to === undefined ? undefined : at(to), { id: `${name}-${from}`, ...facts });
 const rule = (name: string, from: number, status: string, facts: Partial<RuleRun> = {}): RuleRun => ({
   id: `${name}-${from}`,
   name,

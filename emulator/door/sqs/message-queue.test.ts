@@ -1,25 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { BridgeEvent } from "../../engine/event-log";
+import { bridgeEvent } from "../../engine/bridge-event-for-tests";
 import { Random } from "../../engine/random";
 import { eventText } from "./event-text";
 import { MessageQueue } from "./message-queue";
 
 const MINUTE = 60_000;
-
-function event(id: string): BridgeEvent {
-  return {
-    version: "0",
-    id,
-    "detail-type": "CodePipeline Pipeline Execution State Change",
-    source: "aws.codepipeline",
-    account: "111122223333",
-    time: "2026-03-02T09:00:00Z",
-    region: "eu-west-1",
-    resources: [],
-    detail: {},
-  };
-}
 
 function fresh(): MessageQueue {
   return new MessageQueue("queue", new Random(1), 0);
@@ -27,16 +13,16 @@ function fresh(): MessageQueue {
 
 test("keeps at most 20,000 messages and forgets the oldest, in flight or not", () => {
   const queue = fresh();
-  queue.send(event("first"), 0);
+  queue.send(bridgeEvent("first"), 0);
   queue.receive(0, 1, MINUTE);
-  for (let count = 0; count < 20_005; count += 1) queue.send(event(String(count)), 1);
+  for (let count = 0; count < 20_005; count += 1) queue.send(bridgeEvent(String(count)), 1);
   expect(queue.counts(2)).toEqual({ waiting: 20_000, inFlight: 0, delayed: 0 });
   expect(queue.receive(2, 1, MINUTE)[0]?.message.event.id).toBe("5");
 });
 
 test("a held event is let go after a minute although none followed", () => {
   const queue = fresh();
-  queue.hold(event("late"), 0);
+  queue.hold(bridgeEvent("late"), 0);
   expect(queue.isHolding).toBe(true);
   expect(queue.nextChangeAt()).toBe(MINUTE);
   expect(queue.receive(MINUTE - 1, 1, MINUTE)).toEqual([]);
@@ -65,7 +51,7 @@ test("whatever is received, hidden and deleted, no message is handed out while i
       for (const each of steps) {
         if (each.kind === "pass") now += each.ms;
         if (each.kind === "send") {
-          queue.send(event(String(sent)), now);
+          queue.send(bridgeEvent(String(sent)), now);
           sent += 1;
         }
         if (each.kind === "receive") {
@@ -97,7 +83,7 @@ test("the text of an event says the same as the event, whatever its texts", () =
   );
   fc.assert(
     fc.property(detail, (members) => {
-      const whole = { ...event("x"), detail: members };
+      const whole = { ...bridgeEvent("x"), detail: members };
       expect(JSON.parse(eventText(whole))).toEqual(JSON.parse(JSON.stringify(whole)));
     }),
   );

@@ -1,5 +1,6 @@
-import { CreatePipelineCommand, type PipelineDeclaration } from "@aws-sdk/client-codepipeline";
+import { CreatePipelineCommand } from "@aws-sdk/client-codepipeline";
 import { codePipelineAt, control, keysOf } from "../sdk-for-tests";
+import { ASK, shopOf } from "../shop-for-tests";
 import { signedRequest } from "../signature/signed-for-tests";
 
 /** What a message looks like on the wire. */
@@ -103,33 +104,12 @@ export function statesOf(events: readonly WireEvent[]): string[] {
   return events.map((event) => `${event["detail-type"].split(" ")[1]} ${event.detail.state}`);
 }
 
-const DECLARATION: PipelineDeclaration = {
-  name: "shop",
-  roleArn: "arn:aws:iam::111122223333:role/pipeline-service",
-  artifactStore: { type: "S3", location: "artifact-bucket" },
-  stages: [
-    {
-      name: "Source",
-      actions: [
-        {
-          name: "App",
-          actionTypeId: { category: "Source", owner: "AWS", provider: "S3", version: "1" },
-          outputArtifacts: [{ name: "src" }],
-          configuration: { S3Bucket: "sources", S3ObjectKey: "app.zip", PollForSourceChanges: "false" },
-        },
-      ],
-    },
-    {
-      name: "Ask",
-      actions: [
-        {
-          name: "Approve",
-          actionTypeId: { category: "Approval", owner: "AWS", provider: "Manual", version: "1" },
-        },
-      ],
-    },
-  ],
-};
+const DECLARATION = shopOf([ASK], {
+  name: "App",
+  actionTypeId: { category: "Source", owner: "AWS", provider: "S3", version: "1" },
+  outputArtifacts: [{ name: "src" }],
+  configuration: { S3Bucket: "sources", S3ObjectKey: "app.zip", PollForSourceChanges: "false" },
+});
 
 /** Creates a pipeline: three events at once. */
 export async function createPipeline(url: string, account = "111122223333"): Promise<void> {

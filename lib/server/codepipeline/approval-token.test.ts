@@ -1,8 +1,9 @@
 import { PutApprovalResultCommand } from "@aws-sdk/client-codepipeline";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { writeClient } from "../aws/clients";
 import type { TargetConfig } from "../config/config";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { TargetWatch } from "../watch/target-watch";
 import { findApprovalToken } from "./approval-token";
 
@@ -11,10 +12,7 @@ beforeAll(async () => {
   emulator = await startEmulator(["--world", "acme", "--clock", "manual"]);
 }, 60_000);
 afterAll(() => emulator.stop());
-beforeEach(() => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA111122223333");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
-});
+beforeEach(() => stubAwsKeys());
 
 function target(account: string): TargetConfig {
   return {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type ScriptedAws, startScriptedAws } from "../testing/scripted-aws";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { readWire, type Wire } from "../testing/wire";
 
 const SAMPLES = new URL("../../../../shared/reference/samples/", import.meta.url);
@@ -10,10 +11,7 @@ beforeAll(async () => {
   aws = await startScriptedAws();
 });
 afterAll(() => aws.stop());
-beforeEach(() => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA111122223333");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
-});
+beforeEach(() => stubAwsKeys());
 
 const read = (wire: Wire, executionMode?: string) => readWire(aws, wire, executionMode);
 

@@ -1,7 +1,9 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { actions, declaration, executions, FIRST, state } from "../testing/checkout-web";
 import { type ScriptedAws, startScriptedAws } from "../testing/scripted-aws";
+import { spoil } from "../testing/spoil";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { readWire, type Wire } from "../testing/wire";
 import { AwsReadError } from "./read-aws";
 
@@ -10,10 +12,7 @@ beforeAll(async () => {
   aws = await startScriptedAws();
 });
 afterAll(() => aws.stop());
-beforeEach(() => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA111122223333");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
-});
+beforeEach(() => stubAwsKeys());
 
 const read = (wire: Wire, executionMode?: string) => readWire(aws, wire, executionMode);
 
@@ -82,16 +81,3 @@ describe("what this version does not know", () => {
     );
   }, 60_000);
 });
-
-/** The same with its n-th member, counted through the whole tree, replaced. */
-function spoil(wire: Wire, position: number, value: unknown): Wire {
-  let count = 0;
-  const text = JSON.stringify(wire, function replace(this: unknown, key, member: unknown) {
-    const own = key !== "" && !["state", "pipeline", "executions", "actions"].includes(key);
-    if (!own) return member;
-    count += 1;
-    return count === position ? value : member;
-  });
-  const spoilt: Wire = JSON.parse(text);
-  return spoilt;
-}

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { AT, actions, declaration, executions, FIRST, SECOND, state, TOKEN } from "../testing/checkout-web";
 import { type ScriptedAws, startScriptedAws } from "../testing/scripted-aws";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { NOW_MS, readWire, type Wire } from "../testing/wire";
 
 let aws: ScriptedAws;
@@ -8,10 +9,7 @@ beforeAll(async () => {
   aws = await startScriptedAws();
 });
 afterAll(() => aws.stop());
-beforeEach(() => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA111122223333");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
-});
+beforeEach(() => stubAwsKeys());
 
 const read = (wire: Wire, executionMode?: string) => readWire(aws, wire, executionMode);
 

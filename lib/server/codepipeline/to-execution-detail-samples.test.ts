@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ExecutionSummary } from "@/lib/contract/execution";
 import { haveSamples, sample, sampleList } from "../testing/aws-samples";
 import { type ExecutionWire, readExecutionWire } from "../testing/execution-wire";
 import { type ScriptedAws, startScriptedAws } from "../testing/scripted-aws";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { listExecutionPage } from "./list-pipeline-executions";
 import { toExecutionRows } from "./to-execution-rows";
 
@@ -11,10 +12,7 @@ beforeAll(async () => {
   aws = await startScriptedAws();
 });
 afterAll(() => aws.stop());
-beforeEach(() => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA111122223333");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
-});
+beforeEach(() => stubAwsKeys());
 
 const read = (wire: ExecutionWire, id = "3137f7cb") => readExecutionWire(aws, wire, id);
 const executionOf = (name: string) => sample(name).pipelineExecution;

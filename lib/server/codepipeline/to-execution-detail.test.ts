@@ -1,9 +1,11 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { AT, FIRST, SECOND, state, TOKEN } from "../testing/checkout-web";
 import { type ExecutionWire, readExecutionWire } from "../testing/execution-wire";
 import { oneExecution, ROLLBACK } from "../testing/one-execution";
 import { type ScriptedAws, startScriptedAws } from "../testing/scripted-aws";
+import { spoil } from "../testing/spoil";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { AwsReadError } from "./read-aws";
 
 let aws: ScriptedAws;
@@ -11,10 +13,7 @@ beforeAll(async () => {
   aws = await startScriptedAws();
 });
 afterAll(() => aws.stop());
-beforeEach(() => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA111122223333");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
-});
+beforeEach(() => stubAwsKeys());
 
 const read = (wire: ExecutionWire = oneExecution, id = FIRST) => readExecutionWire(aws, wire, id);
 const stageOf = async (name: string) => (await read()).stages.find((stage) => stage.name === name);
@@ -167,15 +166,3 @@ test("any member may be junk: the answer is read as far as it can be, or is malf
     { numRuns: 150 },
   );
 }, 60_000);
-
-/** The same with its n-th member, counted through the whole tree, replaced. */
-function spoil(wire: ExecutionWire, position: number, value: unknown): ExecutionWire {
-  let count = 0;
-  const text = JSON.stringify(wire, (key, member: unknown) => {
-    if (key === "" || Object.hasOwn(wire, key)) return member;
-    count += 1;
-    return count === position ? value : member;
-  });
-  const spoilt: ExecutionWire = JSON.parse(text);
-  return spoilt;
-}

@@ -8,6 +8,7 @@ import type { FirstReply } from "@/lib/contract/first-reply";
 import type { RouteHandler } from "../http/answering";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
 import { openHouse, type TestHouse } from "../testing/house";
+import { prodEu } from "../testing/prod-eu";
 import { toRequest } from "../testing/request";
 import { signInAs } from "../testing/session";
 import { targetWatches } from "../watch/target-watches";
@@ -30,17 +31,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => emulator.stop());
 beforeEach(async () => {
-  const roleArn = "arn:aws:iam::444455556666:role/pipedeck-read";
-  house = await openHouse([
-    {
-      id: "prod-eu",
-      endpoint: emulator.url,
-      account: "444455556666",
-      roleArn,
-      timeoutMs: 5000,
-      requestsPerSecond: 100,
-    },
-  ]);
+  house = await openHouse([prodEu(emulator, { timeoutMs: 5000, requestsPerSecond: 100 })]);
   signedIn = (await signInAs("viewer")).cookie;
   visit.cookie = signedIn;
 });

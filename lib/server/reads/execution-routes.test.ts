@@ -7,34 +7,26 @@ import { GET as executions } from "@/app/api/pipelines/[target]/[pipeline]/execu
 import { ExecutionDetailReply } from "@/lib/contract/execution-detail";
 import { ExecutionList } from "@/lib/contract/execution-list";
 import { Problem } from "@/lib/contract/problem";
-import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
-import { openHouse, type TestHouse } from "../testing/house";
+import { openProdEuHouse, type ProdEuHouse } from "../testing/prod-eu-house";
 import { call } from "../testing/request";
-import { signInAs } from "../testing/session";
-import { targetWatches } from "../watch/target-watches";
 
-let emulator: EmulatorProcess;
-let house: TestHouse;
-let cookie: string;
+let house: ProdEuHouse;
 beforeAll(async () => {
-  emulator = await startEmulator(["--world", "acme", "--clock", "manual"]);
-  const roleArn = "arn:aws:iam::444455556666:role/pipedeck-read";
-  house = await openHouse([{ id: "prod-eu", endpoint: emulator.url, account: "444455556666", roleArn }]);
-  cookie = (await signInAs("viewer")).cookie;
+  house = await openProdEuHouse();
 }, 60_000);
-afterAll(async () => {
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
-  await house.close();
-  await emulator.stop();
-});
+afterAll(() => house.close());
 
 const params = { target: "prod-eu", pipeline: "checkout-web" };
-const list = (query = "") => call(executions, { params, path: `/api${query}`, headers: { cookie } });
+const list = (query = "") =>
+  call(executions, { params, path: `/api${query}`, headers: { cookie: house.cookie } });
 
 test("each reply is the one of its contract, and leads from the list to one execution", async () => {
   const { items } = ExecutionList.parse((await list("?limit=5")).body);
   expect(items).toHaveLength(5);
-  const reply = await call(execution, { params: { ...params, id: items[0]?.id ?? "" }, headers: { cookie } });
+  const reply = await call(execution, {
+    params: { ...params, id: items[0]?.id ?? "" },
+    headers: { cookie: house.cookie },
+  });
   expect(ExecutionDetailReply.parse(reply.body).execution.summary.id).toBe(items[0]?.id);
 });
 
@@ -62,13 +54,13 @@ test.each([
 });
 
 test("an id that is none is 400, an unknown one 404, no session 401, another method 405", async () => {
-  const at = (id: string, headers: Record<string, string> = { cookie }) =>
+  const at = (id: string, headers: Record<string, string> = { cookie: house.cookie }) =>
     call(execution, { params: { ...params, id }, headers });
   expect((await at("12")).status).toBe(400);
   const unknown = await at("00000000-0000-4000-8000-000000000000");
   expect([unknown.status, unknown.body.code]).toEqual([404, "execution.not-found"]);
   expect((await at("00000000-0000-4000-8000-000000000000", {})).status).toBe(401);
   expect((await call(executions, { params })).status).toBe(401);
-  const posted = await call(postExecution, { method: "POST", params, headers: { cookie } });
+  const posted = await call(postExecution, { method: "POST", params, headers: { cookie: house.cookie } });
   expect(posted.status).toBe(405);
 });

@@ -8,6 +8,8 @@ import { ExecutionDetailReply } from "@/lib/contract/execution-detail";
 import type { ExecutionDetail } from "@/lib/domain/execution-detail";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { prodEu } from "../testing/prod-eu";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { targetWatches } from "../watch/target-watches";
 import { getExecution } from "./get-execution";
 import { getPipelineState } from "./get-pipeline-state";
@@ -21,19 +23,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => emulator.stop());
 beforeEach(() => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA111122223333");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
+  stubAwsKeys();
   vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enough to be one");
-  const roleArn = "arn:aws:iam::444455556666:role/pipedeck-read";
   removeConfig = writeConfig([
-    {
-      id: "prod-eu",
-      endpoint: emulator.url,
-      account: "444455556666",
-      roleArn,
-      timeoutMs: 1500,
-      requestsPerSecond: 100,
-    },
+    prodEu(emulator, { timeoutMs: 1500, requestsPerSecond: 100 }),
     { id: "dev-eu", endpoint: emulator.url },
   ]);
 });

@@ -1,8 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { PipelineStateReply } from "@/lib/contract/pipeline-state";
 import { PipelineStructureReply } from "@/lib/contract/structure";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { prodEu } from "../testing/prod-eu";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { targetWatches } from "../watch/target-watches";
 import { getPipelineState } from "./get-pipeline-state";
 import { getPipelineStructure } from "./get-pipeline-structure";
@@ -14,12 +16,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => emulator.stop());
 beforeEach(() => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA111122223333");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
-  const roleArn = "arn:aws:iam::444455556666:role/pipedeck-read";
-  removeConfig = writeConfig([
-    { id: "prod-eu", endpoint: emulator.url, account: "444455556666", roleArn, timeoutMs: 1500 },
-  ]);
+  stubAwsKeys();
+  removeConfig = writeConfig([prodEu(emulator, { timeoutMs: 1500 })]);
 });
 afterEach(async () => {
   await emulator.control("DELETE", "/faults");

@@ -4,6 +4,7 @@ import { ExecutionList } from "@/lib/contract/execution-list";
 import { getConfig } from "../config/get-config";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { targetWatches } from "../watch/target-watches";
 import { listExecutions } from "./list-executions";
 import { listPipelines } from "./list-pipelines";
@@ -20,8 +21,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => emulator.stop());
 beforeEach(async () => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA111122223333");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
+  stubAwsKeys();
   vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enough to be one");
   removeConfig = writeConfig([{ id: "scale", endpoint: emulator.url, requestsPerSecond: 100 }]);
   const { items } = await listPipelines({ limit: 10 });

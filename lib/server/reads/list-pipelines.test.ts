@@ -1,8 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { PipelineList } from "@/lib/contract/pipeline";
 import { TargetList } from "@/lib/contract/target";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { prodEu } from "../testing/prod-eu";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { targetWatches } from "../watch/target-watches";
 import { listPipelines } from "./list-pipelines";
 import { listTargets } from "./list-targets";
@@ -14,17 +16,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => emulator.stop());
 beforeEach(() => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA111122223333");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
-  const endpoint = emulator.url;
+  stubAwsKeys();
   removeConfig = writeConfig([
-    {
-      id: "prod-eu",
-      endpoint,
-      account: "444455556666",
-      roleArn: "arn:aws:iam::444455556666:role/pipedeck-read",
-    },
-    { id: "dev-eu", endpoint },
+    prodEu(emulator),
+    { id: "dev-eu", endpoint: emulator.url },
     { id: "nobody", endpoint: "http://127.0.0.1:9" },
   ]);
 });

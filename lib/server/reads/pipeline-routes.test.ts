@@ -10,32 +10,21 @@ import { Problem } from "@/lib/contract/problem";
 import { PipelineStructureReply } from "@/lib/contract/structure";
 import { TargetList } from "@/lib/contract/target";
 import { newId } from "../new-id";
-import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
-import { openHouse, type TestHouse } from "../testing/house";
+import { openProdEuHouse, type ProdEuHouse } from "../testing/prod-eu-house";
 import { call, pressHeaders } from "../testing/request";
-import { signInAs } from "../testing/session";
 import { targetWatches } from "../watch/target-watches";
 
-let emulator: EmulatorProcess;
-let house: TestHouse;
-let cookie: string;
+let house: ProdEuHouse;
 beforeAll(async () => {
-  emulator = await startEmulator(["--world", "acme", "--clock", "manual"]);
-  const roleArn = "arn:aws:iam::444455556666:role/pipedeck-read";
-  house = await openHouse([{ id: "prod-eu", endpoint: emulator.url, account: "444455556666", roleArn }]);
-  cookie = (await signInAs("viewer")).cookie;
+  house = await openProdEuHouse();
 }, 60_000);
-afterAll(async () => {
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
-  await house.close();
-  await emulator.stop();
-});
-beforeEach(() => emulator.control("DELETE", "/faults"));
+afterAll(() => house.close());
+beforeEach(() => house.emulator.control("DELETE", "/faults"));
 
 const params = { target: "prod-eu", pipeline: "checkout-web" };
 
 test("each reply is the one of its contract", async () => {
-  const headers = { cookie };
+  const headers = { cookie: house.cookie };
   expect(() => PipelineList.parse({})).toThrow();
   expect(PipelineList.parse((await call(pipelines, { headers })).body).items.length).toBeGreaterThan(3);
   expect(TargetList.parse((await call(targets, { headers })).body).items).toHaveLength(1);
@@ -48,11 +37,11 @@ test("each reply is the one of its contract", async () => {
 });
 
 test("refresh reads AWS now, and only for a page of ours", async () => {
-  const before = (await emulator.requests()).GetPipelineState ?? 0;
-  const reply = await call(refresh, { method: "POST", params, headers: pressHeaders(cookie, newId()) });
+  const before = (await house.emulator.requests()).GetPipelineState ?? 0;
+  const reply = await call(refresh, { method: "POST", params, headers: pressHeaders(house.cookie, newId()) });
   expect(PipelineStateReply.parse(reply.body).freshness.kind).toBe("live");
-  expect((await emulator.requests()).GetPipelineState).toBeGreaterThan(before);
-  const foreign = { ...pressHeaders(cookie, newId()), origin: "https://evil.example" };
+  expect((await house.emulator.requests()).GetPipelineState).toBeGreaterThan(before);
+  const foreign = { ...pressHeaders(house.cookie, newId()), origin: "https://evil.example" };
   expect((await call(refresh, { method: "POST", params, headers: foreign })).status).toBe(403);
 });
 
@@ -73,13 +62,16 @@ describe("bad input is named", () => {
       "path.pipeline",
     ],
   ])("%s", async (_, route, path, wrong, status, field) => {
-    const reply = await call(route, { path, params: wrong, headers: { cookie } });
+    const reply = await call(route, { path, params: wrong, headers: { cookie: house.cookie } });
     expect(reply.status).toBe(status);
     expect(Problem.parse(reply.body).errors?.[0]?.field).toBe(field);
   });
 
   test("an unknown target or pipeline is 404 with what it may have been", async () => {
-    const target = await call(state, { params: { ...params, target: "prod-e" }, headers: { cookie } });
+    const target = await call(state, {
+      params: { ...params, target: "prod-e" },
+      headers: { cookie: house.cookie },
+    });
     expect([target.status, target.body.code, target.body.didYouMean]).toEqual([
       404,
       "target.not-found",
@@ -87,7 +79,7 @@ describe("bad input is named", () => {
     ]);
     const pipeline = await call(structure, {
       params: { ...params, pipeline: "checkout-weg" },
-      headers: { cookie },
+      headers: { cookie: house.cookie },
     });
     expect([pipeline.status, pipeline.body.code, pipeline.body.didYouMean]).toEqual([
       404,
@@ -100,16 +92,18 @@ describe("bad input is named", () => {
     for (const route of [pipelines, targets]) expect((await call(route)).status).toBe(401);
     for (const route of [state, structure]) expect((await call(route, { params })).status).toBe(401);
     expect((await call(refresh, { method: "POST", params })).status).toBe(401);
-    expect((await call(postState, { method: "POST", params, headers: { cookie } })).status).toBe(405);
-    expect((await call(getRefresh, { params, headers: { cookie } })).status).toBe(405);
+    expect(
+      (await call(postState, { method: "POST", params, headers: { cookie: house.cookie } })).status,
+    ).toBe(405);
+    expect((await call(getRefresh, { params, headers: { cookie: house.cookie } })).status).toBe(405);
   });
 });
 
 test("a throttle with nothing known says when to come again", async () => {
-  await emulator.control("POST", "/faults", { kind: "throttle", operation: "GetPipelineState" });
+  await house.emulator.control("POST", "/faults", { kind: "throttle", operation: "GetPipelineState" });
   await Promise.all(targetWatches().map((watch) => watch.rest()));
   globalThis.pipedeckWatches?.clear();
-  const reply = await call(state, { params, headers: { cookie } });
+  const reply = await call(state, { params, headers: { cookie: house.cookie } });
   expect([reply.status, reply.body.code]).toEqual([503, "aws.throttled"]);
   expect(Number(reply.headers.get("retry-after"))).toBeGreaterThan(0);
 });

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vi
 import { ExecutionList } from "@/lib/contract/execution-list";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { targetWatches } from "../watch/target-watches";
 import { getExecution } from "./get-execution";
 import { listExecutions } from "./list-executions";
@@ -20,8 +21,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => emulator.stop());
 beforeEach(() => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA444455556666");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
+  stubAwsKeys("444455556666");
   vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enough to be one");
   removeConfig = writeConfig([
     { id: "prod-eu", account: "444455556666", endpoint: emulator.url, requestsPerSecond: 100 },

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { followClock } from "../clock";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { ACCOUNT, Watching } from "../testing/watching";
 
 let emulator: EmulatorProcess;
@@ -11,8 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => emulator.stop());
 beforeEach(async () => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA111122223333");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
+  stubAwsKeys();
   vi.stubEnv("PIPEDECK_CLOCK_URL", emulator.url);
   await followClock();
 });

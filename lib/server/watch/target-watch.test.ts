@@ -4,6 +4,7 @@ import { PipelineRow } from "@/lib/contract/pipeline";
 import { PipelineStateReply } from "@/lib/contract/pipeline-state";
 import { followClock, nowInstant } from "../clock";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { ACCOUNT, Watching } from "../testing/watching";
 import type { TargetWatch } from "./target-watch";
 
@@ -15,8 +16,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => emulator.stop());
 beforeEach(async () => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA111122223333");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
+  stubAwsKeys();
   vi.stubEnv("PIPEDECK_CLOCK_URL", emulator.url);
   await followClock();
 });
