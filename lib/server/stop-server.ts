@@ -12,7 +12,7 @@ export function isPressing(): boolean {
  * calls: a read that hangs is not waited for.
  */
 export async function stopServer(): Promise<void> {
-  for (const watch of globalThis.pipedeckWatches?.values() ?? []) void watch.rest();
+  for (const watch of globalThis.pipedeckWatches?.values() ?? []) void watch.stop();
   await Promise.allSettled([...(globalThis.pipedeckPresses?.values() ?? [])]);
   await closeStore();
   log.info("stopped");

@@ -7,10 +7,10 @@ import { GET as pipelines } from "@/app/api/pipelines/route";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import type { RouteHandler } from "../http/answering";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { forgetWatches } from "../testing/forget-watches";
 import { openHouse, type TestHouse } from "../testing/house";
 import { toRequest } from "../testing/request";
 import { signInAs } from "../testing/session";
-import { targetWatches } from "../watch/target-watches";
 import { executionData } from "./execution-data";
 import { historyData } from "./history-data";
 import { overviewData } from "./overview-data";
@@ -46,7 +46,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await emulator.control("DELETE", "/faults");
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
+  await forgetWatches();
   globalThis.pipedeckExecutions = undefined;
   globalThis.pipedeckHistories = undefined;
   await house.close();

@@ -8,10 +8,10 @@ import { ExecutionDetailReply } from "@/lib/contract/execution-detail";
 import { ExecutionList } from "@/lib/contract/execution-list";
 import { Problem } from "@/lib/contract/problem";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { forgetWatches } from "../testing/forget-watches";
 import { openHouse, type TestHouse } from "../testing/house";
 import { call } from "../testing/request";
 import { signInAs } from "../testing/session";
-import { targetWatches } from "../watch/target-watches";
 
 let emulator: EmulatorProcess;
 let house: TestHouse;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   cookie = (await signInAs("viewer")).cookie;
 }, 60_000);
 afterAll(async () => {
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
+  await forgetWatches();
   await house.close();
   await emulator.stop();
 });

@@ -8,7 +8,7 @@ import { ExecutionDetailReply } from "@/lib/contract/execution-detail";
 import type { ExecutionDetail } from "@/lib/domain/execution-detail";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
-import { targetWatches } from "../watch/target-watches";
+import { forgetWatches } from "../testing/forget-watches";
 import { getExecution } from "./get-execution";
 import { getPipelineState } from "./get-pipeline-state";
 import { listExecutions } from "./list-executions";
@@ -39,7 +39,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await emulator.control("DELETE", "/faults");
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
+  await forgetWatches();
   globalThis.pipedeckExecutions = undefined;
   globalThis.pipedeckHistories = undefined;
   removeConfig();
@@ -176,8 +176,7 @@ async function fresh(): Promise<string> {
   const failed = (await newest()).find((one) => one.status === "Failed");
   globalThis.pipedeckExecutions = undefined;
   globalThis.pipedeckHistories = undefined;
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
-  globalThis.pipedeckWatches = undefined;
+  await forgetWatches();
   return failed?.id ?? "";
 }
 

@@ -3,7 +3,7 @@ import { PipelineStateReply } from "@/lib/contract/pipeline-state";
 import { PipelineStructureReply } from "@/lib/contract/structure";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
-import { targetWatches } from "../watch/target-watches";
+import { forgetWatches } from "../testing/forget-watches";
 import { getPipelineState } from "./get-pipeline-state";
 import { getPipelineStructure } from "./get-pipeline-structure";
 
@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await emulator.control("DELETE", "/faults");
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
+  await forgetWatches();
   removeConfig();
 });
 

@@ -3,7 +3,7 @@ import { PipelineList } from "@/lib/contract/pipeline";
 import { TargetList } from "@/lib/contract/target";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
-import { targetWatches } from "../watch/target-watches";
+import { forgetWatches } from "../testing/forget-watches";
 import { listPipelines } from "./list-pipelines";
 import { listTargets } from "./list-targets";
 
@@ -29,7 +29,7 @@ beforeEach(() => {
   ]);
 });
 afterEach(async () => {
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
+  await forgetWatches();
   removeConfig();
 });
 

@@ -11,10 +11,10 @@ import { PipelineStructureReply } from "@/lib/contract/structure";
 import { TargetList } from "@/lib/contract/target";
 import { newId } from "../new-id";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { forgetWatches } from "../testing/forget-watches";
 import { openHouse, type TestHouse } from "../testing/house";
 import { call, pressHeaders } from "../testing/request";
 import { signInAs } from "../testing/session";
-import { targetWatches } from "../watch/target-watches";
 
 let emulator: EmulatorProcess;
 let house: TestHouse;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   cookie = (await signInAs("viewer")).cookie;
 }, 60_000);
 afterAll(async () => {
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
+  await forgetWatches();
   await house.close();
   await emulator.stop();
 });
@@ -107,8 +107,7 @@ describe("bad input is named", () => {
 
 test("a throttle with nothing known says when to come again", async () => {
   await emulator.control("POST", "/faults", { kind: "throttle", operation: "GetPipelineState" });
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
-  globalThis.pipedeckWatches?.clear();
+  await forgetWatches();
   const reply = await call(state, { params, headers: { cookie } });
   expect([reply.status, reply.body.code]).toEqual([503, "aws.throttled"]);
   expect(Number(reply.headers.get("retry-after"))).toBeGreaterThan(0);

@@ -27,6 +27,7 @@ export class Watching {
       ...facts,
     });
     this.#watches.push(watch);
+    watch.start();
     return watch;
   }
 
@@ -48,8 +49,8 @@ export class Watching {
     return Object.fromEntries(made.filter(([, count]) => count > 0));
   }
 
-  /** Ends what all of them read. */
+  /** Ends all that they read. */
   async rest(): Promise<void> {
-    await Promise.all(this.#watches.splice(0).map((watch) => watch.rest()));
+    await Promise.all(this.#watches.splice(0).map((watch) => watch.stop()));
   }
 }
