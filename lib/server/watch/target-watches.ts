@@ -1,5 +1,6 @@
 import "server-only";
 import { getConfig } from "../config/get-config";
+import { getHub } from "../live/get-hub";
 import { TargetWatch } from "./target-watch";
 
 declare global {
@@ -19,6 +20,8 @@ export function targetWatch(targetId: string): TargetWatch | undefined {
   void known?.stop();
   const watch = new TargetWatch(target);
   globalThis.pipedeckWatches.set(targetId, watch);
+  watch.records.onChanges = (changes) => getHub().publish(changes);
+  watch.isConnected = () => getHub().size > 0;
   watch.start();
   return watch;
 }
