@@ -1,6 +1,7 @@
 import { joinWrites } from "@/lib/server/http/join-writes";
 import { tameRequests } from "@/lib/server/http/tame-request";
 import { log } from "@/lib/server/log";
+import { shareWatches } from "@/lib/server/share-watches";
 import { StartError } from "@/lib/server/start-error";
 import { startServer } from "@/lib/server/start-server";
 import { isPressing, stopServer } from "@/lib/server/stop-server";
@@ -21,6 +22,7 @@ export async function start(): Promise<void> {
   try {
     await awaitDatabase();
     await startServer();
+    shareWatches();
     setTimeout(watchTargets, WATCH_AFTER_MS).unref();
   } catch (error) {
     const lines =

@@ -1,5 +1,6 @@
 import "server-only";
 import { and, asc, eq, gt, or, sql } from "drizzle-orm";
+import { z } from "zod";
 import { db } from "./store";
 import { stored } from "./stored";
 import { pipelineSnapshots } from "./tables/pipeline-snapshots";
@@ -7,6 +8,10 @@ import { targetWatches } from "./tables/target-watches";
 
 /** Tells that rows were written: of which target, up to which version, by whom. Never the rows themselves. */
 export const CHANGES_CHANNEL = "pipedeck_changes";
+
+/** What a notice of that channel says. */
+const Notice = z.object({ target: z.string(), version: z.number(), holder: z.string() });
+type ChangesNotice = z.infer<typeof Notice>;
 
 type Row = typeof pipelineSnapshots.$inferSelect;
 
@@ -36,7 +41,7 @@ export async function writeSnapshots(
   rows: readonly StoredSnapshot[],
 ): Promise<boolean> {
   const column = (of: (row: StoredSnapshot) => unknown) => sql.param(rows.map(of));
-  const notice = JSON.stringify({ target, version, holder });
+  const notice = JSON.stringify({ target, version, holder } satisfies ChangesNotice);
   const written = await stored(() =>
     db().execute(sql`
       with held as (
@@ -111,6 +116,15 @@ export async function forgetGone(target: string, holder: string): Promise<void> 
       set forgotten_version = greatest(forgotten_version, (select max(version) from forgotten))
       where target = ${target} and exists (select from forgotten)`),
   );
+}
+
+/** A notice as it was sent; undefined for anything else. */
+export function toNotice(payload: string): ChangesNotice | undefined {
+  try {
+    return Notice.safeParse(JSON.parse(payload)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** JSON has no undefined; what PostgreSQL cannot hold in text it holds escaped. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, isNull, lt, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull, lt, notInArray, or, sql } from "drizzle-orm";
 import type { Freshness } from "@/lib/domain/freshness";
 import { db } from "./store";
 import { stored } from "./stored";
@@ -14,6 +14,12 @@ export const BEATS_CHANNEL = "pipedeck_beats";
  */
 const SKIPPED_VERSIONS = 100_000;
 
+/** All of a row, and how long ago its holder last gave a sign of life, both in the database's time. */
+const columns = {
+  ...getTableColumns(targetWatches),
+  silentMs: sql<number | null>`(1000 * extract(epoch from now() - ${targetWatches.beatAt}))::float8`,
+};
+
 /** What the store says about a target as a whole. */
 export interface StoredWatch {
   target: string;
@@ -22,6 +28,8 @@ export interface StoredWatch {
   listReadAtMs: number | null;
   freshness: Freshness | null;
   holder: string | null;
+  /** Since the holder's last sign of life; null when there never was one. */
+  silentMs: number | null;
 }
 
 /** One sign of life of a target's holder. */
@@ -32,28 +40,25 @@ export interface Beat {
 }
 
 /**
- * Makes the session `holder`, which has the target's lock, the only one whose writes for it count. Answers the row as it was
- * before, and the version from which the new holder counts on. Throws `store.unavailable`.
+ * Makes the session `holder`, which has the target's lock, the only one whose writes for it count. Answers the row as it
+ * was before, and the version from which the new holder counts on. Throws `store.unavailable`.
+ *
+ * @param atLeast version to count on from at least, so that a store that was emptied does not begin anew
  */
 export async function claimTarget(
   target: string,
   holder: string,
+  atLeast = 0,
 ): Promise<{ version: number; before: StoredWatch | null }> {
+  const mine = eq(targetWatches.target, target);
   return stored(() =>
     db().transaction(async (claim) => {
       await claim.insert(targetWatches).values({ target }).onConflictDoNothing();
-      const [before] = await claim
-        .select()
-        .from(targetWatches)
-        .where(sql`${targetWatches.target} = ${target}`)
-        .for("update");
-      const isNew = before === undefined || before.holder === null;
-      const version = isNew ? (before?.version ?? 0) : before.version + SKIPPED_VERSIONS;
-      await claim
-        .update(targetWatches)
-        .set({ holder, version, beatAt: sql`now()` })
-        .where(sql`${targetWatches.target} = ${target}`);
-      return { version, before: before === undefined || isNew ? null : toStoredWatch(before) };
+      const [before] = await claim.select(columns).from(targetWatches).where(mine).for("update");
+      const known = before && before.holder !== null ? before : null;
+      const version = Math.max(atLeast, known ? known.version + SKIPPED_VERSIONS : 0);
+      await claim.update(targetWatches).set({ holder, version, beatAt: sql`now()` }).where(mine);
+      return { version, before: known && toStoredWatch(known) };
     }),
   );
 }
@@ -88,7 +93,7 @@ export async function beatTargets(holder: string, beats: readonly Beat[]): Promi
 
 /** What is known of every target. Throws `store.unavailable`. */
 export async function readTargetWatches(): Promise<StoredWatch[]> {
-  const rows = await stored(() => db().select().from(targetWatches));
+  const rows = await stored(() => db().select(columns).from(targetWatches));
   return rows.map(toStoredWatch);
 }
 
@@ -106,12 +111,12 @@ export async function forgetTargets(configured: readonly string[]): Promise<void
         )
         .returning({ target: targetWatches.target });
       for (const { target } of gone)
-        await forget.delete(pipelineSnapshots).where(sql`${pipelineSnapshots.target} = ${target}`);
+        await forget.delete(pipelineSnapshots).where(eq(pipelineSnapshots.target, target));
     }),
   );
 }
 
-function toStoredWatch(row: typeof targetWatches.$inferSelect): StoredWatch {
+function toStoredWatch(row: typeof targetWatches.$inferSelect & { silentMs: number | null }): StoredWatch {
   return {
     target: row.target,
     version: row.version,
@@ -119,6 +124,7 @@ function toStoredWatch(row: typeof targetWatches.$inferSelect): StoredWatch {
     listReadAtMs: row.listReadAt?.getTime() ?? null,
     freshness: row.freshness,
     holder: row.holder,
+    silentMs: row.silentMs,
   };
 }
 

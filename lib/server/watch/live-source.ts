@@ -7,7 +7,7 @@ export const liveSource: LiveSource = {
   standings: () =>
     targetWatches().map((watch) => ({
       target: watch.target.id,
-      version: watch.records.version,
+      version: watch.publishedVersion(),
       freshness: watch.freshness(),
     })),
   changesSince: (target, version) => targetWatch(target)?.records.changesSince(version) ?? null,

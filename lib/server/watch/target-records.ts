@@ -39,6 +39,8 @@ export class TargetRecords {
   readonly #gone = new Map<string, { version: number; mono: number }>();
   #version = 0;
   #forgotten = 0;
+  /** Versions that another process may have told of, and that nobody knows any more. */
+  readonly #skipped: Array<{ after: number; before: number }> = [];
   #sorted: PipelineRecord[] | null = [];
 
   constructor(private readonly target: string) {}
@@ -68,7 +70,8 @@ export class TargetRecords {
    */
   changesSince(version: number): PipelineChange[] | null {
     this.#forgetGone();
-    if (version > this.#version || version < this.#forgotten) return null;
+    const isSkipped = this.#skipped.some(({ after, before }) => version > after && version < before);
+    if (version > this.#version || version < this.#forgotten || isSkipped) return null;
     const { target } = this;
     const changed = this.all().filter((record) => record.version > version);
     const gone = [...this.#gone].filter(([, tombstone]) => tombstone.version > version);
@@ -90,6 +93,7 @@ export class TargetRecords {
   /** Counts on from this version, when it is beyond the newest; what changed until then, and was not applied, is not known. */
   countFrom(version: number): void {
     if (this.#records.size === 0) this.#forgotten = Math.max(this.#forgotten, version);
+    else if (version > this.#version) this.#skipped.push({ after: this.#version, before: version });
     this.#version = Math.max(this.#version, version);
   }
 

@@ -32,8 +32,8 @@ export interface WatchedState {
 export interface Elsewhere {
   /** Somebody looks at the page of a pipeline. */
   look(name: string): void;
-  /** Somebody wants a pipeline read at once. */
-  readNow(name: string): void;
+  /** Somebody wants a pipeline read at once; resolves when what was read is known here, or nobody answered. */
+  readNow(name: string): Promise<void>;
 }
 
 /** How a target stands where it is watched. */
@@ -56,6 +56,8 @@ export class TargetWatch {
   readonly records: TargetRecords;
   /** Says whether anybody is connected to hear of changes. */
   isConnected: () => boolean = () => false;
+  /** Version of the newest change that viewers were told of; the records may be ahead of it. */
+  publishedVersion: () => number = () => this.records.version;
   readonly #sweep: TargetSweep;
   #elsewhere: Elsewhere | null = null;
   #outside: OutsideStanding | null = null;
@@ -199,10 +201,7 @@ export class TargetWatch {
     if (!record) return undefined;
     this.#ask();
     this.#sweep.look(name);
-    if (this.#elsewhere) {
-      this.#elsewhere.readNow(name);
-      await this.#applied(record, PATIENCE_MS.full);
-    } else await this.#sweep.read(name, "full");
+    await (this.#elsewhere ? this.#elsewhere.readNow(name) : this.#sweep.read(name, "full"));
     return this.#answer(record);
   }
 
@@ -271,8 +270,13 @@ export class TargetWatch {
     this.#askedAtMono = asked;
   }
 
+  /** Whether somebody asked this process a moment ago. */
+  get wasAskedLately(): boolean {
+    return monotonic() - this.#askedAtMono < INTEREST_MS;
+  }
+
   #isWatched(): boolean {
-    return this.isConnected() || monotonic() - this.#askedAtMono < INTEREST_MS;
+    return this.isConnected() || this.wasAskedLately;
   }
 
   #isSettled(): boolean {

@@ -1,10 +1,13 @@
 import "server-only";
 import { getConfig } from "../config/get-config";
 import { getHub } from "../live/get-hub";
+import { Replicas } from "./replicas";
 import { TargetWatch } from "./target-watch";
 
 declare global {
   var pipedeckWatches: Map<string, TargetWatch> | undefined;
+  /** What this process shares with others that use its database; undefined while it watches for itself alone. */
+  var pipedeckReplicas: Replicas | undefined;
 }
 
 /**
@@ -20,9 +23,13 @@ export function targetWatch(targetId: string): TargetWatch | undefined {
   void known?.stop();
   const watch = new TargetWatch(target);
   globalThis.pipedeckWatches.set(targetId, watch);
-  watch.records.onChanges = (changes) => getHub().publish(changes);
   watch.isConnected = () => getHub().size > 0;
-  watch.start();
+  const replicas = sharedReplicas();
+  if (replicas) replicas.add(watch);
+  else {
+    watch.records.onChanges = (changes) => getHub().publish(changes);
+    watch.start();
+  }
   return watch;
 }
 
@@ -36,7 +43,17 @@ export function startWatches(): void {
   targetWatches();
 }
 
+/** Watches alone unless `shareWatches` was called. */
+function sharedReplicas(): Replicas | undefined {
+  if (!globalThis.pipedeckShares || globalThis.pipedeckReplicas) return globalThis.pipedeckReplicas;
+  globalThis.pipedeckReplicas = new Replicas((changes) => getHub().publish(changes));
+  globalThis.pipedeckReplicas.start();
+  return globalThis.pipedeckReplicas;
+}
+
 /** Ends all watching; resolves when the reads under way have ended. What is known stays. */
 export async function stopWatches(): Promise<void> {
+  await globalThis.pipedeckReplicas?.stop();
+  globalThis.pipedeckReplicas = undefined;
   await Promise.all([...(globalThis.pipedeckWatches?.values() ?? [])].map((watch) => watch.stop()));
 }
