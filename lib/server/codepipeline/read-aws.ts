@@ -4,7 +4,7 @@ import { readClient, renewCredentials } from "../aws/clients";
 import { confirmAccount } from "../aws/confirm-account";
 import { budgetOf, type Urgency } from "../aws/request-budget";
 import type { TargetConfig } from "../config/config";
-import { type AwsFailure, classify } from "./aws-failure";
+import { type AwsFailure, type AwsFailureKind, classify } from "./aws-failure";
 
 /** A read that failed, with what it means. */
 export class AwsReadError extends Error {
@@ -22,6 +22,8 @@ export class AwsReadError extends Error {
     super(`${operation}: ${failure.code}: ${failure.message}`);
   }
 }
+
+const UNANSWERED: ReadonlySet<AwsFailureKind> = new Set(["unreachable", "malformed", "fault"]);
 
 /** What a reader gets that will not wait any longer for an answer still to come. */
 export function notAnsweredYet(operation: string): AwsReadError {
@@ -66,14 +68,16 @@ async function attempt<Output>(
   urgency: Urgency,
 ): Promise<Output> {
   const budget = budgetOf(target);
-  await budget.take(urgency);
+  const leave = await budget.take(urgency);
   try {
     const output = await withinDeadline(target, (signal) => send(client, signal));
-    budget.answered();
+    budget.answered(leave);
     return output;
   } catch (error) {
     const failure = classify(error, operation);
-    if (failure.kind === "throttled") budget.throttled();
+    if (failure.kind === "throttled") budget.throttled(leave);
+    // AWS took it from its bucket as well.
+    else if (!UNANSWERED.has(failure.kind)) budget.answered(leave);
     throw new AwsReadError(operation, failure);
   }
 }
