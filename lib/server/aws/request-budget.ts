@@ -2,15 +2,10 @@ import "server-only";
 import { monotonic } from "../clock";
 import type { TargetConfig } from "../config/config";
 import { afterEvent, firstRate, type RequestRate } from "./request-rate";
+import type { Urgency } from "./urgency";
 
 /** A timer that fires late loses nothing, as long as it is not later than this. */
 const LATE_MS = 50;
-
-/**
- * Who waits for a read: a person who pressed a button, a person who looks at the one thing it is about, or the watcher,
- * which nobody waits for.
- */
-export type Urgency = "press" | "person" | "watch";
 
 /** Leave to send one request now; handed back with what came of it. */
 export interface Leave {
@@ -34,9 +29,12 @@ export class RequestBudget {
   };
   #serving = false;
 
-  /** @param ceiling requests a second that are never exceeded; without it, what AWS serves decides alone */
-  constructor(ceiling?: number) {
-    this.#rate = firstRate(monotonic(), ceiling);
+  /**
+   * @param ceiling requests a second that are never exceeded; without it, what AWS serves decides alone
+   * @param first requests a second to start with, if not four
+   */
+  constructor(ceiling?: number, first?: number) {
+    this.#rate = firstRate(monotonic(), ceiling, first);
     this.#tokens = this.#rate.burst;
   }
 

@@ -58,15 +58,22 @@ export interface RateEvent {
   waited: boolean;
 }
 
-/** @param ceiling requests a second that are never exceeded */
-export function firstRate(atMs: number, ceiling: number = FASTEST_PER_SECOND): RequestRate {
+/**
+ * @param ceiling requests a second that are never exceeded
+ * @param first requests a second to start with
+ */
+export function firstRate(
+  atMs: number,
+  ceiling: number = FASTEST_PER_SECOND,
+  first: number = FIRST_PER_SECOND,
+): RequestRate {
   return {
-    perSecond: Math.min(FIRST_PER_SECOND, ceiling),
+    perSecond: Math.min(first, ceiling),
     burst: Math.max(1, Math.min(FIRST_BURST, ceiling)),
     ceiling,
     peak: null,
     known: null,
-    cutTo: FIRST_PER_SECOND,
+    cutTo: first,
     answersSinceCut: 0,
     answersToPeak: ANSWERS_TO_PEAK.guessed,
     emptyAtMs: atMs,
@@ -100,7 +107,9 @@ function afterAnswer(rate: RequestRate, { atMs, waited }: RateEvent): RequestRat
   if (rate.peak === null) return { ...answered, perSecond: Math.min(rate.ceiling, doubled) };
   if (isAfterStorm(rate)) {
     const perSecond = Math.min(rate.ceiling, doubled);
-    return { ...answered, usedAll: false, ...cutPoint(perSecond), peak: rate.known ?? perSecond };
+    const answersSinceCut = rate.answersSinceCut + 1;
+    const peak = rate.known ?? perSecond;
+    return { ...answered, usedAll: false, perSecond, cutTo: perSecond, answersSinceCut, peak };
   }
   const answersSinceCut = rate.answersSinceCut + 1;
   const perSecond = Math.min(
@@ -132,11 +141,12 @@ function afterThrottle(rate: RequestRate, { atMs, sentAtMs, waited }: RateEvent)
       ...emptyAt(atMs),
     };
   }
+  const perSecond = atLeastSlowest(rate, rate.perSecond * CUT);
   return {
     ...cut,
-    ...cutPoint(atLeastSlowest(rate, rate.perSecond * CUT)),
-    peak: rate.perSecond,
-    known: isAfterStorm(rate) && rate.answersSinceEmpty >= SERVED_AGAIN ? rate.perSecond : rate.known,
+    ...cutPoint(perSecond),
+    peak: perSecond / CUT,
+    known: isAfterStorm(rate) && rate.answersSinceCut >= SERVED_AGAIN ? rate.perSecond : rate.known,
     answersToPeak: ANSWERS_TO_PEAK.guessed,
     // In a storm hardly anything is served: that is not the rate AWS serves when it is over.
     ...(rate.usedAll && lastedMs < MEASURED.atLeastMs ? {} : emptyAt(atMs)),

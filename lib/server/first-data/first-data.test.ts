@@ -11,6 +11,7 @@ import { forgetWatches } from "../testing/forget-watches";
 import { openHouse, type TestHouse } from "../testing/house";
 import { toRequest } from "../testing/request";
 import { signInAs } from "../testing/session";
+import { targetWatches } from "../watch/target-watches";
 import { executionData } from "./execution-data";
 import { historyData } from "./history-data";
 import { overviewData } from "./overview-data";
@@ -71,6 +72,7 @@ function timeless(text: string | undefined): string {
 }
 
 test("what a page begins with is the very text of its route", async () => {
+  await Promise.all(targetWatches().map((watch) => watch.settled(30_000)));
   const list = await textOf(executions, orders, "?limit=50");
   const id: string = JSON.parse(list).items[0].id;
   const routes = {

@@ -5,8 +5,9 @@ import { machineNow } from "../clock";
 import { forgetGone, type SnapshotPlace, snapshotsAfter } from "../store/pipeline-snapshots";
 import { type Beat, claimTarget, type StoredWatch } from "../store/target-watches";
 import { ChangeWriter } from "./change-writer";
+import type { Elsewhere } from "./elsewhere";
 import { renew, toOutside } from "./stored-pipelines";
-import type { Elsewhere, TargetWatch } from "./target-watch";
+import type { TargetWatch } from "./target-watch";
 
 /** Rows taken from the store at a time: few enough that nobody waits for their JSON. */
 const ROWS_AT_A_TIME = 250;

@@ -1,8 +1,10 @@
 import "server-only";
+import { budgetOf } from "../aws/request-budget";
+import { withUrgency } from "../aws/urgency";
 import { monotonic, now } from "../clock";
 import { type AwsFailure, classify } from "../codepipeline/aws-failure";
 import { listPipelines } from "../codepipeline/list-pipelines";
-import { AwsReadError } from "../codepipeline/read-aws";
+import { AwsReadError, targetBreaker } from "../codepipeline/read-aws";
 import type { TargetConfig } from "../config/config";
 import { random } from "../random";
 import { ageOf } from "./age-of";
@@ -16,7 +18,8 @@ import type { TargetRecords } from "./target-records";
 import { TargetTrouble } from "./target-trouble";
 import { type Trouble, worsened } from "./trouble";
 
-const LANES = 4;
+/** Reads under way at once: enough that answers which take 400 ms hold nothing up, and no more, so that what waits can still change. */
+const LANES = { least: 2, most: 16, perRequestASecond: 0.4 };
 /** A target with more pipelines is glanced at first, so that its overview is there in half the time. */
 const GLANCE_ABOVE = 100;
 
@@ -25,7 +28,7 @@ const GLANCE_ABOVE = 100;
  * one read at a time for each pipeline however many ask for it. What it learns goes into the records.
  */
 export class TargetSweep {
-  readonly trouble = new TargetTrouble();
+  readonly trouble: TargetTrouble;
   /** Notified whenever a read has ended. */
   readonly changed = new Signal();
   listReadAt: ReadAt | null = null;
@@ -36,6 +39,7 @@ export class TargetSweep {
   readonly #reading = new Map<string, { depth: Depth; done: Promise<void> }>();
   readonly #lanes: Lanes;
   #listing: Promise<void> | null = null;
+  #throttle: { failure: AwsFailure; mono: number } | null = null;
   #running = false;
   #busy = 0;
 
@@ -47,11 +51,12 @@ export class TargetSweep {
     private readonly records: TargetRecords,
     private readonly isWatched: () => boolean,
   ) {
+    this.trouble = new TargetTrouble(targetBreaker(target));
     this.#isMine = nameFilter(target.include, target.exclude);
     this.#lanes = new Lanes({
-      most: () => LANES,
+      most: () => this.#lanesWanted(),
       wanted: () => this.#running,
-      turn: () => this.#turn(),
+      turn: () => withUrgency("watch", () => this.#turn()),
       pause: (waitMs) => this.changed.wait(Math.min(1000, Math.max(50, waitMs))),
     });
   }
@@ -129,6 +134,15 @@ export class TargetSweep {
     return reading.done;
   }
 
+  /** The throttle that was last, when nothing was answered since. */
+  get lastThrottle(): AwsFailure | undefined {
+    return this.#throttle?.failure;
+  }
+
+  throttledSince(mono: number): boolean {
+    return this.#throttle !== null && this.#throttle.mono >= mono;
+  }
+
   isReading(name: string): boolean {
     return this.#reading.has(name);
   }
@@ -152,6 +166,11 @@ export class TargetSweep {
     const turn = this.#plan.next(at, list, { hotMs, restMs: this.restMs });
     if (turn.kind === "wait") return turn.waitMs;
     return turn.kind === "list" ? this.readList() : this.read(turn.name, this.#depthOf(turn.name, at.mono));
+  }
+
+  #lanesWanted(): number {
+    const wanted = Math.ceil(budgetOf(this.target).perSecond() * LANES.perRequestASecond);
+    return Math.min(LANES.most, Math.max(LANES.least, wanted));
   }
 
   /** Null when the list is to be read: it never was, or there may be a pipeline it does not have yet. */
@@ -199,7 +218,8 @@ export class TargetSweep {
         return;
       }
       const trouble = worsened(record.trouble, failure, this.#at());
-      if (failure.kind !== "throttled") this.records.failed(name, trouble);
+      if (failure.kind === "throttled") this.#throttle = { failure, mono: monotonic() };
+      else this.records.failed(name, trouble);
       this.#plan.failed(name, failure.kind === "throttled" ? 0 : trouble.nextTryMono);
       this.trouble.failed(failure, false, this.#at());
     }
@@ -217,6 +237,7 @@ export class TargetSweep {
 
   /** What failed along with the target need not wait any longer than it. */
   #succeeded(): void {
+    this.#throttle = null;
     if (!this.trouble.succeeded()) return;
     for (const { name, trouble } of this.records.all()) {
       if (trouble === null || trouble.failure.kind === "denied") continue;

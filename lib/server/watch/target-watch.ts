@@ -3,11 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { PipelineRow } from "@/lib/domain/pipeline";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
+import { withUrgency } from "../aws/urgency";
 import { machineNow, monotonic, now } from "../clock";
 import { type AwsPipeline, getPipeline } from "../codepipeline/get-pipeline";
 import { AwsReadError, notAnsweredYet } from "../codepipeline/read-aws";
 import type { TargetConfig } from "../config/config";
 import { ageOf } from "./age-of";
+import type { Elsewhere, OutsideStanding } from "./elsewhere";
 import { KeptRead } from "./kept-read";
 import type { PipelineRecord } from "./pipeline-record";
 import { LIMIT_MS } from "./plan";
@@ -26,25 +28,6 @@ export interface WatchedState {
   freshness: Freshness;
   /** Version of the pipeline's last change. */
   version: number;
-}
-
-/** Whoever watches the target while this process only follows. */
-export interface Elsewhere {
-  /** Somebody looks at the page of a pipeline. */
-  look(name: string): void;
-  /** Somebody wants a pipeline read at once; resolves when what was read is known here, or nobody answered. */
-  readNow(name: string): Promise<void>;
-}
-
-/** How a target stands where it is watched. */
-export interface OutsideStanding {
-  /** Version of its newest change. */
-  version: number;
-  /** Up to this version, what vanished is no longer known. */
-  forgotten?: number;
-  freshness: Freshness;
-  /** Epoch milliseconds. */
-  listReadAtMs: number | null;
 }
 
 /**
@@ -125,8 +108,7 @@ export class TargetWatch {
 
   /** Somebody looks at a pipeline, maybe at another process. */
   look(pipeline: string): void {
-    this.#ask();
-    this.#sweep.look(pipeline);
+    this.#lookAt(pipeline);
     this.#sweep.changed.notify();
   }
 
@@ -157,7 +139,8 @@ export class TargetWatch {
   async settled(timeoutMs: number): Promise<void> {
     this.#ask();
     const endMono = this.#interestSinceMono + timeoutMs;
-    while (monotonic() < endMono && !this.#isSettled()) await this.#sweep.changed.wait(endMono - monotonic());
+    while (monotonic() < endMono && !this.#outside && !isSettled(this.#snapshot(), this.#at()))
+      await this.#sweep.changed.wait(endMono - monotonic());
   }
 
   /**
@@ -169,8 +152,7 @@ export class TargetWatch {
   async state(name: string, patienceMs: number = PATIENCE_MS.full): Promise<WatchedState | undefined> {
     const record = await this.#find(name);
     if (!record) return undefined;
-    this.#ask();
-    this.#sweep.look(name);
+    this.#lookAt(name);
     if (this.#elsewhere) {
       this.#elsewhere.look(name);
       if (record.depth !== "full") await this.#applied(record, PATIENCE_MS.row);
@@ -199,19 +181,29 @@ export class TargetWatch {
   async readNow(name: string): Promise<WatchedState | undefined> {
     const record = await this.#find(name);
     if (!record) return undefined;
-    this.#ask();
-    this.#sweep.look(name);
-    await (this.#elsewhere ? this.#elsewhere.readNow(name) : this.#sweep.read(name, "full"));
+    this.#lookAt(name);
+    if (this.#elsewhere) await this.#elsewhere.readNow(name);
+    else await withUrgency("press", () => this.#readThrough(record));
     return this.#answer(record);
+  }
+
+  /** A throttle is a definite refusal: it is asked again when the budget lets it, unless throttling does not end. */
+  async #readThrough(record: PipelineRecord): Promise<void> {
+    const endMono = monotonic() + PATIENCE_MS.full;
+    while (monotonic() < endMono) {
+      const began = monotonic();
+      await this.#sweep.read(record.name, "full");
+      if (!this.#sweep.throttledSince(began) || this.#sweep.trouble.current) return;
+    }
   }
 
   #answer(record: PipelineRecord): WatchedState | undefined {
     if (!this.records.get(record.name)) return undefined;
     const { state, version } = record;
     if (state) return { state, version, freshness: this.#freshnessOf(record) };
-    const trouble = record.trouble ?? this.#sweep.trouble.current;
-    if (!trouble) throw notAnsweredYet("GetPipelineState");
-    throw new AwsReadError("GetPipelineState", trouble.failure);
+    const failure = (record.trouble ?? this.#sweep.trouble.current)?.failure ?? this.#sweep.lastThrottle;
+    if (!failure) throw notAnsweredYet("GetPipelineState");
+    throw new AwsReadError("GetPipelineState", failure);
   }
 
   #freshnessOf(record: PipelineRecord): Freshness {
@@ -264,6 +256,11 @@ export class TargetWatch {
     return read;
   }
 
+  #lookAt(name: string): void {
+    this.#ask();
+    this.#sweep.look(name);
+  }
+
   #ask(): void {
     const asked = monotonic();
     if (asked - this.#askedAtMono >= INTEREST_MS) this.#interestSinceMono = asked;
@@ -277,11 +274,6 @@ export class TargetWatch {
 
   #isWatched(): boolean {
     return this.isConnected() || this.wasAskedLately;
-  }
-
-  #isSettled(): boolean {
-    if (this.#outside) return true;
-    return isSettled(this.#snapshot(), this.#at());
   }
 
   #ageMs(record: PipelineRecord): number {
