@@ -8,7 +8,7 @@ const serverOrder = {
   http: ["config"],
   auth: ["http", "live", "store", "config"],
   watch: ["codepipeline", "aws", "config", "live", "store"],
-  reads: ["watch", "codepipeline", "aws", "config", "store", "auth", "http"],
+  reads: ["watch", "live", "codepipeline", "aws", "config", "store", "auth", "http"],
   commands: ["watch", "codepipeline", "aws", "config", "store", "auth", "http"],
   "first-data": ["reads", "auth"],
 };

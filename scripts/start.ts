@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { takeLock } from "./install/process-lock.mjs";
-import { failWhenEnded, type ManagedChild } from "./processes/managed-child";
+import type { ManagedChild } from "./processes/managed-child";
 import { portFrom, requireFreePort } from "./processes/port";
 import { runCommand, type Shutdown } from "./processes/shutdown";
 import { WordedError } from "./processes/worded-error";
 import { ensureBuilt } from "./production-build/ensure-built";
 import { dataFolder, makeFolder, root } from "./stack/folders";
+import { keepDatabase, keepServer } from "./stack/keep-running";
 import { keptSecret } from "./stack/kept-secret";
 import { serverReady, startServer, urlOf } from "./stack/server";
 import { startWithDatabase } from "./stack/server-with-database";
@@ -54,14 +55,14 @@ async function serve(config: string, shutdown: Shutdown): Promise<number> {
   shutdown.add(lock.release);
   await requireFreePort(host, port, "PORT", lock.wasStale ? 5000 : 0);
   await ensureBuilt(root, shutdown);
-  const start = (waiting: { PIPEDECK_DATABASE_COMES?: string }) =>
+  const start = (databaseSettings: { PIPEDECK_DATABASE_COMES?: string; DATABASE_URL?: string }) =>
     startServer({
       mode: "start",
       host,
       port,
       env: {
         ...process.env,
-        ...waiting,
+        ...databaseSettings,
         PIPEDECK_CONFIG: config,
         PIPEDECK_DATA: folder,
         NEXTAUTH_URL: process.env.NEXTAUTH_URL || url,
@@ -71,18 +72,19 @@ async function serve(config: string, shutdown: Shutdown): Promise<number> {
       },
       output: "inherit",
     });
+  const dataDir = path.join(folder, "postgres");
   const { server, database } = process.env.DATABASE_URL
     ? startAlone(start, shutdown)
-    : await startWithDatabase(path.join(folder, "postgres"), start, shutdown);
+    : await startWithDatabase(dataDir, start, shutdown);
   await serverReady(server, url, 120_000);
   console.log(`Pipedeck is ready: ${url}`);
-  if (!database) return await failWhenEnded(server);
-  const { failWithout } = await import("./postgres/start-postgres");
-  return await Promise.race([failWhenEnded(server), failWithout(database)]);
+  const again = () => start(database ? { DATABASE_URL: database.url } : {});
+  if (!database) return await keepServer(server, again, shutdown);
+  return await Promise.race([keepDatabase(database, dataDir, shutdown), keepServer(server, again, shutdown)]);
 }
 
 /** With a PostgreSQL of the person's own. */
-function startAlone(start: (waiting: object) => ManagedChild, shutdown: Shutdown) {
+function startAlone(start: (database: object) => ManagedChild, shutdown: Shutdown) {
   const server = start({});
   shutdown.add(() => server.stop());
   return { server, database: undefined };

@@ -116,5 +116,10 @@ export function checkoutWeb(): PipelineState {
 
 /** The same as the reply of the state route. */
 export function checkoutWebReply(): PipelineStateReply {
-  return { state: checkoutWeb(), freshness: { kind: "live", asOf: at("03:12:08") }, now: CHECKOUT_NOW };
+  return {
+    state: checkoutWeb(),
+    version: 7,
+    freshness: { kind: "live", asOf: at("03:12:08") },
+    now: CHECKOUT_NOW,
+  };
 }

@@ -108,6 +108,8 @@ export const PipelineStateReply = z.strictObject({
     denied: z.array(z.string()).optional(),
     consoleUrl: z.string(),
   }) satisfies z.ZodType<domain.PipelineState>,
+  /** Of the pipeline's last change: changes up to this version are in `state`. */
+  version: z.number().int().nonnegative(),
   freshness: Freshness,
   now: Instant,
 });

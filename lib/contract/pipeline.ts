@@ -54,6 +54,8 @@ export const PipelineList = z.strictObject({
   nextCursor: z.string().optional(),
   /** By target id. */
   freshness: z.record(z.string(), Freshness),
+  /** By target id: changes up to this version are in `items`. */
+  versions: z.record(z.string(), z.number().int().nonnegative()),
   now: Instant,
 });
 export type PipelineList = z.infer<typeof PipelineList>;

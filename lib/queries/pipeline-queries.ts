@@ -10,13 +10,15 @@ const ROWS_A_POLL = 1000;
 async function readAll(signal: AbortSignal): Promise<PipelineList> {
   let page = await fetchJson<PipelineList>("/api/pipelines", { signal });
   const items = [...page.items];
+  // A change that came between two pages is applied again rather than left out.
+  const { versions } = page;
   while (page.nextCursor !== undefined) {
     page = await fetchJson<PipelineList>(`/api/pipelines?cursor=${encodeURIComponent(page.nextCursor)}`, {
       signal,
     });
     items.push(...page.items);
   }
-  return { items, freshness: page.freshness, now: page.now };
+  return { items, versions, freshness: page.freshness, now: page.now };
 }
 
 export const pipelineQueries = {

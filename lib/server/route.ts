@@ -12,6 +12,13 @@ import { requireOwnSite } from "./http/same-origin";
 
 const Nothing = z.strictObject({});
 
+/** Nothing on the way may keep a stream, change it, or wait until there is more of it. */
+const STREAM_HEADERS = {
+  "content-type": "text/event-stream",
+  "cache-control": "no-store, no-transform",
+  "x-accel-buffering": "no",
+};
+
 /**
  * A GET: session (401), not from another site (403), path and query by their schemas (400), then `read`.
  * What `read` gives back is sent as JSON, `no-store`; a Response is sent as it is. Any error becomes problem+json.
@@ -42,6 +49,28 @@ export function readRoute<P extends z.ZodType = typeof Nothing, Q extends z.ZodT
     };
     const reply = await read(input);
     return reply instanceof Response ? finish(reply, requestId) : jsonResponse(reply, 200, requestId);
+  });
+}
+
+/**
+ * A GET whose answer does not end: what `read` makes of session and query is sent as server-sent events as they come.
+ * Checks and errors as with `readRoute`; HEAD gets the headers alone.
+ */
+export function streamRoute<Q extends z.ZodType = typeof Nothing>(
+  schemas: { query?: Q },
+  open: (input: {
+    query: z.output<Q>;
+    session: SignedIn;
+    request: NextRequest;
+  }) => ReadableStream<Uint8Array>,
+): RouteHandler {
+  return answering(async (request, _params, requestId) => {
+    const session = await requireSession(request);
+    requireOwnSite(request);
+    const query = parsePart(orNothing(schemas.query), queryObject(request.nextUrl.searchParams), "query");
+    const body = request.method === "HEAD" ? null : open({ query, session, request });
+    const response = new Response(body, { headers: STREAM_HEADERS });
+    return finish(response, requestId);
   });
 }
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { getHub } from "./live/get-hub";
 import { log } from "./log";
 import { closeStore } from "./store/store";
 
@@ -8,11 +9,13 @@ export function isPressing(): boolean {
 }
 
 /**
- * Starts no more reads, lets presses on their way write their outcome, then closes the store. Bounded by whoever
- * calls: a read that hangs is not waited for.
+ * Ends live streams, starts no more reads, lets presses on their way write their outcome, then closes the store.
+ * Bounded by whoever calls: a read that hangs is not waited for.
  */
 export async function stopServer(): Promise<void> {
-  for (const watch of globalThis.pipedeckWatches?.values() ?? []) void watch.rest();
+  getHub().stop();
+  for (const watch of globalThis.pipedeckWatches?.values() ?? []) void watch.stop();
+  await globalThis.pipedeckReplicas?.stop();
   await Promise.allSettled([...(globalThis.pipedeckPresses?.values() ?? [])]);
   await closeStore();
   log.info("stopped");

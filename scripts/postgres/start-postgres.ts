@@ -26,8 +26,8 @@ export type RunningPostgres = {
   port: number;
   pid: number;
   adopted: boolean;
-  /** Settles when the server is gone, for whatever reason. */
-  ended: Promise<void>;
+  /** Settles when the server is gone, for whatever reason; the words go after its name. */
+  ended: Promise<string>;
   stop(): Promise<void>;
 };
 
@@ -124,8 +124,9 @@ function running(
   };
 }
 
-async function untilGone(home: Home, pid: number): Promise<void> {
-  while (runningPostmaster(home.cluster)?.pid === pid) await delay(500, undefined, { ref: false });
+async function untilGone(home: Home, pid: number): Promise<string> {
+  while (runningPostmaster(home.cluster)?.pid === pid) await delay(250, undefined, { ref: false });
+  return "has ended";
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: sessions are cut, a checkpoint is written. */
@@ -142,12 +143,6 @@ async function end(home: Home, pid: number): Promise<void> {
     }
     await delay(20);
   }
-}
-
-/** Rejects when the server ends; never resolves. */
-export async function failWithout(server: RunningPostgres): Promise<never> {
-  await server.ended;
-  throw new PostgresError("PostgreSQL has ended.");
 }
 
 /** Ends the server of a folder, when one runs there, and deletes the folder. For tests. */

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { takeLock } from "../install/process-lock.mjs";
 import { startProgress } from "../install/progress.mjs";
-import { failWithout, type RunningPostgres, startPostgres } from "../postgres/start-postgres";
+import { type RunningPostgres, startPostgres } from "../postgres/start-postgres";
 import { failWhenEnded, type ManagedChild } from "../processes/managed-child";
 import { portFrom, requireFreePort } from "../processes/port";
 import type { Shutdown } from "../processes/shutdown";
@@ -10,6 +10,7 @@ import { ensureBuilt } from "../production-build/ensure-built";
 import { type EmulatedServerOptions, startEmulatedServer } from "./emulated-server";
 import { startEmulator } from "./emulator";
 import { dataFolder, makeFolder, root } from "./folders";
+import { keepDatabase, keepServer } from "./keep-running";
 import { serverReady, urlOf } from "./server";
 import { startWithDatabase } from "./server-with-database";
 
@@ -66,12 +67,11 @@ export async function runDemoStack(kind: "demo" | "dev", shutdown: Shutdown): Pr
       emulatorUrl: emulator.url,
       output: kind === "dev" ? "inherit" : { file: logFile },
     });
-  const { server, database } = await startBoth(kind, path.join(folder, "postgres"), start, shutdown).catch(
-    (error: unknown) => {
-      serverProgress.fail();
-      throw error;
-    },
-  );
+  const dataDir = path.join(folder, "postgres");
+  const { server, database } = await startBoth(kind, dataDir, start, shutdown).catch((error: unknown) => {
+    serverProgress.fail();
+    throw error;
+  });
   await Promise.race([serverReady(server, url, 120_000), failWhenEnded(emulator.child)]).catch(
     (error: unknown) => {
       serverProgress.fail();
@@ -80,7 +80,11 @@ export async function runDemoStack(kind: "demo" | "dev", shutdown: Shutdown): Pr
   );
   serverProgress.done("ready");
   console.log(welcome(url, host, kind === "demo" ? logFile : undefined));
-  return await Promise.race([failWhenEnded(server), failWhenEnded(emulator.child), failWithout(database)]);
+  return await Promise.race([
+    keepDatabase(database, dataDir, shutdown),
+    keepServer(server, () => start({ DATABASE_URL: database.url }), shutdown),
+    failWhenEnded(emulator.child),
+  ]);
 }
 
 /** With hot reload another process serves, which hears nothing from us: there the database comes first. */

@@ -48,6 +48,15 @@ export async function signedInById(sessionId: string): Promise<SignedIn | null> 
   };
 }
 
+/**
+ * Those of these sessions that still count, by one query. Unlike a request, it is no sign of a person: their time of
+ * last sighting stays. Throws `store.unavailable`.
+ */
+export async function stillSignedIn(sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await Promise.all(sessionIds.map((id) => findSession(id)));
+  return new Set(rows.flatMap((row) => (row && isRole(row.role) && stands(row.provider) ? row.id : [])));
+}
+
 /** Demo people have no password, so their sessions end with the emulator as the back end; others with their provider. */
 function stands(provider: string): boolean {
   if (provider === DEMO_PROVIDER) return demoConfigured();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { RequestBudget } from "./request-budget";
+import { type Leave, RequestBudget } from "./request-budget";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** How many of many requests get out within the time. */
+/** How many of many requests get out within the time, all but answered. */
 async function letOut(budget: RequestBudget, forMs: number): Promise<number> {
   let out = 0;
   for (let i = 0; i < 500; i += 1) void budget.take().then(() => out++);
@@ -16,37 +16,65 @@ async function letOut(budget: RequestBudget, forMs: number): Promise<number> {
   return out;
 }
 
-test("lets out one second's worth at once, then its rate", async () => {
-  expect(await letOut(new RequestBudget(10), 0)).toBe(10);
-  expect(await letOut(new RequestBudget(10), 3000)).toBe(40);
+test("lets a few out at once, then four a second while nothing is answered", async () => {
+  expect(await letOut(new RequestBudget(), 0)).toBe(8);
+  expect(await letOut(new RequestBudget(), 3000)).toBe(20);
 });
 
-test("a slow budget lets one out at once", async () => {
+test("a low ceiling is kept from the first request on", async () => {
   expect(await letOut(new RequestBudget(0.5), 0)).toBe(1);
   expect(await letOut(new RequestBudget(0.5), 4000)).toBe(3);
+  expect(await letOut(new RequestBudget(2), 4000)).toBe(10);
 });
 
-test("halves when throttled, down to one in two seconds, and recovers slowly", () => {
-  const budget = new RequestBudget(10);
-  budget.throttled();
-  expect(budget.perSecond()).toBe(5);
-  for (let i = 0; i < 9; i += 1) budget.throttled();
-  expect(budget.perSecond()).toBe(0.5);
-  budget.answered();
-  expect(budget.perSecond()).toBeCloseTo(0.7);
-  for (let i = 0; i < 100; i += 1) budget.answered();
-  expect(budget.perSecond()).toBe(10);
+test("with every answer that was waited for it lets out more, until one is throttled", async () => {
+  const budget = new RequestBudget();
+  const answer = async () => {
+    for (;;) budget.answered(await budget.take());
+  };
+  void answer();
+  await vi.advanceTimersByTimeAsync(4000);
+  expect(budget.perSecond()).toBeGreaterThan(16);
+  const leave = await waitedFor(budget);
+  const before = budget.perSecond();
+  budget.throttled(leave);
+  expect(budget.perSecond()).toBeLessThan(before);
 });
 
-test("a press goes out before everything else that waits, and the rest keeps its order", async () => {
+/** A leave that had to be waited for. */
+async function waitedFor(budget: RequestBudget): Promise<Leave> {
+  const leaves = Array.from({ length: 20 }, () => budget.take());
+  await vi.advanceTimersByTimeAsync(10_000);
+  const all = await Promise.all(leaves);
+  const last = all.at(-1);
+  if (!last?.waited) throw new Error("nothing had to wait");
+  return last;
+}
+
+test("after a throttle nothing goes out before AWS's bucket holds a request again", async () => {
+  const budget = new RequestBudget();
+  const leave = await waitedFor(budget);
+  await vi.advanceTimersByTimeAsync(60_000);
+  budget.throttled(leave);
+  let out = 0;
+  for (let i = 0; i < 5; i += 1) void budget.take().then(() => out++);
+  await vi.advanceTimersByTimeAsync(1000 / budget.perSecond() - 1);
+  expect(out).toBe(0);
+  await vi.advanceTimersByTimeAsync(2);
+  expect(out).toBe(1);
+});
+
+test("a press goes out before everything else that waits, then who looks, and the rest keeps its order", async () => {
   const budget = new RequestBudget(1);
   const order: string[] = [];
-  const ask = (name: string, urgency?: "press") => void budget.take(urgency).then(() => order.push(name));
+  const ask = (name: string, urgency?: "press" | "person") =>
+    void budget.take(urgency).then(() => order.push(name));
   for (const name of ["first", "second", "third"]) ask(name);
   await vi.advanceTimersByTimeAsync(500);
+  ask("looker", "person");
   ask("press", "press");
-  await vi.advanceTimersByTimeAsync(5000);
-  expect(order).toEqual(["first", "press", "second", "third"]);
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(order).toEqual(["first", "press", "looker", "second", "third"]);
 });
 
 test("requests go out in the order of asking", async () => {

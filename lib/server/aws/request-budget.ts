@@ -1,80 +1,104 @@
 import "server-only";
 import { monotonic } from "../clock";
 import type { TargetConfig } from "../config/config";
+import { afterEvent, firstRate, type RequestRate } from "./request-rate";
+import type { Urgency } from "./urgency";
 
-const DEFAULT_PER_SECOND = 10;
-const SLOWEST_PER_SECOND = 0.5;
-/** Share of the configured rate that each answer gives back after throttling. */
-const RECOVERY = 0.02;
+/** A timer that fires late loses nothing, as long as it is not later than this. */
+const LATE_MS = 50;
 
-/** Who waits for a read: a person who pressed a button, or the watcher, which nobody waits for. */
-export type Urgency = "press" | "watch";
+/** Leave to send one request now; handed back with what came of it. */
+export interface Leave {
+  sentAtMs: number;
+  waited: boolean;
+}
 
 /**
- * A token bucket, shared by every read of a target: at most one second's worth of requests at once. Halves when AWS
- * throttles, recovers slowly with each answer. Runs in wall time, as AWS's own bucket does.
+ * A token bucket, shared by every read of a target, whose rate follows what AWS serves. Runs in wall time, as AWS's own
+ * bucket does.
  */
 export class RequestBudget {
-  readonly #configured: number;
-  #perSecond: number;
+  #rate: RequestRate;
   #tokens: number;
   #filledAt = monotonic();
-  readonly #waiting: Record<Urgency, Array<() => void>> = { press: [], watch: [] };
+  #pauses = 0;
+  readonly #waiting: Record<Urgency, Array<{ since: number; go: (leave: Leave) => void }>> = {
+    press: [],
+    person: [],
+    watch: [],
+  };
   #serving = false;
 
-  constructor(perSecond: number) {
-    this.#configured = perSecond;
-    this.#perSecond = perSecond;
-    this.#tokens = Math.max(1, perSecond);
+  /**
+   * @param ceiling requests a second that are never exceeded; without it, what AWS serves decides alone
+   * @param first requests a second to start with, if not four
+   */
+  constructor(ceiling?: number, first?: number) {
+    this.#rate = firstRate(monotonic(), ceiling, first);
+    this.#tokens = this.#rate.burst;
   }
 
-  /** Resolves when the next request may go out: presses first, then in the order of asking. */
-  take(urgency: Urgency = "watch"): Promise<void> {
-    return new Promise((resolve) => {
-      this.#waiting[urgency].push(resolve);
+  /** Resolves when the next request may go out: presses first, then persons, each in the order of asking. */
+  take(urgency: Urgency = "watch"): Promise<Leave> {
+    return new Promise((go) => {
+      this.#waiting[urgency].push({ since: this.#pauses, go });
       if (!this.#serving) void this.#serve();
     });
   }
 
   /** Requests a second it lets out at present. */
   perSecond(): number {
-    return this.#perSecond;
+    return this.#rate.perSecond;
   }
 
-  throttled(): void {
-    this.#perSecond = Math.max(Math.min(SLOWEST_PER_SECOND, this.#configured), this.#perSecond / 2);
-    this.#tokens = Math.min(this.#tokens, 1);
+  /** Requests that wait for their turn. */
+  waiting(): number {
+    return Object.values(this.#waiting).reduce((sum, queue) => sum + queue.length, 0);
   }
 
-  answered(): void {
-    this.#perSecond = Math.min(this.#configured, this.#perSecond + this.#configured * RECOVERY);
+  answered(leave: Leave): void {
+    this.#fill();
+    this.#rate = afterEvent(this.#rate, { kind: "answered", atMs: monotonic(), ...leave });
+  }
+
+  /** AWS's bucket is empty, so nothing goes out before it holds a request again. */
+  throttled(leave: Leave): void {
+    this.#rate = afterEvent(this.#rate, { kind: "throttled", atMs: monotonic(), ...leave });
+    this.#fill();
+    this.#tokens = Math.min(this.#tokens, 0);
   }
 
   async #serve(): Promise<void> {
     this.#serving = true;
-    while (this.#waiting.press.length + this.#waiting.watch.length > 0) {
+    while (this.waiting() > 0) {
       await this.#oneToken();
       // Who goes out is settled now, not before the wait: a press that came meanwhile is first.
-      (this.#waiting.press.shift() ?? this.#waiting.watch.shift())?.();
+      const { press, person, watch } = this.#waiting;
+      const next = press.shift() ?? person.shift() ?? watch.shift();
+      next?.go({ sentAtMs: monotonic(), waited: next.since !== this.#pauses });
     }
     this.#serving = false;
   }
 
   async #oneToken(): Promise<void> {
     this.#fill();
-    if (this.#tokens < 1) {
-      const waitMs = ((1 - this.#tokens) / this.#perSecond) * 1000;
-      await new Promise((resolve) => setTimeout(resolve, Math.ceil(waitMs)));
+    // A throttle that is told meanwhile makes the wait longer.
+    while (this.#tokens < 1) {
+      const waitMs = Math.ceil(((1 - this.#tokens) / this.#rate.perSecond) * 1000);
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      this.#pauses += 1;
       this.#fill();
     }
-    this.#tokens = Math.max(0, this.#tokens - 1);
+    this.#tokens -= 1;
   }
 
   #fill(): void {
     const at = monotonic();
-    const gained = ((at - this.#filledAt) / 1000) * this.#perSecond;
+    const { perSecond, burst } = this.#rate;
+    const gained = ((at - this.#filledAt) / 1000) * perSecond;
     this.#filledAt = at;
-    this.#tokens = Math.min(Math.max(1, this.#perSecond), this.#tokens + gained);
+    const most = Math.max(burst, Math.min(this.#rate.ceiling, 1 + (LATE_MS / 1000) * perSecond));
+    this.#tokens = Math.min(most, this.#tokens + gained);
   }
 }
 
@@ -87,7 +111,7 @@ export function budgetOf(target: TargetConfig): RequestBudget {
   globalThis.pipedeckBudgets ??= new WeakMap();
   const known = globalThis.pipedeckBudgets.get(target);
   if (known) return known;
-  const budget = new RequestBudget(target.requestsPerSecond ?? DEFAULT_PER_SECOND);
+  const budget = new RequestBudget(target.requestsPerSecond);
   globalThis.pipedeckBudgets.set(target, budget);
   return budget;
 }

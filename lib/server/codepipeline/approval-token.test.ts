@@ -33,7 +33,7 @@ async function openApproval(account: string, pipeline: string) {
   const config = target(account);
   const watch = new TargetWatch(config);
   const watched = await watch.state(pipeline);
-  await watch.rest();
+  await watch.stop();
   for (const stage of watched?.state.stages ?? []) {
     for (const action of stage.actions) {
       if (action.approval)

@@ -3,7 +3,7 @@ import {
   type PipelineExecution as AwsPipelineExecution,
   GetPipelineExecutionCommand,
 } from "@aws-sdk/client-codepipeline";
-import type { Urgency } from "../aws/request-budget";
+import type { Urgency } from "../aws/urgency";
 import type { TargetConfig } from "../config/config";
 import { MalformedAnswerError } from "./aws-failure";
 import { readAws } from "./read-aws";

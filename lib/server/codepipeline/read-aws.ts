@@ -2,9 +2,11 @@ import "server-only";
 import type { CodePipelineClient } from "@aws-sdk/client-codepipeline";
 import { readClient, renewCredentials } from "../aws/clients";
 import { confirmAccount } from "../aws/confirm-account";
-import { budgetOf, type Urgency } from "../aws/request-budget";
+import { budgetOf } from "../aws/request-budget";
+import { currentUrgency, type Urgency } from "../aws/urgency";
 import type { TargetConfig } from "../config/config";
 import { type AwsFailure, classify } from "./aws-failure";
+import { breakerOf, isBreaking, type TargetBreaker } from "./target-breaker";
 
 /** A read that failed, with what it means. */
 export class AwsReadError extends Error {
@@ -23,6 +25,11 @@ export class AwsReadError extends Error {
   }
 }
 
+/** What keeps reads away from a target while it does not work. */
+export function targetBreaker(target: TargetConfig): TargetBreaker {
+  return breakerOf(target, (error) => (error instanceof AwsReadError ? error.failure.kind : undefined));
+}
+
 /** What a reader gets that will not wait any longer for an answer still to come. */
 export function notAnsweredYet(operation: string): AwsReadError {
   return new AwsReadError(operation, classify(new DOMException("AWS has not answered yet", "TimeoutError")));
@@ -30,17 +37,17 @@ export function notAnsweredYet(operation: string): AwsReadError {
 
 /**
  * Makes one read with the target's client, inside its request budget and under its deadline. Credentials that
- * expired are renewed once.
+ * expired are renewed once. While the target does not work, nothing is sent, and the failure is the one that said so.
  *
  * @param operation name of the AWS operation, for messages and permissions
- * @param urgency `press` where a person waits for it with a hand on the button
+ * @param urgency `press` where a person waits for it with a hand on the button: that is tried in any case
  * @throws AwsReadError
  */
 export async function readAws<Output>(
   target: TargetConfig,
   operation: string,
   send: (client: CodePipelineClient, abortSignal: AbortSignal) => Promise<Output>,
-  urgency: Urgency = "watch",
+  urgency: Urgency = currentUrgency(),
 ): Promise<Output> {
   try {
     await confirmAccount(target);
@@ -58,7 +65,19 @@ export async function readAws<Output>(
   return attempt(target, readClient(target), operation, send, urgency);
 }
 
-async function attempt<Output>(
+function attempt<Output>(
+  target: TargetConfig,
+  client: CodePipelineClient,
+  operation: string,
+  send: (client: CodePipelineClient, abortSignal: AbortSignal) => Promise<Output>,
+  urgency: Urgency,
+): Promise<Output> {
+  const breaker = targetBreaker(target);
+  const work = () => attemptOnce(target, client, operation, send, urgency);
+  return urgency === "press" ? breaker.callAnyway(work) : breaker.call(work);
+}
+
+async function attemptOnce<Output>(
   target: TargetConfig,
   client: CodePipelineClient,
   operation: string,
@@ -66,14 +85,18 @@ async function attempt<Output>(
   urgency: Urgency,
 ): Promise<Output> {
   const budget = budgetOf(target);
-  await budget.take(urgency);
+  const leave = await budget.take(urgency);
+  const keptAway = urgency === "press" ? undefined : targetBreaker(target).reason;
+  if (keptAway !== undefined) throw keptAway;
   try {
     const output = await withinDeadline(target, (signal) => send(client, signal));
-    budget.answered();
+    budget.answered(leave);
     return output;
   } catch (error) {
     const failure = classify(error, operation);
-    if (failure.kind === "throttled") budget.throttled();
+    if (failure.kind === "throttled") budget.throttled(leave);
+    // AWS took it from its bucket as well.
+    else if (!isBreaking(failure.kind)) budget.answered(leave);
     throw new AwsReadError(operation, failure);
   }
 }

@@ -8,9 +8,9 @@ import { ExecutionDetailReply } from "@/lib/contract/execution-detail";
 import type { ExecutionDetail } from "@/lib/domain/execution-detail";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { forgetWatches } from "../testing/forget-watches";
 import { prodEu } from "../testing/prod-eu";
 import { stubAwsKeys } from "../testing/stub-aws-keys";
-import { targetWatches } from "../watch/target-watches";
 import { getExecution } from "./get-execution";
 import { getPipelineState } from "./get-pipeline-state";
 import { listExecutions } from "./list-executions";
@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await emulator.control("DELETE", "/faults");
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
+  await forgetWatches();
   globalThis.pipedeckExecutions = undefined;
   globalThis.pipedeckHistories = undefined;
   removeConfig();
@@ -169,8 +169,7 @@ async function fresh(): Promise<string> {
   const failed = (await newest()).find((one) => one.status === "Failed");
   globalThis.pipedeckExecutions = undefined;
   globalThis.pipedeckHistories = undefined;
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
-  globalThis.pipedeckWatches = undefined;
+  await forgetWatches();
   return failed?.id ?? "";
 }
 

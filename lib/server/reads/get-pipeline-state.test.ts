@@ -3,9 +3,9 @@ import { PipelineStateReply } from "@/lib/contract/pipeline-state";
 import { PipelineStructureReply } from "@/lib/contract/structure";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { forgetWatches } from "../testing/forget-watches";
 import { prodEu } from "../testing/prod-eu";
 import { stubAwsKeys } from "../testing/stub-aws-keys";
-import { targetWatches } from "../watch/target-watches";
 import { getPipelineState } from "./get-pipeline-state";
 import { getPipelineStructure } from "./get-pipeline-structure";
 
@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await emulator.control("DELETE", "/faults");
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
+  await forgetWatches();
   removeConfig();
 });
 

@@ -23,5 +23,6 @@ export async function getPipelineState(
     },
   );
   if (!watched) throw noSuchPipeline(watch, pipeline);
-  return { state: watched.state, freshness: watched.freshness, now: nowInstant() };
+  const { state, version, freshness } = watched;
+  return { state, version, freshness, now: nowInstant() };
 }

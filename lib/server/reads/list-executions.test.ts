@@ -4,8 +4,8 @@ import { ExecutionList } from "@/lib/contract/execution-list";
 import { getConfig } from "../config/get-config";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { forgetWatches } from "../testing/forget-watches";
 import { stubAwsKeys } from "../testing/stub-aws-keys";
-import { targetWatches } from "../watch/target-watches";
 import { listExecutions } from "./list-executions";
 import { listPipelines } from "./list-pipelines";
 
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await emulator.control("DELETE", "/faults");
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
+  await forgetWatches();
   removeConfig();
 });
 

@@ -3,9 +3,9 @@ import { PipelineList } from "@/lib/contract/pipeline";
 import { TargetList } from "@/lib/contract/target";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { forgetWatches } from "../testing/forget-watches";
 import { prodEu } from "../testing/prod-eu";
 import { stubAwsKeys } from "../testing/stub-aws-keys";
-import { targetWatches } from "../watch/target-watches";
 import { listPipelines } from "./list-pipelines";
 import { listTargets } from "./list-targets";
 
@@ -24,7 +24,7 @@ beforeEach(() => {
   ]);
 });
 afterEach(async () => {
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
+  await forgetWatches();
   removeConfig();
 });
 

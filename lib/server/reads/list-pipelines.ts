@@ -36,6 +36,7 @@ export async function listPipelines(
     items,
     nextCursor: last && rest.length > items.length ? encodeCursor(last) : undefined,
     freshness: Object.fromEntries(watches.map((watch) => [watch.target.id, watch.freshness()])),
+    versions: Object.fromEntries(watches.map((watch) => [watch.target.id, watch.records.version])),
     now: nowInstant(),
   };
 }

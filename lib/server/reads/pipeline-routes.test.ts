@@ -10,9 +10,9 @@ import { Problem } from "@/lib/contract/problem";
 import { PipelineStructureReply } from "@/lib/contract/structure";
 import { TargetList } from "@/lib/contract/target";
 import { newId } from "../new-id";
+import { forgetWatches } from "../testing/forget-watches";
 import { openProdEuHouse, type ProdEuHouse } from "../testing/prod-eu-house";
 import { call, pressHeaders } from "../testing/request";
-import { targetWatches } from "../watch/target-watches";
 
 let house: ProdEuHouse;
 beforeAll(async () => {
@@ -101,8 +101,7 @@ describe("bad input is named", () => {
 
 test("a throttle with nothing known says when to come again", async () => {
   await house.emulator.control("POST", "/faults", { kind: "throttle", operation: "GetPipelineState" });
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
-  globalThis.pipedeckWatches?.clear();
+  await forgetWatches();
   const reply = await call(state, { params, headers: { cookie: house.cookie } });
   expect([reply.status, reply.body.code]).toEqual([503, "aws.throttled"]);
   expect(Number(reply.headers.get("retry-after"))).toBeGreaterThan(0);

@@ -7,8 +7,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vi
 import { ExecutionList } from "@/lib/contract/execution-list";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { forgetWatches } from "../testing/forget-watches";
 import { stubAwsKeys } from "../testing/stub-aws-keys";
-import { targetWatches } from "../watch/target-watches";
 import { getExecution } from "./get-execution";
 import { listExecutions } from "./list-executions";
 
@@ -28,7 +28,7 @@ beforeEach(() => {
   ]);
 });
 afterEach(async () => {
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
+  await forgetWatches();
   removeConfig();
 });
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { targetWatches } from "../watch/target-watches";
 import { type EmulatorProcess, startEmulator } from "./emulator-process";
+import { forgetWatches } from "./forget-watches";
 import { openHouse } from "./house";
 import { prodEu } from "./prod-eu";
 import { signInAs } from "./session";
@@ -22,7 +22,7 @@ export async function openProdEuHouse(): Promise<ProdEuHouse> {
     emulator,
     cookie,
     close: async () => {
-      await Promise.all(targetWatches().map((watch) => watch.rest()));
+      await forgetWatches();
       await house.close();
       await emulator.stop();
     },

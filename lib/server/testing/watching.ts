@@ -1,4 +1,5 @@
 import "server-only";
+import { RequestBudget } from "../aws/request-budget";
 import type { TargetConfig } from "../config/config";
 import { TargetWatch } from "../watch/target-watch";
 import type { EmulatorProcess } from "./emulator-process";
@@ -13,7 +14,7 @@ export class Watching {
   constructor(private readonly emulator: EmulatorProcess) {}
 
   watchOf(facts: Partial<TargetConfig> = {}): TargetWatch {
-    const watch = new TargetWatch({
+    const target = {
       id: `t-${Math.round(performance.now() * 1000)}`,
       name: "Test",
       account: ACCOUNT,
@@ -25,8 +26,13 @@ export class Watching {
       include: [],
       exclude: [],
       ...facts,
-    });
+    };
+    // An emulator serves whatever comes; tests need not wait until a budget has found out.
+    globalThis.pipedeckBudgets ??= new WeakMap();
+    globalThis.pipedeckBudgets.set(target, new RequestBudget(target.requestsPerSecond, 100));
+    const watch = new TargetWatch(target);
     this.#watches.push(watch);
+    watch.start();
     return watch;
   }
 
@@ -48,8 +54,8 @@ export class Watching {
     return Object.fromEntries(made.filter(([, count]) => count > 0));
   }
 
-  /** Ends what all of them read. */
+  /** Ends all that they read. */
   async rest(): Promise<void> {
-    await Promise.all(this.#watches.splice(0).map((watch) => watch.rest()));
+    await Promise.all(this.#watches.splice(0).map((watch) => watch.stop()));
   }
 }

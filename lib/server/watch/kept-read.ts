@@ -5,8 +5,8 @@ import { monotonic, now, nowInstant } from "../clock";
 import { classify } from "../codepipeline/aws-failure";
 import { AwsReadError, notAnsweredYet } from "../codepipeline/read-aws";
 import { random } from "../random";
+import { ageOf } from "./age-of";
 import type { ReadAt } from "./pipeline-record";
-import { ageOf } from "./snapshot";
 import { type Trouble, troubleFreshness, worsened } from "./trouble";
 
 /** How long a reply waits for fresher data when it could be given older data. */

@@ -1,28 +1,40 @@
 import "server-only";
 
-/** A few workers that take turns while there is a wish for their work; `start` wakes those that went home. */
+/**
+ * Workers that take turns. While there is nothing to do one of them waits; with every piece of work one more comes, as
+ * long as it finds some and there are not too many.
+ */
 export class Lanes {
   #running = 0;
 
   /**
-   * @param turn does one piece of work, or waits when there is none; must not throw
+   * @param turn begins one piece of work, which must not throw, or answers for how many milliseconds there is none
+   * @param pause waits until there may be work, at most so many milliseconds
    */
   constructor(
-    private readonly count: number,
-    private readonly wanted: () => boolean,
-    private readonly turn: () => Promise<void>,
+    private readonly ports: {
+      most: () => number;
+      wanted: () => boolean;
+      turn: () => Promise<void> | number;
+      pause: (waitMs: number) => Promise<void>;
+    },
   ) {}
 
   start(): void {
-    while (this.#running < this.count) {
-      this.#running += 1;
-      void this.#run().finally(() => {
-        this.#running -= 1;
-      });
-    }
+    if (this.#running >= this.ports.most()) return;
+    this.#running += 1;
+    void this.#run();
   }
 
   async #run(): Promise<void> {
-    while (this.wanted()) await this.turn();
+    while (this.ports.wanted()) {
+      const work = this.ports.turn();
+      if (typeof work !== "number") {
+        this.start();
+        await work;
+      } else if (this.#running > 1) break;
+      else await this.ports.pause(work);
+    }
+    this.#running -= 1;
   }
 }

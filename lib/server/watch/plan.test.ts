@@ -1,81 +1,208 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { LIMIT_MS, type PlannedPipeline, planNext } from "./plan";
+import { describe, expect, test } from "vitest";
+import { LIMIT_MS, Plan, restLimitMs, type Turn } from "./plan";
 
-const list = { ageMs: 0, held: false };
+const LIMITS = { hotMs: LIMIT_MS.hot, restMs: LIMIT_MS.rest };
+const QUIET = { ageMs: 0, held: false };
 
-function one(name: string, facts: Partial<PlannedPipeline> = {}): PlannedPipeline {
-  return { name, ageMs: 0, hot: false, lookedAt: false, held: false, ...facts };
+/** A pipeline that was read so long before the moment 1,000,000, or never. */
+function knowing(
+  plan: Plan,
+  name: string,
+  ageMs: number | null,
+  facts: { running?: boolean; shallow?: boolean } = {},
+) {
+  const readAt = ageMs === null ? null : { ms: 1e6 - ageMs, mono: 1e6 - ageMs };
+  plan.know(name, { readAt, running: facts.running ?? false, shallow: facts.shallow ?? false });
 }
 
-test("the list comes first when it was never read, and again when it is due", () => {
-  const due = one("a", { ageMs: null });
-  expect(planNext({ list: { ageMs: null, held: false }, pipelines: [due] })).toEqual({ kind: "list" });
-  expect(planNext({ list: { ageMs: LIMIT_MS.list, held: false }, pipelines: [due] })).toEqual({
-    kind: "list",
-  });
-});
+function next(plan: Plan, mono = 1e6, list: { ageMs: number | null; held: boolean } = QUIET): Turn {
+  return plan.next({ nowMs: mono, mono }, list, LIMITS);
+}
 
-test("a list under way holds nothing up", () => {
-  const plan = planNext({ list: { ageMs: null, held: true }, pipelines: [one("a", { ageMs: null })] });
-  expect(plan).toEqual({ kind: "pipeline", name: "a" });
-});
-
-test("never seen, looked at first, then hot by age, then the oldest", () => {
-  const pipelines = [
-    one("rest", { ageMs: LIMIT_MS.rest * 2 }),
-    one("older", { ageMs: LIMIT_MS.rest * 3 }),
-    one("hot", { ageMs: LIMIT_MS.hot + 5, hot: true }),
-    one("hotter", { ageMs: LIMIT_MS.hot + 9, hot: true }),
-    one("new", { ageMs: null }),
-    one("wanted", { ageMs: null, lookedAt: true }),
-  ];
-  const order: string[] = [];
-  while (pipelines.length > 0) {
-    const plan = planNext({ list, pipelines });
-    if (plan.kind !== "pipeline") break;
-    order.push(plan.name);
-    pipelines.splice(
-      pipelines.findIndex((pipeline) => pipeline.name === plan.name),
-      1,
-    );
+/** Names in the order in which they are read, each but once, until nothing is due. */
+function order(plan: Plan): string[] {
+  const names: string[] = [];
+  for (let turn = next(plan); turn.kind === "pipeline"; turn = next(plan)) {
+    names.push(turn.name);
+    plan.begin(turn.name);
   }
-  expect(order).toEqual(["wanted", "new", "hotter", "hot", "older", "rest"]);
+  return names;
+}
+
+describe("the list", () => {
+  test("comes first when it was never read, and again when it is due", () => {
+    const plan = new Plan();
+    knowing(plan, "a", null);
+    expect(next(plan, 1e6, { ageMs: null, held: false })).toEqual({ kind: "list" });
+    expect(next(plan, 1e6, { ageMs: LIMIT_MS.list, held: false })).toEqual({ kind: "list" });
+  });
+
+  test("under way holds nothing up", () => {
+    const plan = new Plan();
+    knowing(plan, "a", null);
+    expect(next(plan, 1e6, { ageMs: null, held: true })).toEqual({ kind: "pipeline", name: "a" });
+  });
 });
 
-test("what is held is left alone", () => {
-  const plan = planNext({
-    list,
-    pipelines: [one("a", { ageMs: null, held: true }), one("b", { ageMs: null })],
-  });
-  expect(plan).toEqual({ kind: "pipeline", name: "b" });
+test("never read comes first, looked at before others; then hinted, hot, glanced at, and the oldest", () => {
+  const plan = new Plan();
+  knowing(plan, "rest", LIMIT_MS.rest * 2);
+  knowing(plan, "older", LIMIT_MS.rest * 3);
+  knowing(plan, "shallow", 10, { shallow: true });
+  knowing(plan, "hot", LIMIT_MS.hot + 5, { running: true });
+  knowing(plan, "hinted", 10);
+  knowing(plan, "new", null);
+  knowing(plan, "wanted", null);
+  plan.look("wanted", 1e6);
+  plan.hint("hinted");
+  expect(order(plan)).toEqual(["wanted", "new", "hinted", "hot", "shallow", "older", "rest"]);
+});
+
+test("what is being read is not planned again before that has ended, even when it is hinted", () => {
+  const plan = new Plan();
+  knowing(plan, "a", null);
+  plan.begin("a");
+  plan.hint("a");
+  expect(next(plan).kind).toBe("wait");
+  plan.took("a", { readAt: { ms: 1e6, mono: 1e6 }, running: false, shallow: false });
+  expect(next(plan)).toEqual({ kind: "pipeline", name: "a" });
+});
+
+test("after a failure it is left alone for as long as was said", () => {
+  const plan = new Plan();
+  knowing(plan, "a", null);
+  plan.begin("a");
+  plan.failed("a", 1e6 + 700);
+  expect(next(plan)).toEqual({ kind: "wait", waitMs: 700 });
+  expect(next(plan, 1e6 + 700)).toEqual({ kind: "pipeline", name: "a" });
 });
 
 test("with nothing due it says how long", () => {
-  const pipelines = [one("a", { ageMs: 4000 }), one("b", { ageMs: 1000, hot: true })];
-  expect(planNext({ list, pipelines })).toEqual({ kind: "wait", waitMs: LIMIT_MS.hot - 1000 });
-  expect(planNext({ list: { ageMs: 28_000, held: false }, pipelines: [] })).toEqual({
-    kind: "wait",
-    waitMs: 2000,
-  });
+  const plan = new Plan();
+  knowing(plan, "a", 4000);
+  knowing(plan, "b", 1000, { running: true });
+  expect(next(plan)).toEqual({ kind: "wait", waitMs: LIMIT_MS.hot - 1000 });
+  expect(next(new Plan(), 1e6, { ageMs: 28_000, held: false })).toEqual({ kind: "wait", waitMs: 2000 });
 });
 
-test("it never plans what is held or not due, and never waits while something is due", () => {
-  const pipeline = fc.record({
-    name: fc.string(),
+test("a look is over after a while", () => {
+  const plan = new Plan();
+  knowing(plan, "a", 0);
+  plan.look("a", 1e6);
+  expect(next(plan)).toEqual({ kind: "wait", waitMs: LIMIT_MS.hot });
+  expect(next(plan, 1e6 + 14_999)).toEqual({ kind: "pipeline", name: "a" });
+  plan.begin("a");
+  plan.took("a", { readAt: { ms: 1e6 + 14_999, mono: 1e6 + 14_999 }, running: false, shallow: false });
+  expect(next(plan, 1e6 + 20_000)).toEqual({ kind: "wait", waitMs: LIMIT_MS.rest - 5001 });
+});
+
+test("a hint of what is not known is told as such", () => {
+  expect(new Plan().hint("nobody")).toBe(false);
+});
+
+test("at rest a large target is read at ten a second, and never less often than every five minutes", () => {
+  expect([42, 1000, 10_000].map((count) => restLimitMs(count))).toEqual([15_000, 100_000, 300_000]);
+  expect(restLimitMs(42, true)).toBe(300_000);
+});
+
+interface World {
+  ageMs: number | null;
+  running: boolean;
+  shallow: boolean;
+  lookedAt: boolean;
+  hinted: boolean;
+  heldMs: number;
+}
+
+const worldOf = fc.array(
+  fc.record<World>({
     ageMs: fc.option(fc.integer({ min: 0, max: 60_000 })),
-    hot: fc.boolean(),
+    running: fc.boolean(),
+    shallow: fc.boolean(),
     lookedAt: fc.boolean(),
-    held: fc.boolean(),
-  });
+    hinted: fc.boolean(),
+    heldMs: fc.constantFrom(0, 0, 0, 500),
+  }),
+  { maxLength: 40 },
+);
+
+function planOf(world: readonly World[]): Plan {
+  const plan = new Plan();
+  for (const [index, { ageMs, running, shallow, lookedAt, hinted, heldMs }] of world.entries()) {
+    const name = `p${index}`;
+    knowing(plan, name, ageMs, { running, shallow });
+    if (heldMs > 0) {
+      plan.begin(name);
+      plan.failed(name, 1e6 + heldMs);
+    }
+    if (lookedAt) plan.look(name, 1e6);
+    if (hinted) plan.hint(name);
+  }
+  return plan;
+}
+
+function isDue({ ageMs, running, shallow, lookedAt, hinted, heldMs }: World): boolean {
+  if (heldMs > 0) return false;
+  if (ageMs === null || hinted) return true;
+  if (running || lookedAt) return ageMs >= LIMIT_MS.hot;
+  return shallow || ageMs >= LIMIT_MS.rest;
+}
+
+test("everything that is due gets its turn exactly once, and nothing else", () => {
   fc.assert(
-    fc.property(fc.uniqueArray(pipeline, { selector: ({ name }) => name }), (pipelines) => {
-      const isDue = ({ ageMs, hot, lookedAt, held }: PlannedPipeline) =>
-        !held && (ageMs === null || ageMs >= (hot || lookedAt ? LIMIT_MS.hot : LIMIT_MS.rest));
-      const plan = planNext({ list, pipelines });
-      const due = pipelines.filter(isDue).map(({ name }) => name);
-      if (plan.kind === "pipeline") expect(due).toContain(plan.name);
-      else expect(due).toEqual([]);
+    fc.property(worldOf, (world) => {
+      const due = world.flatMap((one, index) => (isDue(one) ? [`p${index}`] : []));
+      expect(order(planOf(world)).sort()).toEqual(due.sort());
     }),
   );
+});
+
+test("however much is hot or hinted, what has been due longest is read within eight turns", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 200 }), fc.boolean(), (many, areHinted) => {
+      const plan = new Plan();
+      for (let index = 0; index < many; index += 1) knowing(plan, `hot${index}`, 0, { running: true });
+      knowing(plan, "oldest", 600_000);
+      const names: string[] = [];
+      for (let turn = 1; turn <= 8; turn += 1) {
+        // Whatever was read is due again at once: by events, or because reading all of it takes that long.
+        if (areHinted) for (let index = 0; index < many; index += 1) plan.hint(`hot${index}`);
+        const mono = 1e6 + turn * LIMIT_MS.hot;
+        const planned = next(plan, mono);
+        if (planned.kind !== "pipeline") break;
+        names.push(planned.name);
+        plan.begin(planned.name);
+        plan.took(planned.name, {
+          readAt: { ms: mono, mono },
+          running: planned.name !== "oldest",
+          shallow: false,
+        });
+      }
+      expect(names).toContain("oldest");
+    }),
+  );
+});
+
+test("a turn among 10,000 looks at no more of them than one among 100 does, but for the depth of a heap", () => {
+  const seen = [100, 10_000].map((count) => {
+    const plan = new Plan();
+    let looks = 0;
+    for (let index = 0; index < count; index += 1) {
+      const mono = 1e6 - LIMIT_MS.rest - index;
+      const readAt = {
+        mono,
+        get ms() {
+          looks += 1;
+          return mono;
+        },
+      };
+      plan.know(`p${index}`, { readAt, running: false, shallow: false });
+    }
+    looks = 0;
+    const turn = next(plan);
+    expect(turn).toEqual({ kind: "pipeline", name: `p${count - 1}` });
+    return looks;
+  });
+  expect(seen[1]).toBe(seen[0]);
 });

@@ -1,60 +1,221 @@
 import "server-only";
+import { ageOf } from "./age-of";
+import { OrderedNames } from "./ordered-names";
+import type { ReadAt } from "./pipeline-record";
 
 /** How old data may get before it is read again, milliseconds. */
 export const LIMIT_MS = {
-  /** A pipeline that runs, waits, or is being looked at. */
+  /** A pipeline that runs, waits, or is being looked at, while somebody is there to see it. */
   hot: 3000,
   rest: 15_000,
   list: 30_000,
 } as const;
 
-/** A pipeline as the plan sees it. */
-export interface PlannedPipeline {
-  name: string;
-  /** Milliseconds since it was read; null when it never was. */
-  ageMs: number | null;
-  hot: boolean;
-  lookedAt: boolean;
-  /** Being read, or left alone for a while after a failure. */
-  held: boolean;
+/** However large a target, each pipeline is read at least this often. */
+const LONGEST_REST_MS = 300_000;
+/** Pipelines at rest cost at most this many reads a second, until they would be older than the longest limit. */
+const REST_READS_PER_SECOND = 10;
+/** A pipeline counts as looked at this long after its page was asked for. */
+const LOOK_MS = 15_000;
+/** One turn in so many goes to what has been due longest, whatever else is there to do. */
+const FAIR_TURN = 8;
+
+/** The moment on both clocks: epoch milliseconds as shown to people, and monotonic. */
+export interface PlanAt {
+  nowMs: number;
+  mono: number;
 }
 
-export interface PlanInput {
-  list: { ageMs: number | null; held: boolean };
-  pipelines: readonly PlannedPipeline[];
+export interface PlanLimits {
+  hotMs: number;
+  restMs: number;
 }
 
-export type Plan = { kind: "list" } | { kind: "pipeline"; name: string } | { kind: "wait"; waitMs: number };
+export type Turn = { kind: "list" } | { kind: "pipeline"; name: string } | { kind: "wait"; waitMs: number };
+
+interface Entry {
+  readAt: ReadAt | null;
+  /** Something of it runs or waits. */
+  running: boolean;
+  /** Only glanced at in a first sweep. */
+  shallow: boolean;
+  /** Left alone until then after a failure, monotonic. */
+  heldUntilMono: number;
+  /** Order of the hint that has not been followed yet. */
+  hinted: number | null;
+  /** Reads of it that have begun and not ended. */
+  underWay: number;
+  /** Order in which it became known. */
+  order: number;
+}
+
+/** How long a pipeline at rest may stay unread in a target of so many. */
+export function restLimitMs(pipelines: number, eventsWork = false): number {
+  if (eventsWork) return LONGEST_REST_MS;
+  return Math.min(LONGEST_REST_MS, Math.max(LIMIT_MS.rest, (pipelines / REST_READS_PER_SECOND) * 1000));
+}
 
 /**
- * What to read next: the list when it is due; then what was never seen, what is looked at first; then what is hot and
- * due, the oldest first; then the oldest that is due. Otherwise how long nothing will be due.
+ * What to read next of one target. Knows no clock: time comes in. A turn costs a few steps however many pipelines
+ * there are, since each lies in one queue, ordered by what decides about it.
  */
-export function planNext({ list, pipelines }: PlanInput): Plan {
-  const listDueMs = list.ageMs === null ? 0 : LIMIT_MS.list - list.ageMs;
-  if (!list.held && listDueMs <= 0) return { kind: "list" };
-  let best: PlannedPipeline | undefined;
-  let waitMs = list.held ? LIMIT_MS.list : listDueMs;
-  for (const pipeline of pipelines) {
-    if (pipeline.held) continue;
-    const dueMs = pipeline.ageMs === null ? 0 : limitOf(pipeline) - pipeline.ageMs;
-    if (dueMs > 0) waitMs = Math.min(waitMs, dueMs);
-    else if (best === undefined || comesBefore(pipeline, best)) best = pipeline;
+export class Plan {
+  readonly #entries = new Map<string, Entry>();
+  readonly #queues = {
+    held: new OrderedNames(),
+    wanted: new OrderedNames(),
+    never: new OrderedNames(),
+    hinted: new OrderedNames(),
+    hot: new OrderedNames(),
+    shallow: new OrderedNames(),
+    rest: new OrderedNames(),
+  };
+  readonly #looks = new Map<string, number>();
+  #order = 0;
+  #turns = 0;
+
+  /** Pipelines that were never read. */
+  get neverRead(): number {
+    return this.#queues.never.size + this.#queues.wanted.size;
   }
-  return best ? { kind: "pipeline", name: best.name } : { kind: "wait", waitMs };
+
+  /** A pipeline there is; `facts` of its last read, if it was read. */
+  know(name: string, facts: { readAt: ReadAt | null; running: boolean; shallow: boolean }): void {
+    this.#order += 1;
+    const known = this.#entries.get(name);
+    const fresh = { heldUntilMono: 0, hinted: null, underWay: 0, order: this.#order };
+    this.#entries.set(name, { ...(known ?? fresh), ...facts });
+    this.#place(name);
+  }
+
+  forget(name: string): void {
+    this.#entries.delete(name);
+    this.#looks.delete(name);
+    for (const queue of Object.values(this.#queues)) queue.delete(name);
+  }
+
+  /** Somebody looks at its page. */
+  look(name: string, mono: number): void {
+    this.#looks.delete(name);
+    this.#looks.set(name, mono);
+    this.#place(name);
+  }
+
+  isLookedAt(name: string, mono: number): boolean {
+    return mono - (this.#looks.get(name) ?? Number.NEGATIVE_INFINITY) < LOOK_MS;
+  }
+
+  /** An event says that something of it happened. False when there is no such pipeline. */
+  hint(name: string): boolean {
+    const entry = this.#entries.get(name);
+    if (!entry) return false;
+    this.#order += 1;
+    entry.hinted ??= this.#order;
+    this.#place(name);
+    return true;
+  }
+
+  /** A read of it begins: it is in no queue until that has ended. */
+  begin(name: string): void {
+    const entry = this.#entries.get(name);
+    if (!entry) return;
+    entry.underWay += 1;
+    entry.hinted = null;
+    this.#place(name);
+  }
+
+  /** The read ended well. */
+  took(name: string, facts: { readAt: ReadAt; running: boolean; shallow: boolean }): void {
+    const entry = this.#entries.get(name);
+    if (!entry) return;
+    Object.assign(entry, facts, { underWay: Math.max(0, entry.underWay - 1), heldUntilMono: 0 });
+    this.#place(name);
+  }
+
+  /** The read failed; it is left alone until then, monotonic. */
+  failed(name: string, heldUntilMono: number): void {
+    const entry = this.#entries.get(name);
+    if (!entry) return;
+    Object.assign(entry, { underWay: Math.max(0, entry.underWay - 1), heldUntilMono });
+    this.#place(name);
+  }
+
+  /** It need not be left alone any longer. */
+  release(name: string): void {
+    const entry = this.#entries.get(name);
+    if (entry) entry.heldUntilMono = 0;
+    this.#place(name);
+  }
+
+  /**
+   * What comes next: the list when it is due; what was never read, what is looked at first; what an event spoke of; what
+   * is hot and due; what was only glanced at; the oldest that is due. One turn in eight goes to what has been due
+   * longest. Otherwise how long nothing will be due.
+   */
+  next(at: PlanAt, list: { ageMs: number | null; held: boolean }, limits: PlanLimits): Turn {
+    this.#letGo(at.mono);
+    const listDueMs = list.ageMs === null ? 0 : LIMIT_MS.list - list.ageMs;
+    if (!list.held && listDueMs <= 0) return { kind: "list" };
+    const { wanted, never, hinted, hot, shallow, rest, held } = this.#queues;
+    const hotDueMs = this.#dueMs(hot, limits.hotMs, at);
+    const restDueMs = this.#dueMs(rest, limits.restMs, at);
+    const longestDue = hotDueMs < restDueMs ? hot : rest;
+    const isFair = Math.min(hotDueMs, restDueMs) <= 0 && (this.#turns + 1) % FAIR_TURN === 0;
+    const queue = [
+      isFair ? longestDue : undefined,
+      wanted,
+      never,
+      hinted,
+      hotDueMs <= 0 ? hot : undefined,
+      shallow,
+      restDueMs <= 0 ? rest : undefined,
+    ].find((candidate) => candidate !== undefined && candidate.size > 0);
+    const first = queue?.first();
+    if (first) {
+      this.#turns += 1;
+      return { kind: "pipeline", name: first.name };
+    }
+    const heldMs = (held.first()?.key ?? Number.POSITIVE_INFINITY) - at.mono;
+    const waitMs = Math.min(list.held ? LIMIT_MS.list : listDueMs, hotDueMs, restDueMs, heldMs);
+    return { kind: "wait", waitMs };
+  }
+
+  #dueMs(queue: OrderedNames, limitMs: number, at: PlanAt): number {
+    const first = queue.first();
+    const readAt = first && this.#entries.get(first.name)?.readAt;
+    return readAt ? limitMs - ageOf(readAt, at) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Looks that are over, and holds. */
+  #letGo(mono: number): void {
+    for (const [name, lookedMono] of this.#looks) {
+      if (mono - lookedMono < LOOK_MS) break;
+      this.#looks.delete(name);
+      this.#place(name);
+    }
+    const { held } = this.#queues;
+    for (let first = held.first(); first && first.key <= mono; first = held.first()) {
+      const entry = this.#entries.get(first.name);
+      if (entry) entry.heldUntilMono = 0;
+      this.#place(first.name);
+    }
+  }
+
+  #place(name: string): void {
+    const entry = this.#entries.get(name);
+    const place = entry && entry.underWay === 0 ? placeOf(entry, this.#looks.has(name)) : undefined;
+    for (const [kind, queue] of Object.entries(this.#queues)) {
+      if (kind === place?.queue) queue.set(name, place.key);
+      else queue.delete(name);
+    }
+  }
 }
 
-function limitOf(pipeline: PlannedPipeline): number {
-  return pipeline.hot || pipeline.lookedAt ? LIMIT_MS.hot : LIMIT_MS.rest;
-}
-
-function comesBefore(a: PlannedPipeline, b: PlannedPipeline): boolean {
-  const byClass = classOf(a) - classOf(b);
-  if (byClass !== 0) return byClass < 0;
-  return (a.ageMs ?? 0) > (b.ageMs ?? 0);
-}
-
-function classOf(pipeline: PlannedPipeline): number {
-  if (pipeline.ageMs === null) return pipeline.lookedAt ? 0 : 1;
-  return pipeline.hot || pipeline.lookedAt ? 2 : 3;
+function placeOf(entry: Entry, lookedAt: boolean): { queue: string; key: number } {
+  const { readAt, heldUntilMono, hinted, order, running, shallow } = entry;
+  if (heldUntilMono > 0) return { queue: "held", key: heldUntilMono };
+  if (readAt === null) return { queue: lookedAt ? "wanted" : "never", key: order };
+  if (hinted !== null) return { queue: "hinted", key: hinted };
+  if (running || lookedAt) return { queue: "hot", key: readAt.mono };
+  return { queue: shallow ? "shallow" : "rest", key: readAt.mono };
 }

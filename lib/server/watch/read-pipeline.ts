@@ -18,8 +18,13 @@ const MOST_ACTION_PAGES = 5;
 /** Executions kept besides those a state speaks of. */
 const KEPT_EXECUTIONS = 12;
 
-/** `row` is what the overview needs; `full` adds the declaration and the actions of a pipeline's page. */
-export type Depth = "row" | "full";
+/**
+ * `glance` is status and stations, from one call where that is enough; `row` is what the overview needs; `full` adds the
+ * declaration and the actions of a pipeline's page.
+ */
+export type Depth = "glance" | "row" | "full";
+
+const DEPTHS: readonly Depth[] = ["glance", "row", "full"];
 
 /** What one read leaves behind so that the next asks AWS for less. */
 export interface Kept {
@@ -35,12 +40,15 @@ export interface Kept {
 
 export interface Reading {
   state: PipelineState;
+  /** Null after a glance. */
+  depth: "row" | "full" | null;
   kept: Kept;
 }
 
 /**
  * Reads one pipeline: GetPipelineState always; executions and actions when the state changed since; the declaration
- * when its version did, and for rows only when an approval is open. Whatever but the state is denied is left out. Throws
+ * when its version did, and for rows only when an approval is open. A glance leaves out the executions where the state
+ * says where they are, which it does in every mode but PARALLEL. Whatever but the state is denied is left out. Throws
  * AwsReadError.
  */
 export async function readPipeline(
@@ -55,11 +63,12 @@ export async function readPipeline(
   const parallel = (kept?.declaration?.pipeline?.executionMode ?? listed.executionMode) === "PARALLEL";
   const denials = kept?.denials ?? new Denials();
   const same =
-    kept?.fingerprint === fingerprint && !denials.due && (depth === "row" || kept.depth === "full");
+    kept?.fingerprint === fingerprint && !denials.due && DEPTHS.indexOf(kept.depth) >= DEPTHS.indexOf(depth);
   const settled = same && !parallel && !isBetweenStages(state, kept.executions);
+  const isGlance = depth === "glance" && !parallel;
   const [executions, listedActions, known] = await Promise.all([
-    settled
-      ? kept.executions
+    settled || isGlance
+      ? (kept?.executions ?? [])
       : denials.unless("ListPipelineExecutions", () => listPipelineExecutions(target, name), []),
     settled ? kept.actions : depth === "full" && !parallel ? actionsOf([]) : undefined,
     declaredWhen(depth === "full" || asks(state, undefined)),
@@ -72,12 +81,14 @@ export async function readPipeline(
   const declaration = needed ? await declaredWhen(needed) : known;
   const nowMs = now();
   const denied = denials.permissions;
+  const reached = settled ? kept.depth : depth === "glance" && parallel ? "row" : depth;
   return {
     state: keptAsText(
       toPipelineState({ target, name, listed, state, declaration, executions, actions, denied, nowMs }),
     ),
+    depth: reached === "glance" ? null : reached,
     kept: {
-      depth: settled ? kept.depth : depth,
+      depth: reached,
       fingerprint,
       declaration,
       executions: worthKeeping(state, executions),

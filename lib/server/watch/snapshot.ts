@@ -1,15 +1,20 @@
 import "server-only";
 import type { Freshness } from "@/lib/domain/freshness";
+import { ageOf } from "./age-of";
 import type { PipelineRecord, ReadAt } from "./pipeline-record";
-import { LIMIT_MS } from "./plan";
 import { type Trouble, troubleFreshness } from "./trouble";
 
 /** Data this much older than it should be is still called live; beyond it the target is catching up. */
 const GRACE_MS = 30_000;
 
+/** Who asks waits for data that is overdue by more than this. */
+const SETTLED_MS = 15_000;
+
 /** What is known about one target. */
 export interface Snapshot {
-  records: ReadonlyMap<string, PipelineRecord>;
+  records: readonly PipelineRecord[];
+  /** How old data may get before it is read again, milliseconds. */
+  restMs: number;
   /** When the list was last read. */
   listReadAt: ReadAt | null;
   /** Trouble of reading the list. */
@@ -20,10 +25,10 @@ export interface Snapshot {
 
 /** How much the data of a whole target can be trusted. `asOf` is the oldest of its pipelines. */
 export function targetFreshness(snapshot: Snapshot, at: { nowMs: number; mono: number }): Freshness {
-  const records = [...snapshot.records.values()];
+  const { records } = snapshot;
   const readable = records.filter((record) => record.trouble?.failure.kind !== "denied");
   const times = readable.flatMap((record) => record.readAt?.ms ?? []);
-  const oldestMs = times.length > 0 ? Math.min(...times) : snapshot.listReadAt?.ms;
+  const oldestMs = times.length > 0 ? times.reduce((a, b) => Math.min(a, b)) : snapshot.listReadAt?.ms;
   const oldest = oldestMs === undefined ? null : new Date(oldestMs).toISOString();
   const trouble = snapshot.trouble ?? snapshot.listTrouble ?? troubleOfAll(records);
   if (trouble) return troubleFreshness(trouble, oldest);
@@ -32,7 +37,7 @@ export function targetFreshness(snapshot: Snapshot, at: { nowMs: number; mono: n
     return { kind: "catching-up", asOf: null, read: times.length, total: readable.length };
   }
   const overdue = readable.filter(
-    (record) => record.readAt && ageOf(record.readAt, at) > LIMIT_MS.rest + GRACE_MS,
+    (record) => record.readAt && ageOf(record.readAt, at) > snapshot.restMs + GRACE_MS,
   );
   if (overdue.length === 0) return { kind: "live", asOf };
   return { kind: "catching-up", asOf, read: readable.length - overdue.length, total: readable.length };
@@ -42,8 +47,9 @@ export function targetFreshness(snapshot: Snapshot, at: { nowMs: number; mono: n
 export function isSettled(snapshot: Snapshot, at: { nowMs: number; mono: number }): boolean {
   if (snapshot.trouble || snapshot.listTrouble) return true;
   if (snapshot.listReadAt === null) return false;
-  return [...snapshot.records.values()].every(
-    ({ trouble, readAt }) => trouble !== null || (readAt !== null && ageOf(readAt, at) <= LIMIT_MS.list),
+  return snapshot.records.every(
+    ({ trouble, readAt }) =>
+      trouble !== null || (readAt !== null && ageOf(readAt, at) <= snapshot.restMs + SETTLED_MS),
   );
 }
 
@@ -53,15 +59,6 @@ export function pipelineFreshness(snapshot: Snapshot, record: PipelineRecord): F
   const trouble = record.trouble ?? snapshot.trouble;
   if (trouble) return troubleFreshness(trouble, asOf);
   return asOf === null ? { kind: "catching-up", asOf: null, read: 0, total: 1 } : { kind: "live", asOf };
-}
-
-/**
- * Milliseconds since a read, on whichever clock more has passed; a clock that was set forward by more than the wall
- * has moved counts only after half a second, so that it cannot make reads follow each other without a pause.
- */
-export function ageOf(readAt: ReadAt, at: { nowMs: number; mono: number }): number {
-  const wallMs = at.mono - readAt.mono;
-  return wallMs < 500 ? wallMs : Math.max(wallMs, at.nowMs - readAt.ms);
 }
 
 /** Every pipeline failing is the target failing, though the list may be read. */

@@ -3,28 +3,22 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { PipelineRow } from "@/lib/domain/pipeline";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
-import { monotonic, now } from "../clock";
-import { type AwsFailure, classify } from "../codepipeline/aws-failure";
-import type { AwsPipeline } from "../codepipeline/get-pipeline";
-import { listPipelines } from "../codepipeline/list-pipelines";
+import { withUrgency } from "../aws/urgency";
+import { machineNow, monotonic, now } from "../clock";
+import { type AwsPipeline, getPipeline } from "../codepipeline/get-pipeline";
 import { AwsReadError, notAnsweredYet } from "../codepipeline/read-aws";
 import type { TargetConfig } from "../config/config";
-import { random } from "../random";
-import { Lanes } from "./lanes";
-import { nameFilter } from "./name-filter";
-import { isHot, mergeList, type PipelineRecord, type ReadAt, rowOf } from "./pipeline-record";
-import { LIMIT_MS, type Plan, planNext } from "./plan";
-import { type Depth, readPipeline } from "./read-pipeline";
-import { Signal } from "./signal";
-import { ageOf, isSettled, pipelineFreshness, targetFreshness } from "./snapshot";
-import { TargetTrouble } from "./target-trouble";
-import { type Trouble, worsened } from "./trouble";
+import { ageOf } from "./age-of";
+import type { Elsewhere, OutsideStanding } from "./elsewhere";
+import { KeptRead } from "./kept-read";
+import type { PipelineRecord } from "./pipeline-record";
+import { LIMIT_MS } from "./plan";
+import { isSettled, pipelineFreshness, type Snapshot, targetFreshness } from "./snapshot";
+import { type OutsideRecord, TargetRecords } from "./target-records";
+import { TargetSweep } from "./target-sweep";
 
-/** Reads go on this long after somebody last asked. */
+/** Somebody who asked is taken to be there this long. */
 const INTEREST_MS = 30_000;
-/** A pipeline counts as looked at this long after its page was asked for. */
-const LOOK_MS = 15_000;
-const LANES = 4;
 /** How long a reply waits for fresher data when it could be given older data, and when that lacks most of a page. */
 const PATIENCE_MS = { full: 1500, row: 4000 };
 
@@ -32,49 +26,109 @@ const PATIENCE_MS = { full: 1500, row: 4000 };
 export interface WatchedState {
   state: PipelineState;
   freshness: Freshness;
+  /** Version of the pipeline's last change. */
+  version: number;
 }
 
 /**
- * The shared view of one target: read while somebody asks, inside the target's request budget, one read at a time for
- * each pipeline however many ask for it. Last good data is kept when AWS fails.
+ * The shared view of one target, which all who look share. A process either watches the target, reading it all the time
+ * inside its request budget, or follows another that does. Last good data is kept when AWS fails.
  */
 export class TargetWatch {
   readonly target: TargetConfig;
-  readonly #isMine: (name: string) => boolean;
-  #records = new Map<string, PipelineRecord>();
-  readonly #changed = new Signal();
-  readonly #trouble = new TargetTrouble();
-  readonly #lanes: Lanes;
-  #listReadAt: ReadAt | null = null;
-  #listTrouble: Trouble | null = null;
-  #listing: Promise<void> | null = null;
+  readonly records: TargetRecords;
+  /** Says whether anybody is connected to hear of changes. */
+  isConnected: () => boolean = () => false;
+  /** Version of the newest change that viewers were told of; the records may be ahead of it. */
+  publishedVersion: () => number = () => this.records.version;
+  readonly #sweep: TargetSweep;
+  #elsewhere: Elsewhere | null = null;
+  #outside: OutsideStanding | null = null;
+  readonly #declarations = new Map<string, KeptRead<AwsPipeline>>();
   #askedAtMono = Number.NEGATIVE_INFINITY;
   #interestSinceMono = Number.NEGATIVE_INFINITY;
-  #busy = 0;
 
   constructor(target: TargetConfig) {
     this.target = target;
-    this.#isMine = nameFilter(target.include, target.exclude);
-    const wanted = () => monotonic() - this.#askedAtMono < INTEREST_MS;
-    this.#lanes = new Lanes(LANES, wanted, () => this.#perform(this.#plan()));
+    this.records = new TargetRecords(target.id);
+    this.#sweep = new TargetSweep(target, this.records, () => this.#isWatched());
+  }
+
+  /**
+   * Watches the target from now on, and answers at once.
+   *
+   * @param version to count on from, beyond every version anybody was told; by default the machine's time, which is
+   */
+  start(version: number = machineNow()): void {
+    this.#elsewhere = null;
+    this.#outside = null;
+    this.records.countFrom(version);
+    this.#sweep.start();
+  }
+
+  /** Reads nothing more by itself; resolves when the reads under way have ended. What is known stays. */
+  stop(): Promise<void> {
+    return this.#sweep.stop();
+  }
+
+  /** From now on another process watches: what it finds comes through `apply` and `tell`. */
+  follow(elsewhere: Elsewhere): Promise<void> {
+    this.#elsewhere = elsewhere;
+    return this.#sweep.stop();
+  }
+
+  /** Takes over what the watching process found. */
+  apply(records: readonly OutsideRecord[], standing: { version: number; forgotten?: number }): void {
+    this.records.apply(records, standing);
+    this.#sweep.changed.notify();
+  }
+
+  /** Takes over how the target stands where it is watched. */
+  tell(standing: OutsideStanding): void {
+    this.#outside = standing;
+    this.#sweep.changed.notify();
+  }
+
+  get isWatching(): boolean {
+    return this.#sweep.isRunning;
+  }
+
+  /** Epoch milliseconds of the last good ListPipelines. */
+  get listReadAtMs(): number | null {
+    return this.#outside?.listReadAtMs ?? this.#sweep.listReadAt?.ms ?? null;
+  }
+
+  /**
+   * Something is said to have happened to a pipeline, such as by an event of EventBridge: it is read next. What was said
+   * moves no status by itself: only an answer of AWS tells where a pipeline stands now.
+   */
+  hint(pipeline: string): void {
+    this.#sweep.hint(pipeline);
+  }
+
+  /** Somebody looks at a pipeline, maybe at another process. */
+  look(pipeline: string): void {
+    this.#lookAt(pipeline);
+    this.#sweep.changed.notify();
   }
 
   /** Pipelines of the list, after include and exclude; null until the list was read once. */
   count(): number | null {
-    return this.#listReadAt === null ? null : this.#records.size;
+    return this.listReadAtMs === null ? null : this.records.size;
   }
 
   names(): string[] {
-    return [...this.#records.keys()];
+    return this.records.all().map(({ name }) => name);
   }
 
   /** Every row as it is known now, by name. */
   rows(): PipelineRow[] {
     this.#ask();
-    return [...this.#records.values()].map((record) => rowOf(this.target.id, record));
+    return this.records.all().map((record) => this.records.rowOf(record));
   }
 
   freshness(): Freshness {
+    if (this.#outside) return this.#outside.freshness;
     return targetFreshness(this.#snapshot(), this.#at());
   }
 
@@ -85,14 +139,8 @@ export class TargetWatch {
   async settled(timeoutMs: number): Promise<void> {
     this.#ask();
     const endMono = this.#interestSinceMono + timeoutMs;
-    while (monotonic() < endMono && !isSettled(this.#snapshot(), this.#at()))
-      await this.#changed.wait(endMono - monotonic());
-  }
-
-  /** Reads nothing more until somebody asks again; resolves when the reads under way have ended. */
-  async rest(): Promise<void> {
-    this.#askedAtMono = Number.NEGATIVE_INFINITY;
-    while (this.#busy > 0) await this.#changed.wait(1000);
+    while (monotonic() < endMono && !this.#outside && !isSettled(this.#snapshot(), this.#at()))
+      await this.#sweep.changed.wait(endMono - monotonic());
   }
 
   /**
@@ -104,18 +152,26 @@ export class TargetWatch {
   async state(name: string, patienceMs: number = PATIENCE_MS.full): Promise<WatchedState | undefined> {
     const record = await this.#find(name);
     if (!record) return undefined;
-    record.lookedAtMono = monotonic();
-    this.#ask();
-    const fresh = record.kept?.depth === "full" && this.#ageOf(record) < LIMIT_MS.hot;
-    if (!fresh && (record.reading !== null || !this.#isHeldBack(record.trouble)))
-      await this.#patiently(record, this.#read(record, "full"), patienceMs);
+    this.#lookAt(name);
+    if (this.#elsewhere) {
+      this.#elsewhere.look(name);
+      if (record.depth !== "full") await this.#applied(record, PATIENCE_MS.row);
+      return this.#answer(record);
+    }
+    const fresh = record.kept?.depth === "full" && this.#ageMs(record) < LIMIT_MS.hot;
+    if (!fresh && (this.#sweep.isReading(name) || !this.#sweep.isHeldBack(record.trouble)))
+      await this.#patiently(record, this.#sweep.read(name, "full"), patienceMs);
     return this.#answer(record);
   }
 
   /** The newest declaration of a pipeline, by the same rules as `state`. */
   async declaration(name: string): Promise<{ declaration: AwsPipeline; freshness: Freshness } | undefined> {
     const watched = await this.state(name);
-    const kept = this.#records.get(name)?.kept;
+    if (watched && this.#elsewhere) {
+      const { value, freshness } = await this.#ownDeclaration(name, watched.state.row.version).get();
+      return { declaration: value, freshness };
+    }
+    const kept = this.records.get(name)?.kept;
     const declaration = kept?.declaration;
     if (watched && !declaration) throw kept?.denials.errorOf("GetPipeline") ?? notAnsweredYet("GetPipeline");
     return watched && declaration ? { declaration, freshness: watched.freshness } : undefined;
@@ -125,176 +181,111 @@ export class TargetWatch {
   async readNow(name: string): Promise<WatchedState | undefined> {
     const record = await this.#find(name);
     if (!record) return undefined;
-    record.lookedAtMono = monotonic();
-    this.#ask();
-    await this.#read(record, "full");
+    this.#lookAt(name);
+    if (this.#elsewhere) await this.#elsewhere.readNow(name);
+    else await withUrgency("press", () => this.#readThrough(record));
     return this.#answer(record);
   }
 
+  /** A throttle is a definite refusal: it is asked again when the budget lets it, unless throttling does not end. */
+  async #readThrough(record: PipelineRecord): Promise<void> {
+    const endMono = monotonic() + PATIENCE_MS.full;
+    while (monotonic() < endMono) {
+      const began = monotonic();
+      await this.#sweep.read(record.name, "full");
+      if (!this.#sweep.throttledSince(began) || this.#sweep.trouble.current) return;
+    }
+  }
+
   #answer(record: PipelineRecord): WatchedState | undefined {
-    if (!this.#records.has(record.name)) return undefined;
-    if (record.state) return { state: record.state, freshness: pipelineFreshness(this.#snapshot(), record) };
-    const trouble = record.trouble ?? this.#trouble.current;
-    if (!trouble) throw notAnsweredYet("GetPipelineState");
-    throw new AwsReadError("GetPipelineState", trouble.failure);
+    if (!this.records.get(record.name)) return undefined;
+    const { state, version } = record;
+    if (state) return { state, version, freshness: this.#freshnessOf(record) };
+    const failure = (record.trouble ?? this.#sweep.trouble.current)?.failure ?? this.#sweep.lastThrottle;
+    if (!failure) throw notAnsweredYet("GetPipelineState");
+    throw new AwsReadError("GetPipelineState", failure);
+  }
+
+  #freshnessOf(record: PipelineRecord): Freshness {
+    if (!this.#outside) return pipelineFreshness(this.#snapshot(), record);
+    const { freshness } = this.#outside;
+    const ownAsOf = record.readAt === null ? null : new Date(record.readAt.ms).toISOString();
+    const asOf = [ownAsOf, freshness.asOf].reduce((a, b) => ((a ?? "") > (b ?? "") ? a : b));
+    if (freshness.kind === "catching-up" && asOf !== null) return { kind: "live", asOf };
+    return freshness.kind === "live"
+      ? { kind: "live", asOf: asOf ?? freshness.asOf }
+      : { ...freshness, asOf };
   }
 
   async #find(name: string): Promise<PipelineRecord | undefined> {
-    const known = this.#records.get(name);
-    if (known) return known;
-    if (!this.#isMine(name)) return undefined;
-    const listIsOld = this.#listReadAt === null || ageOf(this.#listReadAt, this.#at()) > LIMIT_MS.hot;
-    if (listIsOld && !this.#isHeldBack(this.#listTrouble)) await this.#readList();
-    const failed = this.#listTrouble ?? this.#trouble.current;
-    const found = this.#records.get(name);
+    const known = this.records.get(name);
+    if (known || this.#elsewhere || !this.#sweep.isMine(name)) return known;
+    const { listReadAt } = this.#sweep;
+    const listIsOld = listReadAt === null || ageOf(listReadAt, this.#at()) > LIMIT_MS.hot;
+    if (listIsOld && !this.#sweep.isHeldBack(this.#sweep.listTrouble)) await this.#sweep.readList();
+    const failed = this.#sweep.listTrouble ?? this.#sweep.trouble.current;
+    const found = this.records.get(name);
     if (!found && failed) throw new AwsReadError("ListPipelines", failed.failure);
     return found;
   }
 
   async #patiently(record: PipelineRecord, read: Promise<void>, patienceMs: number): Promise<void> {
     if (!record.state) return read;
-    const longest = record.kept?.depth === "full" ? patienceMs : PATIENCE_MS.row;
+    const longest = record.depth === "full" ? patienceMs : PATIENCE_MS.row;
     await Promise.race([read, sleep(longest, undefined, { ref: false })]);
+  }
+
+  /** Waits until the watching process has found something else of a pipeline. */
+  async #applied(record: PipelineRecord, patienceMs: number): Promise<void> {
+    const { version } = record;
+    const endMono = monotonic() + patienceMs;
+    while (monotonic() < endMono && this.records.get(record.name)?.version === version)
+      await this.#sweep.changed.wait(endMono - monotonic());
+  }
+
+  #ownDeclaration(name: string, version: number | undefined): KeptRead<AwsPipeline> {
+    const known = this.#declarations.get(name);
+    if (known && (known.known?.pipeline?.version ?? 0) < (version ?? 0)) known.doubt();
+    const read =
+      known ??
+      new KeptRead(
+        () => getPipeline(this.target, name),
+        () => INTEREST_MS,
+      );
+    this.#declarations.set(name, read);
+    return read;
+  }
+
+  #lookAt(name: string): void {
+    this.#ask();
+    this.#sweep.look(name);
   }
 
   #ask(): void {
     const asked = monotonic();
     if (asked - this.#askedAtMono >= INTEREST_MS) this.#interestSinceMono = asked;
     this.#askedAtMono = asked;
-    this.#lanes.start();
   }
 
-  async #perform(plan: Plan): Promise<void> {
-    if (plan.kind === "list") return this.#readList();
-    if (plan.kind === "wait") return this.#changed.wait(Math.min(1000, Math.max(50, plan.waitMs)));
-    const record = this.#records.get(plan.name);
-    if (record) await this.#read(record, this.#isLookedAt(record) ? "full" : "row");
+  /** Whether somebody asked this process a moment ago. */
+  get wasAskedLately(): boolean {
+    return monotonic() - this.#askedAtMono < INTEREST_MS;
   }
 
-  /** In trouble one read at a time tries whether it is over. */
-  #plan(): Plan {
-    const holdMs = this.#trouble.holdMs(monotonic());
-    if (holdMs > 0) return { kind: "wait", waitMs: holdMs };
-    if (this.#trouble.current && this.#busy > 0) return { kind: "wait", waitMs: 1000 };
-    return planNext({
-      list: {
-        ageMs: this.#listReadAt === null ? null : ageOf(this.#listReadAt, this.#at()),
-        held: this.#listing !== null || isHeld(this.#listTrouble),
-      },
-      pipelines: [...this.#records.values()].map((record) => ({
-        name: record.name,
-        ageMs: record.readAt === null ? null : this.#ageOf(record),
-        hot: isHot(record),
-        lookedAt: this.#isLookedAt(record),
-        held: record.reading !== null || isHeld(record.trouble),
-      })),
-    });
+  #isWatched(): boolean {
+    return this.isConnected() || this.wasAskedLately;
   }
 
-  #readList(): Promise<void> {
-    this.#listing ??= this.#whileBusy(async () => {
-      try {
-        this.#records = mergeList(this.#records, await listPipelines(this.target), this.#isMine);
-        this.#listReadAt = { ms: now(), mono: monotonic() };
-        this.#listTrouble = null;
-        this.#succeeded();
-      } catch (error) {
-        const failure = failureOf(error);
-        this.#listTrouble = worsened(this.#listTrouble, failure, this.#at());
-        this.#trouble.failed(failure, true, this.#at());
-      }
-    }).finally(() => {
-      this.#listing = null;
-    });
-    return this.#listing;
-  }
-
-  /** One read at a time a pipeline: whoever asks meanwhile gets the one under way, or the next if that lacks depth. */
-  #read(record: PipelineRecord, depth: Depth): Promise<void> {
-    const underWay = record.reading;
-    if (underWay && (underWay.depth === "full" || depth === "row")) return underWay.done;
-    const work = this.#whileBusy(async () => {
-      await underWay?.done;
-      await this.#readOnce(record, depth);
-    });
-    const reading = {
-      depth,
-      done: work.finally(() => {
-        if (record.reading === reading) record.reading = null;
-      }),
-    };
-    record.reading = reading;
-    return reading.done;
-  }
-
-  async #readOnce(record: PipelineRecord, depth: Depth): Promise<void> {
-    try {
-      const reading = await readPipeline(this.target, record.name, record.listed, record.kept, depth);
-      record.state = reading.state;
-      record.kept = reading.kept;
-      record.readAt = { ms: now(), mono: monotonic() };
-      record.trouble = null;
-      this.#succeeded();
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.kind === "not-found") {
-        this.#records.delete(record.name);
-        return;
-      }
-      if (failure.kind !== "throttled") record.trouble = worsened(record.trouble, failure, this.#at());
-      this.#trouble.failed(failure, false, this.#at());
-    }
-  }
-
-  async #whileBusy(work: () => Promise<void>): Promise<void> {
-    this.#busy += 1;
-    try {
-      await work();
-    } finally {
-      this.#busy -= 1;
-      this.#changed.notify();
-    }
-  }
-
-  /** What failed along with the target need not wait any longer than it. */
-  #succeeded(): void {
-    if (!this.#trouble.succeeded()) return;
-    for (const { trouble } of this.#records.values()) {
-      if (trouble && trouble.failure.kind !== "denied") trouble.nextTryMono = monotonic();
-    }
-  }
-
-  #isLookedAt(record: PipelineRecord): boolean {
-    return monotonic() - record.lookedAtMono < LOOK_MS;
-  }
-
-  /** Whether the target or this one thing is left alone for a while after a failure. */
-  #isHeldBack(trouble: Trouble | null): boolean {
-    return this.#trouble.holdMs(monotonic()) > 0 || isHeld(trouble);
-  }
-
-  #ageOf(record: PipelineRecord): number {
+  #ageMs(record: PipelineRecord): number {
     return record.readAt === null ? Number.POSITIVE_INFINITY : ageOf(record.readAt, this.#at());
   }
 
-  #snapshot() {
-    return {
-      records: this.#records,
-      listReadAt: this.#listReadAt,
-      listTrouble: this.#listTrouble,
-      trouble: this.#trouble.current,
-    };
+  #snapshot(): Snapshot {
+    const { listReadAt, listTrouble, trouble, restMs } = this.#sweep;
+    return { records: this.records.all(), restMs, listReadAt, listTrouble, trouble: trouble.current };
   }
 
   #at() {
-    return { nowMs: now(), mono: monotonic(), random: random() };
+    return { nowMs: now(), mono: monotonic() };
   }
-}
-
-function isHeld(trouble: Trouble | null): boolean {
-  return trouble !== null && trouble.nextTryMono > monotonic();
-}
-
-function failureOf(error: unknown): AwsFailure {
-  return error instanceof AwsReadError ? error.failure : classify(error);
 }

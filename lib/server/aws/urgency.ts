@@ -1,0 +1,20 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/**
+ * Who waits for a read: a person who pressed a button, a person who looks at the one thing it is about, or the watcher,
+ * which nobody waits for.
+ */
+export type Urgency = "press" | "person" | "watch";
+
+const urgencies = new AsyncLocalStorage<Urgency>();
+
+/** Does the work, with every read it begins as urgent as that. */
+export function withUrgency<Result>(urgency: Urgency, work: () => Result): Result {
+  return urgencies.run(urgency, work);
+}
+
+/** How urgent a read is that begins here. */
+export function currentUrgency(): Urgency {
+  return urgencies.getStore() ?? "person";
+}

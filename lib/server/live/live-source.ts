@@ -1,0 +1,19 @@
+import "server-only";
+import type { Freshness } from "@/lib/domain/freshness";
+import type { PipelineChange } from "@/lib/domain/live-change";
+
+/** How one target stands. */
+export interface TargetStanding {
+  target: string;
+  /** Of the newest change that was published: whoever resumes from it has missed nothing. */
+  version: number;
+  freshness: Freshness;
+}
+
+/** What the hub asks of whoever knows the pipelines. */
+export interface LiveSource {
+  /** In the order of the configuration. */
+  standings(): TargetStanding[];
+  /** Every pipeline that changed after a version, as whole rows, the earliest change first; null when that is not known. */
+  changesSince(target: string, version: number): PipelineChange[] | null;
+}

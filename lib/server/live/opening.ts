@@ -1,0 +1,56 @@
+import "server-only";
+import type { LiveMessage, LiveStanding } from "@/lib/contract/live";
+import type { Instant } from "@/lib/domain/instant";
+import { encodeMessages } from "./encode-message";
+import { fromCursor, toCursor } from "./live-cursor";
+import type { LiveSource, TargetStanding } from "./live-source";
+import { MOST_QUEUED } from "./live-stream";
+
+/** More to catch up on than this is more to carry than the lists, which travel compressed. */
+const MOST_BYTES = MOST_QUEUED / 2;
+
+/**
+ * What a new stream begins with. Without a cursor `hello`, and changes from now on. With one, `hello`, every pipeline
+ * that changed since, and a `beat` that says that this is all; or `reset` when nobody can tell what changed since, and
+ * when that is too much.
+ */
+export function opening(source: LiveSource, since: string | undefined, now: Instant): Buffer {
+  const data = standing(source.standings(), now);
+  const id = toCursor(data.versions);
+  if (since === undefined) return encodeMessages([{ event: "hello", id, data }]);
+  const changes = missed(source, since, Object.keys(data.versions));
+  const caughtUp =
+    changes &&
+    encodeMessages([
+      // A stream that breaks off among the changes resumes from where it began.
+      { event: "hello", id: since, data },
+      ...changes.map((change) => ({ event: "change" as const, data: change })),
+      { event: "beat", id, data },
+    ]);
+  const fits = caughtUp !== null && caughtUp.byteLength <= MOST_BYTES;
+  return fits ? caughtUp : encodeMessages([{ event: "reset", id, data }]);
+}
+
+/** The heartbeat: where every target stands. */
+export function beat(standings: readonly TargetStanding[], now: Instant): LiveMessage {
+  const data = standing(standings, now);
+  return { event: "beat", id: toCursor(data.versions), data };
+}
+
+function standing(standings: readonly TargetStanding[], now: Instant): LiveStanding {
+  return {
+    now,
+    versions: Object.fromEntries(standings.map(({ target, version }) => [target, version])),
+    freshness: Object.fromEntries(standings.map(({ target, freshness }) => [target, freshness])),
+  };
+}
+
+function missed(source: LiveSource, since: string, targets: readonly string[]) {
+  const versions = fromCursor(since);
+  if (versions === null || Object.keys(versions).some((target) => !targets.includes(target))) return null;
+  const changes = targets.map((target) => {
+    const version = versions[target];
+    return version === undefined ? null : source.changesSince(target, version);
+  });
+  return changes.every((known) => known !== null) ? changes.flat() : null;
+}

@@ -1,0 +1,8 @@
+import "server-only";
+import { stopWatches } from "../watch/target-watches";
+
+/** Ends all watching and forgets what it found, as at the end of a process. */
+export async function forgetWatches(): Promise<void> {
+  await stopWatches();
+  globalThis.pipedeckWatches = undefined;
+}

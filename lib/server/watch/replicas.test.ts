@@ -1,0 +1,164 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import type { PipelineChange } from "@/lib/domain/live-change";
+import type { TargetConfig } from "../config/config";
+import { newId } from "../new-id";
+import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { createTestDatabase, type TestDatabase } from "../testing/postgres";
+import { ACCOUNT } from "../testing/watching";
+import { Replicas } from "./replicas";
+import { TargetWatch } from "./target-watch";
+
+let database: TestDatabase;
+let emulator: EmulatorProcess;
+beforeAll(async () => {
+  process.env.AWS_ACCESS_KEY_ID = "AKIA111122223333";
+  process.env.AWS_SECRET_ACCESS_KEY = "emulator";
+  database = await createTestDatabase();
+  emulator = await startEmulator(["--world", "acme", "--seed", "4"]);
+});
+afterAll(async () => {
+  await emulator.stop();
+  await database.drop();
+});
+
+const WITHIN = { timeout: 14_000 };
+let target: TargetConfig;
+const running: Replica[] = [];
+beforeEach(() => {
+  target = {
+    id: `t-${newId()}`,
+    name: "Test",
+    account: ACCOUNT,
+    region: "eu-west-1",
+    endpoint: emulator.url,
+    roleArn: `arn:aws:iam::${ACCOUNT}:role/pipedeck-read`,
+    requestsPerSecond: 100,
+    timeoutMs: 5000,
+    include: [],
+    exclude: [],
+  };
+});
+afterEach(async () => {
+  for (const replica of running.splice(0)) await replica.stop();
+});
+
+/** A process of its own as far as the watch of one target goes. */
+class Replica {
+  readonly watch = new TargetWatch(target);
+  readonly changes: PipelineChange[] = [];
+  readonly #replicas = new Replicas((changes) => this.changes.push(...changes));
+
+  constructor() {
+    running.push(this);
+    this.#replicas.add(this.watch);
+    this.#replicas.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#replicas.stop();
+    await this.watch.stop();
+  }
+
+  names(): string[] {
+    return this.watch.records.all().map(({ name }) => name);
+  }
+
+  isRead(): boolean {
+    return this.watch.records.size > 0 && this.watch.records.all().every(({ readAt }) => readAt !== null);
+  }
+}
+
+async function holding(): Promise<Replica> {
+  const replica = new Replica();
+  await expect.poll(() => replica.watch.isWatching && replica.isRead(), WITHIN).toBe(true);
+  return replica;
+}
+
+async function following(holder: Replica): Promise<Replica> {
+  const replica = new Replica();
+  await expect.poll(() => sameAs(holder, replica), WITHIN).toBe(true);
+  expect(replica.watch.isWatching).toBe(false);
+  return replica;
+}
+
+function sameAs(one: Replica, other: Replica): boolean {
+  const known = (replica: Replica) =>
+    JSON.stringify(replica.watch.records.all().map(({ name, version }) => [name, version]));
+  return one.names().length > 0 && known(one) === known(other);
+}
+
+it("one of two watches, the other knows the same with the same versions, and asks AWS for nothing", async () => {
+  const holder = await holding();
+  const follower = await following(holder);
+  await expect.poll(() => follower.watch.freshness().kind, WITHIN).toBe("live");
+  expect(follower.watch.rows()).toHaveLength(holder.names().length);
+  expect(follower.watch.count()).toBe(holder.names().length);
+});
+
+it("what one finds reaches viewers of the other with the same version", async () => {
+  const holder = await holding();
+  const follower = await following(holder);
+  const told = follower.changes.length;
+  await emulator.control("POST", "/clock", { advanceMs: 600_000 });
+  for (const name of holder.names()) holder.watch.hint(name);
+  await expect.poll(() => follower.changes.length, WITHIN).toBeGreaterThan(told);
+  await expect.poll(() => sameAs(holder, follower), WITHIN).toBe(true);
+  const change = follower.changes.at(-1);
+  expect(holder.changes.map(({ name, version }) => [name, version])).toContainEqual([
+    change?.name,
+    change?.version,
+  ]);
+});
+
+it("who follows takes over when the other ends, and counts on", async () => {
+  const first = await holding();
+  const second = await following(first);
+  const { version } = first.watch.records;
+  await first.stop();
+  await expect.poll(() => second.watch.isWatching, WITHIN).toBe(true);
+  expect(second.watch.records.version).toBeGreaterThan(version);
+  expect(second.watch.records.changesSince(version)).not.toBeNull();
+});
+
+it("the next start shows what was known, as old as it is, before AWS has said anything", async () => {
+  const first = await holding();
+  await expect.poll(() => first.watch.freshness().kind, WITHIN).toBe("live");
+  await first.stop();
+  const rows = first.watch.records.all().map((record) => first.watch.records.rowOf(record));
+  target = { ...target, endpoint: "http://127.0.0.1:9" };
+  const next = new Replica();
+  await expect.poll(() => next.names().length, WITHIN).toBe(rows.length);
+  const shown = next.watch.records.all().map((record) => next.watch.records.rowOf(record));
+  expect(shown.map((row) => ({ ...row, asOf: null }))).toEqual(rows.map((row) => ({ ...row, asOf: null })));
+  for (const { asOf } of shown) expect(Date.parse(asOf ?? "")).toBeLessThanOrEqual(Date.now());
+});
+
+it("a page at one that follows has the pipeline read by the one that watches", async () => {
+  const holder = await holding();
+  const follower = await following(holder);
+  const [name = ""] = follower.names();
+  const before = holder.watch.records.get(name)?.readAt?.ms ?? 0;
+  const watched = await follower.watch.readNow(name);
+  expect(holder.watch.records.get(name)?.readAt?.ms).toBeGreaterThan(before);
+  expect(Date.parse(watched?.freshness.asOf ?? "")).toBe(holder.watch.records.get(name)?.readAt?.ms);
+  expect(holder.watch.records.get(name)?.depth).toBe("full");
+  expect(follower.watch.records.get(name)?.depth).toBe("full");
+});
+
+it("goes on by itself when the database ends its session", async () => {
+  const holder = await holding();
+  await database.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'pipedeck watch' and datname = current_database()",
+  );
+  await expect.poll(() => holder.watch.isWatching, { ...WITHIN, interval: 1 }).toBe(false);
+  await expect.poll(() => holder.watch.isWatching, WITHIN).toBe(true);
+});
+
+it("a version that a lost process may have told of, and that is not in the store, is not resumed from", async () => {
+  const first = await holding();
+  const lost = first.watch.records.version + 5;
+  await first.stop();
+  const next = await holding();
+  expect(next.watch.records.changesSince(lost)).toBeNull();
+  expect(next.watch.records.changesSince(first.watch.records.version)).not.toBeNull();
+});

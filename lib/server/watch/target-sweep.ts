@@ -1,0 +1,260 @@
+import "server-only";
+import { budgetOf } from "../aws/request-budget";
+import { withUrgency } from "../aws/urgency";
+import { monotonic, now } from "../clock";
+import { type AwsFailure, classify } from "../codepipeline/aws-failure";
+import { listPipelines } from "../codepipeline/list-pipelines";
+import { AwsReadError, targetBreaker } from "../codepipeline/read-aws";
+import type { TargetConfig } from "../config/config";
+import { random } from "../random";
+import { ageOf } from "./age-of";
+import { Lanes } from "./lanes";
+import { nameFilter } from "./name-filter";
+import { isRunning, type ReadAt } from "./pipeline-record";
+import { LIMIT_MS, Plan, type PlanAt, restLimitMs } from "./plan";
+import { type Depth, readPipeline } from "./read-pipeline";
+import { Signal } from "./signal";
+import type { TargetRecords } from "./target-records";
+import { TargetTrouble } from "./target-trouble";
+import { type Trouble, worsened } from "./trouble";
+
+/** Reads under way at once: enough that answers which take 400 ms hold nothing up, and no more, so that what waits can still change. */
+const LANES = { least: 2, most: 16, perRequestASecond: 0.4 };
+/** A target with more pipelines is glanced at first, so that its overview is there in half the time. */
+const GLANCE_ABOVE = 100;
+
+/**
+ * Reads one target: what the plan says while it runs, and what somebody asks for at any time; inside the request budget,
+ * one read at a time for each pipeline however many ask for it. What it learns goes into the records.
+ */
+export class TargetSweep {
+  readonly trouble: TargetTrouble;
+  /** Notified whenever a read has ended. */
+  readonly changed = new Signal();
+  listReadAt: ReadAt | null = null;
+  listTrouble: Trouble | null = null;
+  #plan = new Plan();
+  #listWanted = false;
+  readonly #isMine: (name: string) => boolean;
+  readonly #reading = new Map<string, { depth: Depth; done: Promise<void> }>();
+  readonly #lanes: Lanes;
+  #listing: Promise<void> | null = null;
+  #throttle: { failure: AwsFailure; mono: number } | null = null;
+  #running = false;
+  #busy = 0;
+
+  /**
+   * @param isWatched whether somebody is there to see changes: then what moves is read more often
+   */
+  constructor(
+    private readonly target: TargetConfig,
+    private readonly records: TargetRecords,
+    private readonly isWatched: () => boolean,
+  ) {
+    this.trouble = new TargetTrouble(targetBreaker(target));
+    this.#isMine = nameFilter(target.include, target.exclude);
+    this.#lanes = new Lanes({
+      most: () => this.#lanesWanted(),
+      wanted: () => this.#running,
+      turn: () => withUrgency("watch", () => this.#turn()),
+      pause: (waitMs) => this.changed.wait(Math.min(1000, Math.max(50, waitMs))),
+    });
+  }
+
+  get isRunning(): boolean {
+    return this.#running;
+  }
+
+  /** How old a pipeline at rest may get, milliseconds. */
+  get restMs(): number {
+    return restLimitMs(this.records.size);
+  }
+
+  /** Reads by the plan from now on, beginning with the list; what the records know already is not read anew before it is due. */
+  start(): void {
+    if (this.#running) return;
+    this.#running = true;
+    this.#plan = new Plan();
+    for (const record of this.records.all())
+      this.#plan.know(record.name, {
+        readAt: record.readAt,
+        running: isRunning(record),
+        shallow: record.depth === null,
+      });
+    this.#lanes.start();
+  }
+
+  /** Reads nothing more by itself; resolves when the reads under way have ended. */
+  async stop(): Promise<void> {
+    this.#running = false;
+    this.changed.notify();
+    while (this.#busy > 0) await this.changed.wait(1000);
+  }
+
+  isMine(name: string): boolean {
+    return this.#isMine(name);
+  }
+
+  /** Somebody looks at the page of a pipeline. */
+  look(name: string): void {
+    this.#plan.look(name, monotonic());
+  }
+
+  /** Something may have happened to a pipeline: it is read next. One that is not known has the list read. */
+  hint(name: string): void {
+    if (!this.#isMine(name)) return;
+    if (!this.#plan.hint(name)) this.#listWanted = true;
+    this.changed.notify();
+  }
+
+  /** Reads the list; whoever asks meanwhile gets the same read. */
+  readList(): Promise<void> {
+    this.#listing ??= this.#whileBusy(() => this.#readList()).finally(() => {
+      this.#listing = null;
+    });
+    return this.#listing;
+  }
+
+  /** One read at a time a pipeline: whoever asks meanwhile gets the one under way, or the next if that lacks depth. */
+  read(name: string, depth: Depth): Promise<void> {
+    const underWay = this.#reading.get(name);
+    if (underWay && (underWay.depth === "full" || depth !== "full")) return underWay.done;
+    this.#plan.begin(name);
+    const work = this.#whileBusy(async () => {
+      await underWay?.done;
+      await this.#readOnce(name, depth);
+    });
+    const reading = {
+      depth,
+      done: work.finally(() => {
+        if (this.#reading.get(name) === reading) this.#reading.delete(name);
+      }),
+    };
+    this.#reading.set(name, reading);
+    return reading.done;
+  }
+
+  /** The throttle that was last, when nothing was answered since. */
+  get lastThrottle(): AwsFailure | undefined {
+    return this.#throttle?.failure;
+  }
+
+  throttledSince(mono: number): boolean {
+    return this.#throttle !== null && this.#throttle.mono >= mono;
+  }
+
+  isReading(name: string): boolean {
+    return this.#reading.has(name);
+  }
+
+  /** Whether the target or this one thing is left alone for a while after a failure. */
+  isHeldBack(trouble: Trouble | null): boolean {
+    return this.trouble.holdMs(monotonic()) > 0 || isHeld(trouble);
+  }
+
+  /** In trouble one read at a time tries whether it is over. */
+  #turn(): Promise<void> | number {
+    const holdMs = this.trouble.holdMs(monotonic());
+    if (holdMs > 0) return holdMs;
+    if (this.trouble.current && this.#busy > 0) return 1000;
+    const at = this.#at();
+    const list = {
+      ageMs: this.#listAgeMs(at),
+      held: this.#listing !== null || isHeld(this.listTrouble),
+    };
+    const hotMs = this.isWatched() ? LIMIT_MS.hot : LIMIT_MS.rest;
+    const turn = this.#plan.next(at, list, { hotMs, restMs: this.restMs });
+    if (turn.kind === "wait") return turn.waitMs;
+    return turn.kind === "list" ? this.readList() : this.read(turn.name, this.#depthOf(turn.name, at.mono));
+  }
+
+  #lanesWanted(): number {
+    const wanted = Math.ceil(budgetOf(this.target).perSecond() * LANES.perRequestASecond);
+    return Math.min(LANES.most, Math.max(LANES.least, wanted));
+  }
+
+  /** Null when the list is to be read: it never was, or there may be a pipeline it does not have yet. */
+  #listAgeMs(at: PlanAt): number | null {
+    const ageMs = this.listReadAt === null ? null : ageOf(this.listReadAt, at);
+    return this.#listWanted && ageMs !== null && ageMs >= LIMIT_MS.hot ? null : ageMs;
+  }
+
+  #depthOf(name: string, mono: number): Depth {
+    if (this.#plan.isLookedAt(name, mono)) return "full";
+    const isNew = this.records.get(name)?.readAt === null;
+    return isNew && this.records.size > GLANCE_ABOVE ? "glance" : "row";
+  }
+
+  async #readList(): Promise<void> {
+    try {
+      this.#listWanted = false;
+      const { added, removed } = this.records.merge(await listPipelines(this.target), this.#isMine);
+      for (const name of removed) this.#plan.forget(name);
+      for (const name of added) this.#plan.know(name, { readAt: null, running: false, shallow: true });
+      this.listReadAt = { ms: now(), mono: monotonic() };
+      this.listTrouble = null;
+      this.#succeeded();
+    } catch (error) {
+      const failure = failureOf(error);
+      this.listTrouble = worsened(this.listTrouble, failure, this.#at());
+      this.trouble.failed(failure, true, this.#at());
+    }
+  }
+
+  async #readOnce(name: string, depth: Depth): Promise<void> {
+    const record = this.records.get(name);
+    if (!record) return;
+    try {
+      const reading = await readPipeline(this.target, name, record.listed, record.kept, depth);
+      const readAt = { ms: now(), mono: monotonic() };
+      this.records.took(name, reading, readAt);
+      this.#plan.took(name, { readAt, running: isRunning(record), shallow: reading.depth === null });
+      this.#succeeded();
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === "not-found") {
+        this.records.remove(name);
+        this.#plan.forget(name);
+        return;
+      }
+      const trouble = worsened(record.trouble, failure, this.#at());
+      if (failure.kind === "throttled") this.#throttle = { failure, mono: monotonic() };
+      else this.records.failed(name, trouble);
+      this.#plan.failed(name, failure.kind === "throttled" ? 0 : trouble.nextTryMono);
+      this.trouble.failed(failure, false, this.#at());
+    }
+  }
+
+  async #whileBusy(work: () => Promise<void>): Promise<void> {
+    this.#busy += 1;
+    try {
+      await work();
+    } finally {
+      this.#busy -= 1;
+      this.changed.notify();
+    }
+  }
+
+  /** What failed along with the target need not wait any longer than it. */
+  #succeeded(): void {
+    this.#throttle = null;
+    if (!this.trouble.succeeded()) return;
+    for (const { name, trouble } of this.records.all()) {
+      if (trouble === null || trouble.failure.kind === "denied") continue;
+      trouble.nextTryMono = monotonic();
+      this.#plan.release(name);
+    }
+  }
+
+  #at() {
+    return { nowMs: now(), mono: monotonic(), random: random() };
+  }
+}
+
+function isHeld(trouble: Trouble | null): boolean {
+  return trouble !== null && trouble.nextTryMono > monotonic();
+}
+
+function failureOf(error: unknown): AwsFailure {
+  return error instanceof AwsReadError ? error.failure : classify(error);
+}
