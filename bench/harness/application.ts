@@ -11,7 +11,7 @@ import type { Bench } from "./run-bench";
 import { type Session, signIn } from "./session";
 
 /** The running application; `session` is that of the demo's viewer. */
-export type Application = { url: string; session: Session };
+export type Application = { url: string; emulatorUrl: string; session: Session };
 
 /**
  * Starts the production build with a PostgreSQL and an emulator of its own, and signs in. `name` tells several in one
@@ -44,5 +44,5 @@ export async function startApplication(
   });
   shutdown.add(() => server.stop());
   await serverReady(server, url, 60_000);
-  return { url, session: await signIn(url, "viewer") };
+  return { url, emulatorUrl: emulator.url, session: await signIn(url, "viewer") };
 }

@@ -97,6 +97,17 @@ export function openRoute(read: () => Promise<{ status: number; body: unknown }>
   });
 }
 
+/** A GET of another program, which `allow` lets pass by what it shows, or throws. No session counts. */
+export function machineRoute(
+  allow: (request: NextRequest) => void,
+  read: () => Promise<Response>,
+): RouteHandler {
+  return answering(async (request, _params, requestId) => {
+    allow(request);
+    return finish(await read(), requestId);
+  });
+}
+
 /**
  * The verbs a route does not have: 405 problem+json with `Allow`, and 401 without a session unless `open`.
  * Spread into exports: `export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");`

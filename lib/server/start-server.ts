@@ -3,7 +3,7 @@ import { demoConfigured } from "./auth/demo-offer";
 import { clientSecret } from "./auth/oidc-provider";
 import { now } from "./clock";
 import { ConfigError } from "./config/config-error";
-import { EnvironmentError, publicUrl, secret } from "./config/environment";
+import { EnvironmentError, metricsToken, publicUrl, secret } from "./config/environment";
 import { getConfig } from "./config/get-config";
 import { log } from "./log";
 import { StartError } from "./start-error";
@@ -17,7 +17,13 @@ import { databaseUrl } from "./store/store";
  * crash left behind settled. Throws StartError with one line for each mistake.
  */
 export async function startServer(): Promise<void> {
-  const mistakes = [() => publicUrl(), () => secret(), databaseUrl, checkSignIn].flatMap(mistakesOf);
+  const mistakes = [
+    () => publicUrl(),
+    () => secret(),
+    () => metricsToken(),
+    databaseUrl,
+    checkSignIn,
+  ].flatMap(mistakesOf);
   if (mistakes.length > 0) throw new StartError(mistakes.join("\n"));
   try {
     await migrate(databaseUrl());

@@ -15,6 +15,7 @@ export function isPressing(): boolean {
 export async function stopServer(): Promise<void> {
   getHub().stop();
   for (const watch of globalThis.pipedeckWatches?.values() ?? []) void watch.stop();
+  void globalThis.pipedeckEventFeed?.stop();
   await globalThis.pipedeckReplicas?.stop();
   await Promise.allSettled([...(globalThis.pipedeckPresses?.values() ?? [])]);
   await closeStore();

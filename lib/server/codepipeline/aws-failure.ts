@@ -109,8 +109,14 @@ function denied(base: { code: string; message: string; requestId?: string }, ope
   return { ...base, kind: "denied", ambiguous: false, permission: permission ?? asked, principal };
 }
 
+const SERVICE_OF: Readonly<Record<string, string>> = {
+  AssumeRole: "sts",
+  ReceiveMessage: "sqs",
+  DeleteMessageBatch: "sqs",
+};
+
 function toPermission(operation: string): string {
-  return operation === "AssumeRole" ? "sts:AssumeRole" : `codepipeline:${operation}`;
+  return `${SERVICE_OF[operation] ?? "codepipeline"}:${operation}`;
 }
 
 function partsOf(error: unknown) {

@@ -1,9 +1,11 @@
 import "server-only";
 import type { CodePipelineClient } from "@aws-sdk/client-codepipeline";
+import { callCountsOf } from "../aws/call-counts";
 import { readClient, renewCredentials } from "../aws/clients";
 import { confirmAccount } from "../aws/confirm-account";
 import { budgetOf } from "../aws/request-budget";
 import { currentUrgency, type Urgency } from "../aws/urgency";
+import { monotonic } from "../clock";
 import type { TargetConfig } from "../config/config";
 import { type AwsFailure, classify } from "./aws-failure";
 import { breakerOf, isBreaking, type TargetBreaker } from "./target-breaker";
@@ -88,12 +90,16 @@ async function attemptOnce<Output>(
   const leave = await budget.take(urgency);
   const keptAway = urgency === "press" ? undefined : targetBreaker(target).reason;
   if (keptAway !== undefined) throw keptAway;
+  const sentMono = monotonic();
+  const counted = (outcome: string) => callCountsOf(target).add(operation, outcome, monotonic() - sentMono);
   try {
     const output = await withinDeadline(target, (signal) => send(client, signal));
+    counted("ok");
     budget.answered(leave);
     return output;
   } catch (error) {
     const failure = classify(error, operation);
+    counted(failure.kind);
     if (failure.kind === "throttled") budget.throttled(leave);
     // AWS took it from its bucket as well.
     else if (!isBreaking(failure.kind)) budget.answered(leave);

@@ -1,6 +1,8 @@
 import "server-only";
 import type { CodePipelineClient } from "@aws-sdk/client-codepipeline";
+import { callCountsOf } from "../aws/call-counts";
 import { renewCredentials, writeClient, writeDeadlineMs } from "../aws/clients";
+import { monotonic } from "../clock";
 import type { TargetConfig } from "../config/config";
 import { type AwsFailure, classify } from "./aws-failure";
 
@@ -37,10 +39,15 @@ export async function writeAws(
       beforeSending: true,
     };
   }
+  const sentMono = monotonic();
+  const counted = (outcome: string) => callCountsOf(target).add(operation, outcome, monotonic() - sentMono);
   try {
-    return { kind: "accepted", awsRequestId: await before(abortSignal, send(client, abortSignal)) };
+    const awsRequestId = await before(abortSignal, send(client, abortSignal));
+    counted("ok");
+    return { kind: "accepted", awsRequestId };
   } catch (error) {
     const failure = classify(error, operation);
+    counted(failure.kind);
     // This press is refused for good, but the next one shall not be.
     if (/^ExpiredToken(Exception)?$/.test(failure.code)) renewCredentials(target, client);
     return toOutcome(failure);

@@ -55,3 +55,17 @@ export function secret(text = process.env.NEXTAUTH_SECRET): string {
   }
   return text;
 }
+
+/**
+ * PIPEDECK_METRICS_TOKEN, checked: what a scraper of /api/metrics shows as its bearer token. Undefined when it is not
+ * set, which turns the metrics off. Throws EnvironmentError.
+ */
+export function metricsToken(text = process.env.PIPEDECK_METRICS_TOKEN): string | undefined {
+  if (!text) return undefined;
+  if (text.length < SHORTEST_SECRET || /\s/.test(text)) {
+    throw new EnvironmentError(
+      `PIPEDECK_METRICS_TOKEN is no good token: expected at least ${SHORTEST_SECRET} characters without spaces, for example from \`openssl rand -hex 32\``,
+    );
+  }
+  return text;
+}

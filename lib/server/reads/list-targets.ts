@@ -1,17 +1,38 @@
 import "server-only";
-import type { TargetList } from "@/lib/contract/target";
+import type { EventQueueHealth, TargetList } from "@/lib/contract/target";
 import { nowInstant } from "../clock";
-import { targetWatches } from "../watch/target-watches";
+import type { QueueHealth } from "../watch/queue-consumer";
+import { reasonOf } from "../watch/trouble";
+import { targetHealth } from "./target-health";
 
 /** Every target with its health, in the order of the configuration. Reads nothing from AWS. */
 export function listTargets(): TargetList {
-  const items = targetWatches().map((watch) => {
-    const { id, name, account, region } = watch.target;
-    return { id, name, account, region, freshness: watch.freshness(), pipelines: watch.count() };
+  const items = targetHealth().map((health) => {
+    const { id, name, account, region, requestsPerSecond: ceiling } = health.target;
+    const watch = {
+      requestsPerSecond: Math.round(health.requestsPerSecond * 10) / 10,
+      ceiling,
+      callsLastMinute: health.callsLastMinute,
+      queue: health.queue && toQueue(health.queue, health.eventsReliable),
+    };
+    return { id, name, account, region, freshness: health.freshness, pipelines: health.pipelines, watch };
   });
   return {
     items,
     freshness: Object.fromEntries(items.map((item) => [item.id, item.freshness])),
     now: nowInstant(),
+  };
+}
+
+function toQueue(queue: Readonly<QueueHealth>, reliable: boolean): EventQueueHealth {
+  return {
+    reliable,
+    answeredAt: queue.answeredAtMs === null ? null : nowInstant(queue.answeredAtMs),
+    newestEventAt: queue.newestEventAtMs === null ? null : nowInstant(queue.newestEventAtMs),
+    lagMs: queue.lagMs,
+    events: queue.events,
+    repeated: queue.repeated,
+    unreadable: queue.unreadable,
+    trouble: queue.trouble === null ? undefined : reasonOf(queue.trouble.failure),
   };
 }

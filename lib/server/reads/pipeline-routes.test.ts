@@ -42,14 +42,16 @@ test("what has not changed is not sent again, only how fresh it is", async () =>
     { route: state, params },
     { route: structure, params },
   ];
-  await call(state, { headers: { cookie }, params });
+  await call(state, { headers: { cookie: house.cookie }, params });
   await vi.waitFor(async () => {
-    const { freshness } = PipelineList.parse((await call(pipelines, { headers: { cookie } })).body);
+    const { freshness } = PipelineList.parse(
+      (await call(pipelines, { headers: { cookie: house.cookie } })).body,
+    );
     expect(freshness["prod-eu"]?.kind).toBe("live");
   }, 14_000);
   for (const { route, params: path } of routes) {
-    const first = await call(route, { headers: { cookie }, params: path });
-    const headers = { cookie, "if-none-match": first.headers.get("etag") ?? "" };
+    const first = await call(route, { headers: { cookie: house.cookie }, params: path });
+    const headers = { cookie: house.cookie, "if-none-match": first.headers.get("etag") ?? "" };
     const again = await call(route, { headers, params: path });
     expect(again.status).toBe(304);
     expect(JSON.parse(again.headers.get("x-pipedeck-freshness") ?? "")).not.toEqual({});

@@ -1,4 +1,5 @@
 import "server-only";
+import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { budgetOf } from "../aws/request-budget";
 import { withUrgency } from "../aws/urgency";
 import { monotonic, now } from "../clock";
@@ -8,6 +9,7 @@ import { AwsReadError, targetBreaker } from "../codepipeline/read-aws";
 import type { TargetConfig } from "../config/config";
 import { random } from "../random";
 import { ageOf } from "./age-of";
+import { EventTrust } from "./event-trust";
 import { Lanes } from "./lanes";
 import { nameFilter } from "./name-filter";
 import { isRunning, type ReadAt } from "./pipeline-record";
@@ -33,6 +35,7 @@ export class TargetSweep {
   readonly changed = new Signal();
   listReadAt: ReadAt | null = null;
   listTrouble: Trouble | null = null;
+  readonly #trust = new EventTrust();
   #plan = new Plan();
   #listWanted = false;
   readonly #isMine: (name: string) => boolean;
@@ -45,11 +48,13 @@ export class TargetSweep {
 
   /**
    * @param isWatched whether somebody is there to see changes: then what moves is read more often
+   * @param queueAnsweredMono when the event queue last answered, on the monotonic clock
    */
   constructor(
     private readonly target: TargetConfig,
     private readonly records: TargetRecords,
     private readonly isWatched: () => boolean,
+    private readonly queueAnsweredMono: () => number,
   ) {
     this.trouble = new TargetTrouble(targetBreaker(target));
     this.#isMine = nameFilter(target.include, target.exclude);
@@ -67,7 +72,12 @@ export class TargetSweep {
 
   /** How old a pipeline at rest may get, milliseconds. */
   get restMs(): number {
-    return restLimitMs(this.records.size);
+    return restLimitMs(this.records.size, this.eventsReliable());
+  }
+
+  /** Whether events say reliably what to read. */
+  eventsReliable(): boolean {
+    return this.#trust.isReliable(monotonic(), this.queueAnsweredMono());
   }
 
   /** Reads by the plan from now on, beginning with the list; what the records know already is not read anew before it is due. */
@@ -103,6 +113,7 @@ export class TargetSweep {
   /** Something may have happened to a pipeline: it is read next. One that is not known has the list read. */
   hint(name: string): void {
     if (!this.#isMine(name)) return;
+    this.#trust.event(name, monotonic());
     if (!this.#plan.hint(name)) this.#listWanted = true;
     this.changed.notify();
   }
@@ -207,6 +218,8 @@ export class TargetSweep {
     try {
       const reading = await readPipeline(this.target, name, record.listed, record.kept, depth);
       const readAt = { ms: now(), mono: monotonic() };
+      if (record.state && movesOf(record.state) !== movesOf(reading.state))
+        this.#trust.changeFound(name, readAt.mono);
       this.records.took(name, reading, readAt);
       this.#plan.took(name, { readAt, running: isRunning(record), shallow: reading.depth === null });
       this.#succeeded();
@@ -249,6 +262,11 @@ export class TargetSweep {
   #at() {
     return { nowMs: now(), mono: monotonic(), random: random() };
   }
+}
+
+/** What EventBridge tells of: what runs where, and how it ended. Gates and conditions have no events. */
+function movesOf({ row }: PipelineState): string {
+  return JSON.stringify(row.stations.map(({ train, revision }) => [train?.executionId, revision]));
 }
 
 function isHeld(trouble: Trouble | null): boolean {

@@ -5,20 +5,22 @@ import type { PipelineRow } from "@/lib/domain/pipeline";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { withUrgency } from "../aws/urgency";
 import { machineNow, monotonic, now } from "../clock";
-import { type AwsPipeline, getPipeline } from "../codepipeline/get-pipeline";
+import type { AwsPipeline } from "../codepipeline/get-pipeline";
 import { AwsReadError, notAnsweredYet } from "../codepipeline/read-aws";
 import type { TargetConfig } from "../config/config";
 import { ageOf } from "./age-of";
+import { DeclarationReads } from "./declaration-reads";
 import type { Elsewhere, OutsideStanding } from "./elsewhere";
-import { KeptRead } from "./kept-read";
 import type { PipelineRecord } from "./pipeline-record";
 import { LIMIT_MS } from "./plan";
-import { isSettled, pipelineFreshness, type Snapshot, targetFreshness } from "./snapshot";
+import { followedFreshness, isSettled, pipelineFreshness, type Snapshot, targetFreshness } from "./snapshot";
 import { type OutsideRecord, TargetRecords } from "./target-records";
 import { TargetSweep } from "./target-sweep";
 
 /** Somebody who asked is taken to be there this long. */
 const INTEREST_MS = 30_000;
+/** An event this much older than the last read tells nothing new; clocks differ, and AWS may answer a moment late. */
+const LATE_EVENT_MS = 60_000;
 /** How long a reply waits for fresher data when it could be given older data, and when that lacks most of a page. */
 const PATIENCE_MS = { full: 1500, row: 4000 };
 
@@ -41,17 +43,23 @@ export class TargetWatch {
   isConnected: () => boolean = () => false;
   /** Version of the newest change that viewers were told of; the records may be ahead of it. */
   publishedVersion: () => number = () => this.records.version;
+  /** Told when this process begins to watch the target, and when it no longer does. */
+  onWatching: (isWatching: boolean) => void = () => undefined;
   readonly #sweep: TargetSweep;
   #elsewhere: Elsewhere | null = null;
   #outside: OutsideStanding | null = null;
-  readonly #declarations = new Map<string, KeptRead<AwsPipeline>>();
+  readonly #declarations: DeclarationReads;
   #askedAtMono = Number.NEGATIVE_INFINITY;
   #interestSinceMono = Number.NEGATIVE_INFINITY;
 
-  constructor(target: TargetConfig) {
+  /**
+   * @param queueAnsweredMono when the event queue last answered, on the monotonic clock
+   */
+  constructor(target: TargetConfig, queueAnsweredMono: () => number = () => Number.NEGATIVE_INFINITY) {
     this.target = target;
     this.records = new TargetRecords(target.id);
-    this.#sweep = new TargetSweep(target, this.records, () => this.#isWatched());
+    this.#declarations = new DeclarationReads(target);
+    this.#sweep = new TargetSweep(target, this.records, () => this.#isWatched(), queueAnsweredMono);
   }
 
   /**
@@ -64,17 +72,19 @@ export class TargetWatch {
     this.#outside = null;
     this.records.countFrom(version);
     this.#sweep.start();
+    this.onWatching(true);
   }
 
   /** Reads nothing more by itself; resolves when the reads under way have ended. What is known stays. */
   stop(): Promise<void> {
+    this.onWatching(false);
     return this.#sweep.stop();
   }
 
   /** From now on another process watches: what it finds comes through `apply` and `tell`. */
   follow(elsewhere: Elsewhere): Promise<void> {
     this.#elsewhere = elsewhere;
-    return this.#sweep.stop();
+    return this.stop();
   }
 
   /** Takes over what the watching process found. */
@@ -99,17 +109,27 @@ export class TargetWatch {
   }
 
   /**
-   * Something is said to have happened to a pipeline, such as by an event of EventBridge: it is read next. What was said
-   * moves no status by itself: only an answer of AWS tells where a pipeline stands now.
+   * An event of EventBridge says that something happened to a pipeline: it is read next. What was said moves no status by
+   * itself: only an answer of AWS tells where a pipeline stands now.
+   *
+   * @param atMs when it happened, epoch milliseconds: what was read long after that knows of it already
    */
-  hint(pipeline: string): void {
-    this.#sweep.hint(pipeline);
+  hint(pipeline: string, atMs = Number.POSITIVE_INFINITY): void {
+    const readAtMs = this.records.get(pipeline)?.readAt?.ms ?? Number.NEGATIVE_INFINITY;
+    if (readAtMs - atMs > LATE_EVENT_MS) return;
+    if (this.#elsewhere) void this.#elsewhere.readNow(pipeline);
+    else this.#sweep.hint(pipeline);
   }
 
   /** Somebody looks at a pipeline, maybe at another process. */
   look(pipeline: string): void {
     this.#lookAt(pipeline);
     this.#sweep.changed.notify();
+  }
+
+  /** Whether events say reliably what to read, so that what rests is read only now and then. */
+  eventsReliable(): boolean {
+    return this.#sweep.eventsReliable();
   }
 
   /** Pipelines of the list, after include and exclude; null until the list was read once. */
@@ -168,7 +188,7 @@ export class TargetWatch {
   async declaration(name: string): Promise<{ declaration: AwsPipeline; freshness: Freshness } | undefined> {
     const watched = await this.state(name);
     if (watched && this.#elsewhere) {
-      const { value, freshness } = await this.#ownDeclaration(name, watched.state.row.version).get();
+      const { value, freshness } = await this.#declarations.of(name, watched.state.row.version).get();
       return { declaration: value, freshness };
     }
     const kept = this.records.get(name)?.kept;
@@ -208,13 +228,7 @@ export class TargetWatch {
 
   #freshnessOf(record: PipelineRecord): Freshness {
     if (!this.#outside) return pipelineFreshness(this.#snapshot(), record);
-    const { freshness } = this.#outside;
-    const ownAsOf = record.readAt === null ? null : new Date(record.readAt.ms).toISOString();
-    const asOf = [ownAsOf, freshness.asOf].reduce((a, b) => ((a ?? "") > (b ?? "") ? a : b));
-    if (freshness.kind === "catching-up" && asOf !== null) return { kind: "live", asOf };
-    return freshness.kind === "live"
-      ? { kind: "live", asOf: asOf ?? freshness.asOf }
-      : { ...freshness, asOf };
+    return followedFreshness(this.#outside.freshness, record);
   }
 
   async #find(name: string): Promise<PipelineRecord | undefined> {
@@ -241,19 +255,6 @@ export class TargetWatch {
     const endMono = monotonic() + patienceMs;
     while (monotonic() < endMono && this.records.get(record.name)?.version === version)
       await this.#sweep.changed.wait(endMono - monotonic());
-  }
-
-  #ownDeclaration(name: string, version: number | undefined): KeptRead<AwsPipeline> {
-    const known = this.#declarations.get(name);
-    if (known && (known.known?.pipeline?.version ?? 0) < (version ?? 0)) known.doubt();
-    const read =
-      known ??
-      new KeptRead(
-        () => getPipeline(this.target, name),
-        () => INTEREST_MS,
-      );
-    this.#declarations.set(name, read);
-    return read;
   }
 
   #lookAt(name: string): void {

@@ -1,10 +1,12 @@
 import "server-only";
 import { getConfig } from "../config/get-config";
 import { getHub } from "../live/get-hub";
+import { EventFeed } from "./event-feed";
 import { Replicas } from "./replicas";
 import { TargetWatch } from "./target-watch";
 
 declare global {
+  var pipedeckEventFeed: EventFeed | undefined;
   var pipedeckWatches: Map<string, TargetWatch> | undefined;
   /** What this process shares with others that use its database; undefined while it watches for itself alone. */
   var pipedeckReplicas: Replicas | undefined;
@@ -21,9 +23,14 @@ export function targetWatch(targetId: string): TargetWatch | undefined {
   const known = globalThis.pipedeckWatches.get(targetId);
   if (known?.target === target) return known;
   void known?.stop();
-  const watch = new TargetWatch(target);
+  const feed = eventFeed();
+  const watch = new TargetWatch(
+    target,
+    () => feed.healthOf(target)?.answeredMono ?? Number.NEGATIVE_INFINITY,
+  );
   globalThis.pipedeckWatches.set(targetId, watch);
   watch.isConnected = () => getHub().size > 0;
+  watch.onWatching = (isWatching) => feed.watches(target, isWatching);
   const replicas = sharedReplicas();
   if (replicas) replicas.add(watch);
   else {
@@ -31,6 +38,15 @@ export function targetWatch(targetId: string): TargetWatch | undefined {
     watch.start();
   }
   return watch;
+}
+
+/** The event queues that this process reads. */
+export function eventFeed(): EventFeed {
+  globalThis.pipedeckEventFeed ??= new EventFeed(
+    () => getConfig().targets,
+    (target, { pipeline, atMs }) => targetWatch(target.id)?.hint(pipeline, atMs),
+  );
+  return globalThis.pipedeckEventFeed;
 }
 
 /** The watches of all targets, in the order of the configuration. */
@@ -55,5 +71,6 @@ function sharedReplicas(): Replicas | undefined {
 export async function stopWatches(): Promise<void> {
   await globalThis.pipedeckReplicas?.stop();
   globalThis.pipedeckReplicas = undefined;
+  await globalThis.pipedeckEventFeed?.stop();
   await Promise.all([...(globalThis.pipedeckWatches?.values() ?? [])].map((watch) => watch.stop()));
 }

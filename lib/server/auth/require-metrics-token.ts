@@ -1,0 +1,22 @@
+import "server-only";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { metricsToken } from "../config/environment";
+import { ApiError } from "../errors";
+
+/**
+ * Lets a scraper pass that shows PIPEDECK_METRICS_TOKEN as `Authorization: Bearer …`; no session counts here. Throws
+ * `auth.required`, and `path.not-found` where no token is set.
+ */
+export function requireMetricsToken(request: Request): void {
+  const token = metricsToken();
+  if (token === undefined)
+    throw new ApiError("path.not-found", "The metrics are off: PIPEDECK_METRICS_TOKEN is not set.");
+  const [, shown] = /^Bearer ([^\s]+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
+  if (shown === undefined || !timingSafeEqual(digest(shown), digest(token)))
+    throw new ApiError("auth.required", "Show the token of the metrics as a bearer token.");
+}
+
+/** Of equal length whatever the text, as a comparison in constant time needs it. */
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}

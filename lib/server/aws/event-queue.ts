@@ -1,0 +1,64 @@
+import "server-only";
+import { DeleteMessageBatchCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import type { TargetConfig } from "../config/config";
+import { roleCredentials } from "./assume-role";
+import { requestHandler } from "./request-handler";
+
+/** SQS lets a receiver wait at most this long for the first message. */
+const LONGEST_POLL_SECONDS = 20;
+/** SQS gives at most this many messages at once. */
+const MOST_MESSAGES = 10;
+const DEADLINE_MS = (LONGEST_POLL_SECONDS + 5) * 1000;
+
+/** One message as SQS hands it out. */
+export interface QueueMessage {
+  body: string;
+  receiptHandle: string;
+}
+
+/** The queue that EventBridge fills, read with the credentials of a target. */
+export class EventQueue {
+  readonly url: string;
+  readonly #client: SQSClient;
+
+  constructor(target: TargetConfig, queueUrl: string) {
+    this.url = queueUrl;
+    this.#client = new SQSClient({
+      region: target.region,
+      maxAttempts: 1,
+      requestHandler: requestHandler(DEADLINE_MS),
+      ...(target.endpoint === undefined ? {} : { endpoint: target.endpoint }),
+      ...(target.profile === undefined ? {} : { profile: target.profile }),
+      ...(target.roleArn === undefined ? {} : { credentials: roleCredentials(target, target.roleArn) }),
+    });
+  }
+
+  /** ReceiveMessage as a long poll: up to ten messages, none after 20 s without any. Throws what the SDK throws. */
+  async receive(signal: AbortSignal): Promise<QueueMessage[]> {
+    const command = new ReceiveMessageCommand({
+      QueueUrl: this.url,
+      MaxNumberOfMessages: MOST_MESSAGES,
+      WaitTimeSeconds: LONGEST_POLL_SECONDS,
+    });
+    const { Messages } = await this.#client.send(command, { abortSignal: signal });
+    return (Messages ?? []).flatMap(({ Body, ReceiptHandle }) =>
+      ReceiptHandle === undefined ? [] : [{ body: Body ?? "", receiptHandle: ReceiptHandle }],
+    );
+  }
+
+  /** DeleteMessageBatch. One that cannot be deleted comes again, which is no harm. Throws what the SDK throws. */
+  async forget(messages: readonly QueueMessage[], signal: AbortSignal): Promise<void> {
+    const Entries = messages.map(({ receiptHandle }, index) => ({
+      Id: String(index),
+      ReceiptHandle: receiptHandle,
+    }));
+    await this.#client.send(new DeleteMessageBatchCommand({ QueueUrl: this.url, Entries }), {
+      abortSignal: signal,
+    });
+  }
+
+  /** Lets go of sockets. */
+  close(): void {
+    this.#client.destroy();
+  }
+}
