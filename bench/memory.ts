@@ -34,7 +34,7 @@ await runBench("memory", async (bench) => {
   for (let turn = 0; performance.now() < endAt; turn += 1) {
     for (let index = 0; index < changing; index += 1) {
       const pipeline = items[(turn * changing + index) % items.length]?.name ?? "";
-      await controlEmulator(app.emulatorUrl, "POST", "/revisions", {
+      await controlEmulator(app.emulator, "POST", "/revisions", {
         account: "111122223333",
         region: "eu-west-1",
         pipeline,

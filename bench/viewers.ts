@@ -51,14 +51,14 @@ async function callsWhile(app: Application, count: number): Promise<number> {
   const viewers: LiveViewer[] = [];
   for (let index = 0; index < count; index += 1) viewers.push(await LiveViewer.open(app.url, app.session));
   await looked(app, 1);
-  const before = await codePipelineCalls(app.emulatorUrl);
+  const before = await codePipelineCalls(app.emulator);
   const endAt = performance.now() + lookMs;
   while (performance.now() < endAt) {
     const roundEndsAt = Math.min(endAt, performance.now() + againMs);
     await looked(app, count);
     await delay(Math.max(0, roundEndsAt - performance.now()));
   }
-  const calls = (await codePipelineCalls(app.emulatorUrl)) - before;
+  const calls = (await codePipelineCalls(app.emulator)) - before;
   const gone = viewers.filter(({ ended }) => ended !== undefined);
   if (gone.length > 0) throw new WordedError(`${gone.length} streams ended: ${gone[0]?.ended}.`);
   for (const viewer of viewers) viewer.close();

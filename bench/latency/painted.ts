@@ -24,10 +24,10 @@ export async function openOverview(browser: Browser, app: Application, shutdown:
       const painted = whenPainted(page, `a[href$="/${pipeline}"]`);
       await painted.ready;
       const sentAt = Date.now();
-      await controlEmulator(app.emulatorUrl, "POST", "/revisions", { ...place, pipeline, action: "code" });
+      await controlEmulator(app.emulator, "POST", "/revisions", { ...place, pipeline, action: "code" });
       const ms = (await painted.at) - sentAt;
       // The run ends, so that a later sample can take the same pipeline.
-      await controlEmulator(app.emulatorUrl, "POST", "/clock", { advanceMs: 3_600_000 });
+      await controlEmulator(app.emulator, "POST", "/clock", { advanceMs: 3_600_000 });
       await page
         .getByRole("row")
         .filter({ hasText: pipeline })

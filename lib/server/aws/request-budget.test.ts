@@ -17,8 +17,8 @@ async function letOut(budget: RequestBudget, forMs: number): Promise<number> {
 }
 
 test("lets a few out at once, then four a second while nothing is answered", async () => {
-  expect(await letOut(new RequestBudget(), 0)).toBe(8);
-  expect(await letOut(new RequestBudget(), 3000)).toBe(20);
+  expect(await letOut(new RequestBudget(), 0)).toBe(10);
+  expect(await letOut(new RequestBudget(), 3000)).toBe(22);
 });
 
 test("a low ceiling is kept from the first request on", async () => {

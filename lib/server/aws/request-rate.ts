@@ -6,7 +6,7 @@ const SLOWEST_PER_SECOND = 0.5;
 /** Without a ceiling, no account is believed to serve more. */
 const FASTEST_PER_SECOND = 200;
 /** Requests that may go out at once after a pause. */
-const FIRST_BURST = 8;
+const FIRST_BURST = 10;
 /** Answers after which the burst may be one larger again. */
 const ANSWERS_PER_BURST = 500;
 /** What is left of the rate after a throttle that came too soon to tell what AWS serves. */
@@ -126,10 +126,12 @@ function afterThrottle(rate: RequestRate, { atMs, sentAtMs, waited }: RateEvent)
   if (sentAtMs < rate.cutAtMs) return rate;
   const cut = { ...rate, cutAtMs: atMs, answersSinceBurst: 0 };
   const lastedMs = atMs - rate.emptyAtMs;
+  const mean = (rate.answersSinceEmpty / lastedMs) * 1000;
   const isMeasured =
     rate.usedAll && lastedMs >= MEASURED.atLeastMs && rate.answersSinceEmpty >= MEASURED.answers;
-  if (isMeasured) {
-    const served = Math.min(rate.perSecond, (rate.answersSinceEmpty / lastedMs) * 1000);
+  // Throttled far below what was served on the way: something else than the bucket's size has changed.
+  if (isMeasured && mean <= rate.perSecond * MOST_BEYOND) {
+    const served = Math.min(rate.perSecond, mean);
     // A bucket that holds next to nothing spilled some of it while less was sent: then it lies nearer to the present rate.
     const peak = Math.min(served * MOST_SPILT, (served + rate.perSecond) / 2);
     return {

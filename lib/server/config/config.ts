@@ -18,7 +18,7 @@ export interface TargetConfig {
   endpoint?: string;
   /** SQS queue that EventBridge fills with this region's CodePipeline events. */
   queueUrl?: string;
-  /** Request budget of this target, shared by everybody who looks. Default 10. */
+  /** Never ask this target more often than that. Without it, what AWS serves decides alone. */
   requestsPerSecond?: number;
   /** How long one read may take before it counts as unanswered, milliseconds. Default 5000. */
   timeoutMs?: number;
