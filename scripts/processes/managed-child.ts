@@ -27,6 +27,8 @@ export type ManagedChild = {
   onLine(listener: (line: string) => void): void;
   /** Gives the program a message over Node's channel; one that has ended gets none. */
   send(message: { databaseUrl: string }): void;
+  /** Gives it a signal, such as SIGKILL, which ends it as a crash would. */
+  signal(name: NodeJS.Signals): void;
   /** SIGTERM, and SIGKILL after five seconds. */
   stop(): Promise<void>;
 };
@@ -61,6 +63,9 @@ export function startChild(options: ChildOptions): ManagedChild {
     onLine: (listener) => listeners.push(listener),
     send: (message) => {
       if (child.connected) child.send(message, () => undefined);
+    },
+    signal: (name) => {
+      child.kill(name);
     },
     stop: async () => {
       if (!over) child.kill("SIGTERM");
