@@ -10,8 +10,8 @@ import { serverReady, urlOf } from "../../scripts/stack/server";
 import type { Bench } from "./run-bench";
 import { type Session, signIn } from "./session";
 
-/** The running application; `session` is that of the demo's viewer. */
-export type Application = { url: string; session: Session };
+/** The running application; `session` is that of the demo's viewer, `emulator` the address of its back end. */
+export type Application = { url: string; session: Session; emulator: string; stop: () => Promise<void> };
 
 /**
  * Starts the production build with a PostgreSQL and an emulator of its own, and signs in. `name` tells several in one
@@ -44,5 +44,9 @@ export async function startApplication(
   });
   shutdown.add(() => server.stop());
   await serverReady(server, url, 60_000);
-  return { url, session: await signIn(url, "viewer") };
+  const stop = async () => {
+    await server.stop();
+    await emulator.child.stop();
+  };
+  return { url, session: await signIn(url, "viewer"), emulator: emulator.url, stop };
 }
