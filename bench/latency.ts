@@ -41,17 +41,17 @@ await runBench("latency", async (bench) => {
 
   for (const [name, values] of Object.entries({ ...alone, crowded }))
     console.log(`  ${name.padEnd(8)} ${values.map((value) => Math.round(value)).join(" ")} ms`);
-  const p95 = percentile(95);
+  const p95 = (values: number[]) => percentile(values, 0.95);
   return [
     atMost(5, p95(alone.ours) / p95(alone.echoed), {
       name: "latency: event to painted cell, p95 ÷ an echo's",
       unit: "×",
       notes: `${Math.round(p95(alone.ours))} against ${Math.round(p95(alone.echoed))} ms, ${samples} events through queue, read, store and stream`,
     }),
-    atMost(3, percentile(99)(crowded) / median(alone.ours), {
+    atMost(3, percentile(crowded, 0.99) / median(alone.ours), {
       name: `latency: p99 with ${crowd} more viewers ÷ p50 alone`,
       unit: "×",
-      notes: `${Math.round(percentile(99)(crowded))} against ${Math.round(median(alone.ours))} ms`,
+      notes: `${Math.round(percentile(crowded, 0.99))} against ${Math.round(median(alone.ours))} ms`,
     }),
     informs(median(alone.ours) / median(alone.echoed), {
       name: "latency: medians",

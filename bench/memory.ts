@@ -1,11 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { WordedError } from "../scripts/processes/worded-error";
+import { readJson } from "../scripts/testing/session";
 import { startApplication } from "./harness/application";
 import { controlEmulator } from "./harness/emulator-control";
 import { atMost, informs } from "./harness/figure";
 import { median } from "./harness/median";
 import { runBench } from "./harness/run-bench";
-import { readJson } from "./harness/session";
 import { quickOr } from "./harness/settings";
 import { untilRead } from "./harness/until-read";
 import { LiveViewer } from "./live/live-viewer";

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { WordedError } from "../scripts/processes/worded-error";
+import { readJson } from "../scripts/testing/session";
 import { type Application, startApplication } from "./harness/application";
 import { codePipelineCalls } from "./harness/emulator-control";
 import { atMost, informs } from "./harness/figure";
 import { type Bench, runBench } from "./harness/run-bench";
-import { readJson } from "./harness/session";
 import { quickOr } from "./harness/settings";
 import { untilRead } from "./harness/until-read";
 import { LiveViewer } from "./live/live-viewer";

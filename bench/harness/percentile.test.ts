@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
 import { percentile } from "./percentile";
 
-test("the nearest rank decides", () => {
-  const values = [5, 1, 4, 2, 3];
-  expect([50, 95, 99, 100, 0].map((part) => percentile(part)(values))).toEqual([3, 5, 5, 5, 1]);
-});
-
-test("of one value it is that value, of none it is no number", () => {
-  expect(percentile(99)([7])).toBe(7);
-  expect(percentile(99)([])).toBeNaN();
+test("a percentile is a value that so many do not exceed", () => {
+  const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
+  expect([percentile(hundred, 0.98), percentile(hundred, 0.5), percentile(hundred, 1)]).toEqual([
+    98, 50, 100,
+  ]);
+  expect(percentile([7], 0.98)).toBe(7);
+  expect(percentile([], 0.98)).toBeNaN();
 });

@@ -1,7 +1,5 @@
-/** The value below which `part` percent of the values lie, by the nearest rank; NaN of none. */
-export function percentile(part: number): (values: readonly number[]) => number {
-  return (values) => {
-    const sorted = values.toSorted((a, b) => a - b);
-    return sorted[Math.max(0, Math.ceil((part / 100) * sorted.length) - 1)] ?? Number.NaN;
-  };
+/** The least of the values that `part` (0 to 1) of them do not exceed; NaN of none. */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
 }

@@ -1,6 +1,6 @@
 import { Agent, type ClientRequest, get, type IncomingMessage } from "node:http";
 import { WordedError } from "../../scripts/processes/worded-error";
-import { cookieHeader, type Session } from "../harness/session";
+import { cookieHeader, type Session } from "../../scripts/testing/session";
 
 /** Sockets without a limit: a viewer holds one for as long as it looks. */
 const agent = new Agent({ keepAlive: false, maxSockets: Number.POSITIVE_INFINITY });
