@@ -74,7 +74,10 @@ describe("conditions", () => {
   });
 
   it("fail the stage when a rule fails", () => {
-    const small = guarded("beforeEntry", "FAIL", [alarm, rule("Commands", "Script")]);
+    const small = guarded("beforeEntry", "FAIL", [
+      alarm,
+      { ...rule("Commands", "Script"), commands: ["make check"] },
+    ]);
     small.world.outcomes.add({ rule: "Alarm", errorDetails: { message: "alarm is red" } });
     small.pass(minute + 5 * minute - 1);
     expect(state(small).latestExecution?.status).toBe("InProgress");
