@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Emulator } from "../door/emulator";
+import type { Address } from "../door/handle-call";
 import { parseJson } from "../door/parse-json";
 import { readBody } from "../door/read-body";
 import { addFault } from "./add-fault";
@@ -40,7 +41,7 @@ function send(response: ServerResponse, status: number, answer: unknown): void {
   response.end(body);
 }
 
-function callOf(request: IncomingMessage, url: URL): ControlCall {
+function callOf(request: IncomingMessage, url: Address): ControlCall {
   if (!isFromHere(request)) throw new ControlError("the control calls are for this machine only", 403);
   const methods = Object.hasOwn(CALLS, url.pathname) ? CALLS[url.pathname] : undefined;
   if (methods === undefined) {
@@ -59,6 +60,10 @@ function callOf(request: IncomingMessage, url: URL): ControlCall {
   return call;
 }
 
+function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve) => readBody(request, resolve));
+}
+
 function parsed(body: Buffer | undefined): unknown {
   if (body === undefined) throw new ControlError("the body is larger than 1 MB", 413);
   if (body.length === 0) return {};
@@ -74,11 +79,11 @@ export async function handleControl(
   emulator: Emulator,
   request: IncomingMessage,
   response: ServerResponse,
-  url: URL,
+  url: Address,
 ): Promise<void> {
   try {
     const call = callOf(request, url);
-    const body = parsed(request.method === "POST" ? await readBody(request) : Buffer.alloc(0));
+    const body = parsed(request.method === "POST" ? await bodyOf(request) : Buffer.alloc(0));
     send(response, 200, call(emulator, { body, query: url.searchParams }));
   } catch (error) {
     if (!(error instanceof ControlError)) throw error;

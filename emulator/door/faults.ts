@@ -38,6 +38,8 @@ export interface Mishap {
   kind?: Exclude<FaultKind, "latency">;
 }
 
+const NOTHING: Mishap = Object.freeze({ latencyMs: 0 });
+
 function matches(fault: Fault, target: FaultTarget): boolean {
   return (
     (fault.operation === undefined || fault.operation === target.operation) &&
@@ -65,6 +67,7 @@ export class Faults {
 
   /** Decides what befalls a request and uses up the faults that strike. */
   strike(target: FaultTarget): Mishap {
+    if (this.list.length === 0) return NOTHING;
     const mishap: Mishap = { latencyMs: 0 };
     for (const fault of this.list) {
       if (!matches(fault, target)) continue;

@@ -34,13 +34,17 @@ source = {"name": "App", "actionTypeId": kind("Source", "CodeCommit"), "outputAr
     "configuration": {"RepositoryName": "shop", "BranchName": "main", "PollForSourceChanges": "false"}}
 approve = {"name": "Approve", "actionTypeId": kind("Approval", "Manual")}
 client.create_pipeline(tags=[{"key": "team", "value": "web"}], pipeline={"name": "shop",
-    "roleArn": "arn:aws:iam::777788889999:role/pipeline", "artifactStore": {"type": "S3", "location": "artifacts"},
+    "roleArn": "arn:aws:iam::777788889999:role/pipeline", "artifactStore": {"type": "S3", "location": "artifacts"}, "pipelineType": "V2",
     "stages": [{"name": "Source", "actions": [source]}, {"name": "Ask", "actions": [approve]}]})
 advance(10)
 def ask():
     return client.get_pipeline_state(name="shop")["stageStates"][1]
-client.put_approval_result(pipelineName="shop", stageName="Ask", actionName="Approve",
-    token=ask()["actionStates"][0]["latestExecution"]["token"], result={"status": "Approved", "summary": "Go"})
+def answer(status):
+    client.put_approval_result(pipelineName="shop", stageName="Ask", actionName="Approve",
+        token=ask()["actionStates"][0]["latestExecution"]["token"], result={"status": status, "summary": "Go"})
+    advance(1)
+answer("Approved")
+first = client.list_pipeline_executions(pipelineName="shop")["pipelineExecutionSummaries"][0]["pipelineExecutionId"]
 gate = dict(pipelineName="shop", stageName="Ask", transitionType="Inbound")
 client.disable_stage_transition(reason="Freeze", **gate)
 execution = client.start_pipeline_execution(name="shop")["pipelineExecutionId"]
@@ -49,6 +53,17 @@ print("waits", ask()["inboundExecution"]["pipelineExecutionId"] == execution)
 client.enable_stage_transition(**gate)
 client.stop_pipeline_execution(pipelineName="shop", pipelineExecutionId=execution, abandon=True, reason="no")
 advance(1)
+print(ask()["latestExecution"]["status"])
+retried = client.retry_stage_execution(pipelineName="shop", stageName="Ask", pipelineExecutionId=execution,
+    retryMode="FAILED_ACTIONS")["pipelineExecutionId"]
+advance(1)
+answer("Rejected")
+print("retried", retried == execution, ask()["latestExecution"]["status"])
+back = client.rollback_stage(pipelineName="shop", stageName="Ask", targetPipelineExecutionId=first)["pipelineExecutionId"]
+advance(1)
+answer("Approved")
+print(client.get_pipeline_execution(pipelineName="shop", pipelineExecutionId=back)["pipelineExecution"]["rollbackMetadata"]
+    ["rollbackTargetPipelineExecutionId"] == first)
 pages = client.get_paginator("list_pipeline_executions").paginate(pipelineName="shop", PaginationConfig={"PageSize": 1})
 print(*[e["status"] for page in pages for e in page["pipelineExecutionSummaries"]])
 print(client.list_tags_for_resource(resourceArn="arn:aws:codepipeline:eu-west-1:777788889999:shop")["tags"][0]["value"])
@@ -119,9 +134,12 @@ test("boto3 takes a pipeline through its whole life and reads its events from th
   skip(!HAS_BOTO3, "boto3 is not on this machine");
   expect((await run("python3", ["-c", BOTO3_LIFE])).trim().split("\n")).toEqual([
     "waits True",
-    "Stopped Succeeded",
+    "Stopped",
+    "retried True Failed",
+    "True",
+    "Succeeded Failed Succeeded",
     "web",
-    "STARTED 7 STOPPED",
+    "STARTED 10 SUCCEEDED",
     "ReceiptHandleIsInvalid",
     "AWS.SimpleQueueService.NonExistentQueue The specified queue does not exist.",
   ]);

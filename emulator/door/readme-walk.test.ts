@@ -31,6 +31,8 @@ test("the walk in the README does what it says, command by command", { timeout: 
   expect(output).toContain("Freeze until Monday\tInProgress");
   expect(output).toContain("Package\tFailed\t2 tests failed");
   expect(output).toContain("Ask\tAbandoned\tNone");
+  expect(output).toMatch(/Build\tSucceeded\t(\S+)\nRelease\tInProgress\t\1\n/);
+  expect(output).toMatch(/Succeeded\tROLLBACK\tManualRollback\nInProgress\tNone\tStartPipelineExecution\n/);
   expect(output).toContain('"tier"');
   expect(output).toContain("CodePipeline Pipeline Execution State Change");
   expect(output.trimEnd()).toMatch(/"pipelines": \[\]\s*\}$/);

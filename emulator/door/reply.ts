@@ -1,4 +1,5 @@
-import type { ServerResponse } from "node:http";
+import type { OutgoingHttpHeader, ServerResponse } from "node:http";
+import type { Protocol, Refusal } from "./protocol";
 
 /** An answer ready for the wire. */
 export interface Reply {
@@ -10,15 +11,37 @@ export interface Reply {
 }
 
 /** Writes the answer; Node adds the `Date` header from the wall clock. */
-export function sendReply(response: ServerResponse, reply: Reply): void {
+export function sendReply(
+  response: ServerResponse,
+  { status, contentType, body, requestId, headers }: Reply,
+): void {
   if (response.destroyed || response.headersSent) return;
   // As bytes, because Node writes a long text to the socket more slowly than a buffer.
-  const body = typeof reply.body === "string" ? Buffer.from(reply.body) : reply.body;
-  response.writeHead(reply.status, {
-    "x-amzn-RequestId": reply.requestId,
-    "content-type": reply.contentType,
-    "content-length": body.length,
-    ...reply.headers,
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
+  // As a row of names and values, which Node need not turn into one.
+  const row: OutgoingHttpHeader[] = [
+    "x-amzn-RequestId",
+    requestId,
+    "content-type",
+    contentType,
+    "content-length",
+    bytes.length,
+  ];
+  for (const name in headers) row.push(name, headers[name] ?? "");
+  response.writeHead(status, row);
+  response.end(bytes);
+}
+
+/** Writes a refusal in the words of the protocol. */
+export function sendRefusal(
+  response: ServerResponse,
+  protocol: Protocol,
+  refusal: Refusal,
+  requestId: string,
+): void {
+  sendReply(response, {
+    ...protocol.failure(refusal, requestId),
+    contentType: protocol.contentType,
+    requestId,
   });
-  response.end(body);
 }

@@ -12,9 +12,12 @@ export class RequestCounts {
   private readonly counts = new Map<string, RequestCount>();
 
   add(operation: string, ending: keyof RequestCount): void {
-    const count = this.counts.get(operation) ?? { ok: 0, failed: 0, throttled: 0 };
-    count[ending] += 1;
-    if (this.counts.has(operation) || this.counts.size < MOST_NAMES) this.counts.set(operation, count);
+    const known = this.counts.get(operation);
+    if (known) {
+      known[ending] += 1;
+    } else if (this.counts.size < MOST_NAMES) {
+      this.counts.set(operation, { ok: 0, failed: 0, throttled: 0, [ending]: 1 });
+    }
   }
 
   /** By operation name, in alphabetical order. */

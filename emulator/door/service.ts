@@ -31,15 +31,16 @@ export interface Service {
 
 function contextOf({ signed, requestId }: ServiceCall): CallContext {
   const { account, arn, sessionName, sourceIdentity } = signed.caller;
-  return {
+  const context: CallContext = {
     account,
     region: signed.region,
     partition: "aws",
     principalArn: arn,
     requestId,
-    ...(sessionName === undefined ? {} : { sessionName }),
-    ...(sourceIdentity === undefined ? {} : { sourceIdentity }),
   };
+  if (sessionName !== undefined) context.sessionName = sessionName;
+  if (sourceIdentity !== undefined) context.sourceIdentity = sourceIdentity;
+  return context;
 }
 
 const ownAccount = (call: ServiceCall) => call.signed.caller.account;

@@ -35,6 +35,14 @@ describe("conditions", () => {
     expect(small.stage("shop", "End")).not.toHaveProperty("beforeEntryConditionState");
   });
 
+  it("without rules are none", () => {
+    const small = new SmallWorld();
+    const conditions: ConditionDeclaration[] = [{ result: "FAIL" }];
+    small.create(pipelineOf("shop", [stage("Guarded", [task("Go")], { beforeEntry: { conditions } })]));
+    small.pass(hour);
+    expect(small.executions("shop")[0]?.status).toBe("Succeeded");
+  });
+
   it("before entry lock the stage, and let its actions start when every rule succeeded", () => {
     const small = guarded("beforeEntry", "FAIL", [
       alarm,
@@ -74,7 +82,10 @@ describe("conditions", () => {
   });
 
   it("fail the stage when a rule fails", () => {
-    const small = guarded("beforeEntry", "FAIL", [alarm, rule("Commands", "Script")]);
+    const small = guarded("beforeEntry", "FAIL", [
+      alarm,
+      { ...rule("Commands", "Script"), commands: ["make check"] },
+    ]);
     small.world.outcomes.add({ rule: "Alarm", errorDetails: { message: "alarm is red" } });
     small.pass(minute + 5 * minute - 1);
     expect(state(small).latestExecution?.status).toBe("InProgress");

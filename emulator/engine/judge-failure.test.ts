@@ -4,9 +4,11 @@ import { pipelineOf, stage, task } from "../operations/testing/declarations";
 import { afterSuccess, badFails, failingLine } from "../operations/testing/failing-line";
 import { minute, second } from "./duration";
 
+const check = rule("LambdaInvoke", "Check", { FunctionName: "check" });
+
 describe("a condition on failure", () => {
   it("lets its result happen when every rule succeeds; the stage is Failed and locked meanwhile", () => {
-    const { small, good } = afterSuccess(condition("ROLLBACK", [alarm, rule("LambdaInvoke", "Check")]));
+    const { small, good } = afterSuccess(condition("ROLLBACK", [alarm, check]));
     expect(small.stage("shop", "Ship")).toMatchObject({
       latestExecution: { status: "Failed" },
       onFailureConditionState: { latestExecution: { status: "InProgress" } },
@@ -20,7 +22,7 @@ describe("a condition on failure", () => {
       pipelineName: "shop",
     });
     expect(rules.ruleExecutionDetails).toMatchObject([
-      { output: { executionResult: { externalExecutionSummary: "Function  returned an error." } } },
+      { output: { executionResult: { externalExecutionSummary: "Function check returned an error." } } },
       {
         output: {
           executionResult: {
@@ -72,7 +74,7 @@ describe("a condition on failure", () => {
   });
 
   it("cannot be stopped: its execution has failed", () => {
-    const { small, bad } = afterSuccess(condition("ROLLBACK", [rule("LambdaInvoke", "Check")]));
+    const { small, bad } = afterSuccess(condition("ROLLBACK", [check]));
     expect(
       small.refusal("StopPipelineExecution", { pipelineName: "shop", pipelineExecutionId: bad }),
     ).toContain("PipelineExecutionNotStoppableException");
@@ -86,17 +88,17 @@ describe("a condition on failure", () => {
   });
 
   it("ends with its rules when the stage is taken out of the pipeline or the pipeline is deleted", () => {
-    const { small } = afterSuccess(condition("ROLLBACK", [rule("LambdaInvoke", "Check")]));
+    const { small } = afterSuccess(condition("ROLLBACK", [check]));
     small.ask("UpdatePipeline", { pipeline: pipelineOf("shop", [stage("Run", [task("Go")])]) });
     small.pass(10 * minute);
     expect(small.executions("shop").map(({ status }) => status)).toEqual(["Failed", "Succeeded"]);
-    const other = afterSuccess(condition("ROLLBACK", [rule("LambdaInvoke", "Check")])).small;
+    const other = afterSuccess(condition("ROLLBACK", [check])).small;
     other.ask("DeletePipeline", { name: "shop" });
     expect(other.world.nextEventAt()).toBeUndefined();
   });
 
   it("leads to no rollback when a QUEUED pipeline is full", () => {
-    const { small, bad } = afterSuccess(condition("ROLLBACK", [rule("LambdaInvoke", "Check")]), {
+    const { small, bad } = afterSuccess(condition("ROLLBACK", [check]), {
       executionMode: "QUEUED",
     });
     for (let count = 0; count < 50; count += 1) small.start("shop");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { minute, second } from "../engine/duration";
-import { alarm, condition } from "./testing/conditions";
+import { condition, rule } from "./testing/conditions";
 import { approval, pipelineOf, stage, task } from "./testing/declarations";
 import { SmallWorld } from "./testing/small-world";
 
@@ -216,7 +216,7 @@ describe("RetryStageExecution", () => {
       ["SKIP", "Skipped"],
       ["FAIL", "Failed"],
     ] as const) {
-      const kept = line({ beforeEntry: condition(result, [{ ...alarm, ruleTypeId: lambdaRule }]) });
+      const kept = line({ beforeEntry: condition(result, [lambdaRule]) });
       kept.world.outcomes.add({ rule: "Alarm", status: "Failed" });
       kept.pass(2 * minute);
       expect(kept.stage("shop", "Build").latestExecution?.status).toBe(status);
@@ -262,4 +262,4 @@ describe("RetryStageExecution", () => {
   });
 });
 
-const lambdaRule = { category: "Rule", owner: "AWS", provider: "LambdaInvoke", version: "1" };
+const lambdaRule = rule("LambdaInvoke", "Alarm", { FunctionName: "check" });

@@ -1,6 +1,5 @@
 import { createHmac } from "node:crypto";
-
-const MOST_KEYS = 1000;
+import { Remembered } from "../remembered";
 
 /** What a signing key is derived for. */
 export interface SigningScope {
@@ -10,18 +9,16 @@ export interface SigningScope {
   service: string;
 }
 
-const known = new Map<string, Buffer>();
+const known = new Remembered<Buffer>(1000);
 
 /** The key that signs on one day, in one region, for one service. Four hashes the first time; the newest 1,000 are kept. */
 export function signingKey(secretAccessKey: string, { date, region, service }: SigningScope): Buffer {
-  const name = [secretAccessKey, date, region, service].join("\u0000");
+  const name = `${secretAccessKey}\u0000${date}\u0000${region}\u0000${service}`;
   const found = known.get(name);
   if (found) return found;
   let key = Buffer.from(`AWS4${secretAccessKey}`);
   for (const part of [date, region, service, "aws4_request"])
     key = createHmac("sha256", key).update(part).digest();
-  const oldest = known.keys().next();
-  if (known.size >= MOST_KEYS && !oldest.done) known.delete(oldest.value);
   known.set(name, key);
   return key;
 }

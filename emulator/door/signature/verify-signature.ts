@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { SignedCall } from "../caller";
 import type { Credentials } from "../credentials";
 import { DoorError } from "../door-error";
+import { Remembered } from "../remembered";
 import { wallNow } from "../wall-clock";
 import { type Authorization, parseAuthorization } from "./authorization-header";
 import { canonicalRequest, plainCanonicalRequest } from "./canonical-request";
@@ -34,17 +35,29 @@ function basicDate(epochMs: number): string {
   return `${new Date(epochMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
 }
 
+const instants = new Remembered<number>(100);
+
+/** Epoch milliseconds of `YYYYMMDDTHHMMSSZ`, NaN when there is no such day or time; undefined for another text. */
+function instantOf(text: string): number | undefined {
+  const found = instants.get(text);
+  if (found !== undefined) return found;
+  const match = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/.exec(text);
+  if (match === null) return undefined;
+  const [, year, month, day, hour, minute, second] = match;
+  const instant = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  instants.set(text, instant);
+  return instant;
+}
+
 function checkDate(text: string | undefined, authorization: Authorization): void {
-  const match = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/.exec(text ?? "");
-  if (text === undefined || match === null) {
+  const signedAt = instantOf(text ?? "");
+  if (text === undefined || signedAt === undefined) {
     throw new DoorError(
       "IncompleteSignatureException",
       403,
       "Authorization header requires existence of a 'X-Amz-Date' header in ISO 8601 basic format.",
     );
   }
-  const [, year, month, day, hour, minute, second] = match;
-  const signedAt = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   if (Number.isNaN(signedAt)) throw invalid(`Date must be a real instant, not '${text}'.`);
   if (!text.startsWith(authorization.date)) {
     throw invalid(

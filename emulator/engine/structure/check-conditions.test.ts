@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { rule } from "../../operations/testing/conditions";
 import { action, pipelineOf, source, stage, task } from "../../operations/testing/declarations";
 import { expectRefused } from "../../operations/testing/expect-refused";
 import { SmallWorld } from "../../operations/testing/small-world";
@@ -27,6 +28,12 @@ const condition = (result: string, provider: string, names = ["Check"]): { condi
 const connected = action("Source/CodeStarSourceConnection", "App", {
   outputs: ["src"],
   configuration: { ConnectionArn: "arn:c", FullRepositoryId: "acme/shop", BranchName: "main" },
+});
+
+const isMain = rule("VariableCheck", "Check", {
+  Variable: "#{variables.Name}",
+  Value: "main",
+  Operator: "EQ",
 });
 
 const trigger = (sourceActionName: string): object => ({
@@ -92,7 +99,7 @@ describe("the checks of conditions and triggers", () => {
     const later = [
       {
         ...stage("Try", [action("Deploy/NewThing", "New", { region: "us-east-1" })]),
-        beforeEntry: condition("SKIP", "VariableCheck"),
+        beforeEntry: { conditions: [{ result: "SKIP", rules: [isMain] }] },
       } as StageDeclaration,
       stage(
         "Run",

@@ -4,6 +4,7 @@ import { checkActions } from "./check-actions";
 import { checkArtifactFlow } from "./check-artifact-flow";
 import { checkArtifactStores } from "./check-artifact-stores";
 import { checkConditions } from "./check-conditions";
+import { checkRules } from "./check-rules";
 import { checkStages } from "./check-stages";
 import { checkTriggers } from "./check-triggers";
 import { checkVariables } from "./check-variables";
@@ -20,5 +21,6 @@ export function checkStructure(declaration: PipelineDeclaration, place: Place): 
   checkArtifactFlow(declaration);
   checkVariables(declaration);
   checkConditions(declaration);
+  checkRules(declaration);
   checkTriggers(declaration);
 }
