@@ -8,7 +8,7 @@ import { useHistoryWindow } from "./use-history-window";
 
 const ROW_PX = 32;
 const CARD_PX = 88;
-/** The next page is asked for while so many rows are still below the window. */
+/** The next page is asked for while so many rows are still below the window, once somebody scrolls. */
 const AHEAD = 60;
 /** Top bar and column names. */
 const COVERED_PX = 76;
@@ -44,9 +44,10 @@ export function HistoryList(props: HistoryListProps) {
   const { rows, target, pipeline, cards, today, drained, more, reads, onNearEnd, onSight, ref } = props;
   const frame = useRef<HTMLDivElement>(null);
   const rowPx = cards ? CARD_PX : ROW_PX;
-  const { from, to } = useHistoryWindow(frame, { count: rows.length, rowPx });
+  const { from, to, scrolled } = useHistoryWindow(frame, { count: rows.length, rowPx });
 
-  const near = more && !reads && to >= rows.length - AHEAD;
+  // Most look at the newest and go: older ones are not read for those, unless the newest do not fill the window.
+  const near = more && !reads && to >= rows.length - (scrolled ? AHEAD : 0);
   useEffect(() => {
     if (near) onNearEnd();
   }, [near, onNearEnd]);

@@ -74,6 +74,25 @@ test("while a filter finds nothing, it says how far back was searched", async ()
   expect(screen.getByRole("button", { name: "Try again" })).toBeTruthy();
 });
 
+test("older ones are asked for once somebody scrolls, or when the newest do not fill the window", async () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_row, index) => summary(`${10_000_000 + index}`, at("10:00")));
+  const { seen } = open((path) => list(path.includes("cursor=") ? [] : rows(50), { nextCursor: "next" }));
+  expect(await screen.findByRole("table")).toBeTruthy();
+  const older = () => seen.filter(({ path }) => path.includes("cursor="));
+  expect(older()).toEqual([]);
+  vi.stubGlobal("scrollY", 40);
+  fireEvent.scroll(window);
+  await waitFor(() => expect(older().length).toBeGreaterThan(0));
+  cleanup();
+  vi.stubGlobal("scrollY", 0);
+
+  const { seen: ofFew } = open((path) =>
+    list(path.includes("cursor=") ? [] : rows(8), { nextCursor: "next" }),
+  );
+  await waitFor(() => expect(ofFew.some(({ path }) => path.includes("cursor="))).toBe(true));
+});
+
 test("the first answer that is none has its words", async () => {
   open(() => problem(502, "aws.denied", "AWS denies access"));
   expect(await screen.findByRole("heading", { name: "prod-eu may not be read" })).toBeTruthy();

@@ -1,8 +1,13 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { nextWindow, type RowWindow, rowsInSight } from "./history-window";
 
 /** Rows of the first frame, which no window has been measured for. */
 const FIRST_ROWS = 32;
+
+/** The rows in the document, and whether the window stands anywhere but at its top, or ever did. */
+export interface HistoryWindow extends RowWindow {
+  scrolled: boolean;
+}
 
 /**
  * Which of `count` rows, `rowPx` CSS pixels each, are in the document as the window scrolls over `frame`. They follow a
@@ -11,8 +16,10 @@ const FIRST_ROWS = 32;
 export function useHistoryWindow(
   frame: RefObject<HTMLElement | null>,
   { count, rowPx }: { count: number; rowPx: number },
-): RowWindow {
+): HistoryWindow {
   const [shown, setShown] = useState<RowWindow>({ from: 0, to: FIRST_ROWS });
+  const [scrolled, setScrolled] = useState(false);
+  const drawn = useRef(shown);
   const asked = useRef<number | null>(null);
 
   const step = useCallback(() => {
@@ -20,8 +27,15 @@ export function useHistoryWindow(
     const top = frame.current?.getBoundingClientRect().top;
     if (top === undefined) return;
     const inSight = rowsInSight({ offsetPx: -top, heightPx: window.innerHeight, rowPx, count });
-    setShown((now) => nextWindow(now, inSight, count));
+    // From what is in the document, not from what React was asked for: a busy machine draws several frames before React
+    // comes to its turn, and their steps would add up to one that is several times as dear.
+    setShown(nextWindow(drawn.current, inSight, count));
+    if (window.scrollY > 0) setScrolled(true);
   }, [frame, rowPx, count]);
+
+  useLayoutEffect(() => {
+    drawn.current = shown;
+  }, [shown]);
 
   useEffect(() => {
     const ask = () => {
@@ -42,5 +56,5 @@ export function useHistoryWindow(
     asked.current ??= requestAnimationFrame(step);
   });
 
-  return { from: Math.min(shown.from, count), to: Math.min(shown.to, count) };
+  return { from: Math.min(shown.from, count), to: Math.min(shown.to, count), scrolled };
 }

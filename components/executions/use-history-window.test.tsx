@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render } from "@testing-library/react";
+import { useRef } from "react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { useHistoryWindow } from "./use-history-window";
+
+const ROW_PX = 32;
+
+let asked: FrameRequestCallback[] = [];
+
+beforeEach(() => {
+  asked = [];
+  vi.stubGlobal("requestAnimationFrame", (callback: FrameRequestCallback) => asked.push(callback));
+  vi.stubGlobal("cancelAnimationFrame", (id: number) => asked.splice(id - 1, 1, () => undefined));
+});
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+/** What the browser does for one frame. */
+function frame() {
+  const callbacks = asked;
+  asked = [];
+  for (const callback of callbacks) callback(0);
+}
+
+function List({ count }: { count: number }) {
+  const list = useRef<HTMLUListElement>(null);
+  const { from, to, scrolled } = useHistoryWindow(list, { count, rowPx: ROW_PX });
+  return (
+    <ul ref={list} data-scrolled={scrolled}>
+      {[...new Array(count).keys()].slice(from, to).map((row) => (
+        <li key={row}>{row}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** A list of a thousand rows, and how it is scrolled so that `row` is the first in sight. */
+function open() {
+  const { getAllByRole, getByRole } = render(<List count={1000} />);
+  const list = getByRole("list");
+  const scrollTo = (row: number) => {
+    vi.spyOn(list, "getBoundingClientRect").mockReturnValue(
+      new DOMRect(0, -row * ROW_PX, 800, 1000 * ROW_PX),
+    );
+    vi.stubGlobal("scrollY", row * ROW_PX);
+    window.dispatchEvent(new Event("scroll"));
+  };
+  return { list, scrollTo, rows: () => getAllByRole("listitem").map((row) => Number(row.textContent)) };
+}
+
+test("however many frames pass before React draws, at most ten rows come at once", () => {
+  const { rows, scrollTo } = open();
+  act(() => {
+    for (const row of [500, 510, 520, 530]) {
+      scrollTo(row);
+      frame();
+    }
+  });
+  expect(rows()).toEqual([530, 531, 532, 533, 534, 535, 536, 537, 538, 539]);
+});
+
+test("frame by frame all rows in sight come, and those around them", () => {
+  const { rows, scrollTo } = open();
+  act(() => scrollTo(500));
+  const drawn: number[][] = [];
+  while (asked.length > 0) {
+    act(frame);
+    drawn.push(rows());
+  }
+  for (const [index, after] of drawn.entries()) {
+    const before = new Set(drawn[index - 1]);
+    expect(after.filter((row) => !before.has(row)).length).toBeLessThanOrEqual(10);
+  }
+  const lastInSight = 500 + Math.ceil(window.innerHeight / ROW_PX);
+  expect(drawn.at(-1)?.at(0)).toBe(492);
+  expect(drawn.at(-1)?.at(-1)).toBe(lastInSight + 7);
+});
+
+test("a window that was never scrolled says so", () => {
+  const { list, scrollTo } = open();
+  act(frame);
+  expect(list.dataset.scrolled).toBe("false");
+  act(() => scrollTo(3));
+  act(frame);
+  expect(list.dataset.scrolled).toBe("true");
+});
