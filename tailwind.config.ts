@@ -73,8 +73,20 @@ export default {
       ...Object.fromEntries(Object.keys(palette).map((token) => [token, `var(--${token})`])),
     },
     fontFamily: {
-      sans: ["var(--font-inter-ext)", "var(--font-inter)", "system-ui", "sans-serif"],
-      mono: ["var(--font-jetbrains-mono-ext)", "var(--font-jetbrains-mono)", "ui-monospace", "monospace"],
+      sans: [
+        "var(--font-inter-ext)",
+        "var(--font-inter-latin)",
+        "var(--font-inter)",
+        "system-ui",
+        "sans-serif",
+      ],
+      mono: [
+        "var(--font-jetbrains-mono-ext)",
+        "var(--font-jetbrains-mono-latin)",
+        "var(--font-jetbrains-mono)",
+        "ui-monospace",
+        "monospace",
+      ],
     },
     fontSize: {
       page: ["20px", { lineHeight: "28px", fontWeight: "600", letterSpacing: "-0.01em" }],
