@@ -63,3 +63,43 @@ test("no answer at all is network.lost", async () => {
   const path = await serve((request) => request.socket.destroy());
   expect((await failure(path)).problem).toMatchObject({ code: "network.lost", status: 0 });
 });
+
+test("what has not changed is not sent again: the objects of before come with the times of now", async () => {
+  const asked: (string | undefined)[] = [];
+  const path = await serve((request, response) => {
+    asked.push(request.headers["if-none-match"]);
+    if (request.headers["if-none-match"] === 'W/"7"') {
+      response.setHeader("x-pipedeck-now", "2026-11-21T03:12:20.000Z");
+      response.setHeader("x-pipedeck-freshness", '{"prod-eu":{"kind":"throttled"}}');
+      response.writeHead(304).end();
+      return;
+    }
+    const body = { items: [{ name: "shop" }], freshness: {}, now: "2026-11-21T03:12:10.000Z" };
+    response.setHeader("etag", 'W/"7"').end(JSON.stringify(body));
+  });
+  const first = await fetchJson<{ items: unknown[] }>(path);
+  const again = await fetchJson<{ items: unknown[] }>(path);
+  expect(asked).toEqual([undefined, 'W/"7"']);
+  expect(again).toMatchObject({
+    freshness: { "prod-eu": { kind: "throttled" } },
+    now: "2026-11-21T03:12:20.000Z",
+  });
+  expect(again.items).toBe(first.items);
+  expect(first).toMatchObject({ freshness: {}, now: "2026-11-21T03:12:10.000Z" });
+});
+
+test("replies are kept for the few paths asked for last, and never asked of a press", async () => {
+  let conditional = 0;
+  const path = await serve((request, response) => {
+    if (request.headers["if-none-match"] !== undefined) conditional += 1;
+    response.setHeader("etag", 'W/"7"').end("{}");
+  });
+  await fetchJson(path);
+  await fetchJson(path, { method: "POST" });
+  expect(conditional).toBe(0);
+  for (let other = 0; other < 50; other += 1) await fetchJson(`${path}?cursor=${other}`);
+  await fetchJson(path);
+  expect(conditional).toBe(0);
+  await fetchJson(path);
+  expect(conditional).toBe(1);
+});

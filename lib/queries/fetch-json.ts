@@ -1,4 +1,5 @@
 import type { Problem } from "@/lib/contract/problem";
+import { keepReply, keptReply, renewed } from "./kept-replies";
 import { learnServerNow } from "./server-now";
 
 /** An answer that says what went wrong; `problem.code` is what programs compare, `network.lost` when none came. */
@@ -15,6 +16,7 @@ export class ProblemError extends Error {
 /**
  * Asks one of our own routes and returns its JSON as the contract types it.
  * Throws `ProblemError` for every other answer, with code `network.lost` when none came at all.
+ * A reply that the server would only say again is not sent again: all of it but its times is the objects of before.
  * A text body is sent as JSON. Without a session it leads to the sign-in page and back.
  */
 export async function fetchJson<Reply>(path: string, init: RequestInit = {}): Promise<Reply> {
@@ -23,13 +25,21 @@ export async function fetchJson<Reply>(path: string, init: RequestInit = {}): Pr
   headers.set("x-pipedeck-request", "1");
   if (typeof init.body === "string") headers.set("content-type", "application/json");
 
+  const isRead = init.method === undefined || init.method === "GET";
+  const known = isRead ? keptReply(path) : undefined;
+  if (known) headers.set("if-none-match", known.tag);
+
   const response = await send(path, { ...init, headers, credentials: "same-origin" });
-  const body: unknown = await response.json().catch(() => null);
-  if (!response.ok) {
+  const unchanged = response.status === 304 && known !== undefined;
+  const body: unknown = unchanged
+    ? renewed(known, response.headers)
+    : await response.json().catch(() => null);
+  if (!response.ok && !unchanged) {
     if (response.status === 401) leadToSignIn();
     throw new ProblemError(isProblem(body) ? body : unreadable(response));
   }
   if (typeof body !== "object" || body === null) throw new ProblemError(unreadable(response));
+  if (isRead && !unchanged) keepReply(path, response.headers.get("etag"), body);
   if ("now" in body && typeof body.now === "string") learnServerNow(body.now);
   return body as Reply;
 }

@@ -34,6 +34,22 @@ describe("readRoute", () => {
     expect(reply.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it("answers 304 to who holds what was read, and 401 before that without a session", async () => {
+    const asked = { path: "/?q=x", params: { pipeline: "shop" } };
+    const first = await call(get, { ...asked, headers: signed() });
+    const tag = first.headers.get("etag") ?? "";
+    expect(tag).toMatch(/^W\/"[\w-]+"$/);
+    const again = await call(get, { ...asked, headers: { ...signed(), "if-none-match": tag } });
+    expect([again.status, again.headers.get("cache-control"), again.body]).toEqual([304, "no-store", {}]);
+    const other = await call(get, {
+      ...asked,
+      path: "/?q=y",
+      headers: { ...signed(), "if-none-match": tag },
+    });
+    expect(other.status).toBe(200);
+    expect((await call(get, { ...asked, headers: { "if-none-match": tag } })).status).toBe(401);
+  });
+
   it("answers 401 problem+json without a session, before it looks at anything else", async () => {
     const reply = await call(get, { path: "/?nonsense=1", params: { pipeline: "far too long" } });
     expect(reply.status).toBe(401);

@@ -6,6 +6,7 @@ import { requireSession } from "./auth/require-session";
 import type { SignedIn } from "./auth/signed-in";
 import { ApiError } from "./errors";
 import { answering, type RouteHandler } from "./http/answering";
+import { contentTag, notModified, versionTag } from "./http/entity-tag";
 import { parsePart, queryObject } from "./http/parse";
 import { finish, jsonResponse } from "./http/problem";
 import { requireOwnSite } from "./http/same-origin";
@@ -21,17 +22,28 @@ const STREAM_HEADERS = {
 
 /**
  * A GET: session (401), not from another site (403), path and query by their schemas (400), then `read`.
- * What `read` gives back is sent as JSON, `no-store`; a Response is sent as it is. Any error becomes problem+json.
+ * What `read` gives back is sent as JSON, `no-store`, with an entity tag; who names that in `If-None-Match` gets 304.
+ * `versionOf` saves making the tag of the whole content: equal versions say that all but its times is equal.
+ * Any error becomes problem+json.
  */
-export function readRoute<P extends z.ZodType = typeof Nothing, Q extends z.ZodType = typeof Nothing>(
-  schemas: { params?: P; query?: Q; repeatable?: readonly string[] },
+export function readRoute<
+  Reply extends object,
+  P extends z.ZodType = typeof Nothing,
+  Q extends z.ZodType = typeof Nothing,
+>(
+  schemas: {
+    params?: P;
+    query?: Q;
+    repeatable?: readonly string[];
+    versionOf?: (reply: Reply) => string | number;
+  },
   read: (input: {
     params: z.output<P>;
     query: z.output<Q>;
     person: Person;
     session: SignedIn;
     request: NextRequest;
-  }) => Promise<unknown>,
+  }) => Promise<Reply>,
 ): RouteHandler {
   return answering(async (request, params, requestId) => {
     const session = await requireSession(request);
@@ -48,7 +60,10 @@ export function readRoute<P extends z.ZodType = typeof Nothing, Q extends z.ZodT
       request,
     };
     const reply = await read(input);
-    return reply instanceof Response ? finish(reply, requestId) : jsonResponse(reply, 200, requestId);
+    if (request.method === "POST") return jsonResponse(reply, 200, requestId);
+    const tag = schemas.versionOf ? versionTag(schemas.versionOf(reply)) : contentTag(reply);
+    const unchanged = notModified(request, tag, reply);
+    return unchanged ? finish(unchanged, requestId) : jsonResponse(reply, 200, requestId, tag);
   });
 }
 

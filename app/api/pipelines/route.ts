@@ -1,8 +1,11 @@
-import { PipelineListQuery } from "@/lib/contract/pipeline";
+import { type PipelineList, PipelineListQuery } from "@/lib/contract/pipeline";
 import { listPipelines } from "@/lib/server/reads/list-pipelines";
 import { otherMethods, readRoute } from "@/lib/server/route";
 
 /** GET /api/pipelines: every pipeline of every target as it is known now. */
-export const GET = readRoute({ query: PipelineListQuery }, async ({ query }) => listPipelines(query));
+export const GET = readRoute(
+  { query: PipelineListQuery, versionOf: ({ versions }: PipelineList) => JSON.stringify(versions) },
+  async ({ query }) => listPipelines(query),
+);
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -29,10 +29,11 @@ export function problemResponse(error: unknown, requestId: string): Response {
 }
 
 /** A JSON reply with the headers every reply of ours carries. Parts of `body` that never change are not written anew. */
-export function jsonResponse(body: unknown, status: number, requestId: string): Response {
+export function jsonResponse(body: unknown, status: number, requestId: string, tag?: string): Response {
   return new Response(jsonBytes(body), {
     status,
     headers: {
+      ...(tag === undefined ? {} : { etag: tag }),
       "content-type": "application/json",
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",

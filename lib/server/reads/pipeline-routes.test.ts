@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as getRefresh, POST as refresh } from "@/app/api/pipelines/[target]/[pipeline]/refresh/route";
 import { GET as structure } from "@/app/api/pipelines/[target]/[pipeline]/route";
 import { POST as postState, GET as state } from "@/app/api/pipelines/[target]/[pipeline]/state/route";
@@ -45,6 +45,27 @@ test("each reply is the one of its contract", async () => {
   expect(PipelineStructureReply.parse((await call(structure, { headers, params })).body).structure.name).toBe(
     "checkout-web",
   );
+});
+
+test("what has not changed is not sent again, only how fresh it is", async () => {
+  const routes = [
+    { route: pipelines, params: {} },
+    { route: state, params },
+    { route: structure, params },
+  ];
+  await call(state, { headers: { cookie }, params });
+  await vi.waitFor(async () => {
+    const { freshness } = PipelineList.parse((await call(pipelines, { headers: { cookie } })).body);
+    expect(freshness["prod-eu"]?.kind).toBe("live");
+  }, 14_000);
+  for (const { route, params: path } of routes) {
+    const first = await call(route, { headers: { cookie }, params: path });
+    const headers = { cookie, "if-none-match": first.headers.get("etag") ?? "" };
+    const again = await call(route, { headers, params: path });
+    expect(again.status).toBe(304);
+    expect(JSON.parse(again.headers.get("x-pipedeck-freshness") ?? "")).not.toEqual({});
+    expect(Date.parse(again.headers.get("x-pipedeck-now") ?? "")).not.toBeNaN();
+  }
 });
 
 test("refresh reads AWS now, and only for a page of ours", async () => {

@@ -1,4 +1,5 @@
 import { PipelinePath } from "@/lib/contract/path";
+import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
 import { getPipelineState } from "@/lib/server/reads/get-pipeline-state";
 import { otherMethods, readRoute } from "@/lib/server/route";
 
@@ -6,6 +7,9 @@ import { otherMethods, readRoute } from "@/lib/server/route";
 export const dynamic = "force-dynamic";
 
 /** GET …/state: stages, actions and executions as they stand. */
-export const GET = readRoute({ params: PipelinePath }, async ({ params }) => getPipelineState(params));
+export const GET = readRoute(
+  { params: PipelinePath, versionOf: ({ version }: PipelineStateReply) => version },
+  async ({ params }) => getPipelineState(params),
+);
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");
