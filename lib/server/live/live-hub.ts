@@ -80,7 +80,9 @@ export class LiveHub {
     if (this.#timer !== undefined) return;
     this.#said = source.standings();
     this.#beatMono = monotonic();
-    this.#timer = setInterval(() => void this.#look(), this.lookMs);
+    this.#timer = setInterval(() => {
+      this.#look().catch((error: unknown) => log.error({ err: error }, "no heartbeat"));
+    }, this.lookMs);
     this.#timer.unref();
   }
 
