@@ -107,6 +107,13 @@ test("what does not use its budget up learns nothing from it", () => {
   expect(rate.perSecond).toBe(4);
 });
 
+test("a rate that our own machine cannot use does not grow away from what is used", () => {
+  let rate = firstRate(0);
+  for (let atMs = 100; atMs < 60_000; atMs += 100)
+    rate = afterEvent(rate, { kind: "answered", atMs, sentAtMs: atMs - 500, waited: true });
+  expect(rate.perSecond).toBeLessThanOrEqual(40);
+});
+
 test("a throttle of what went out in a burst makes bursts smaller, not the rate", () => {
   const first = firstRate(0);
   const rate = afterEvent(first, { kind: "throttled", atMs: 100, sentAtMs: 50, waited: false });

@@ -21,6 +21,8 @@ const MOST_BEYOND = 1.6;
 const STORM = 8;
 /** After so many answers a throttle is no longer one of the storm. */
 const SERVED_AGAIN = 3;
+/** A rate of which less was used in the last second does not grow: while it doubles, it is used by more than that. */
+const LEAST_USED = 0.3;
 /** Answers until the rate is back where AWS throttled it: when that was measured, and when it was not. */
 const ANSWERS_TO_PEAK = { measured: 400, guessed: 60 };
 /** What was served between two throttles tells the rate AWS serves, when that was long and much enough. */
@@ -48,6 +50,10 @@ export interface RequestRate {
   cutAtMs: number;
   grownAtMs: number;
   answersSinceBurst: number;
+  /** Answers of the second that runs, since when, and how many a second there were in the one before. */
+  secondFromMs: number;
+  answersThisSecond: number;
+  answeredPerSecond: number;
 }
 
 /** `waited`: the request had to wait for its turn, so that more would have been sent at a higher rate. */
@@ -82,6 +88,9 @@ export function firstRate(
     cutAtMs: Number.NEGATIVE_INFINITY,
     grownAtMs: atMs,
     answersSinceBurst: 0,
+    secondFromMs: atMs,
+    answersThisSecond: 0,
+    answeredPerSecond: Number.POSITIVE_INFINITY,
   };
 }
 
@@ -97,12 +106,13 @@ export function afterEvent(rate: RequestRate, event: RateEvent): RequestRate {
 function afterAnswer(rate: RequestRate, { atMs, waited }: RateEvent): RequestRate {
   const answered = {
     ...withLargerBurst(rate),
+    ...withSecond(rate, atMs),
     answersSinceEmpty: rate.answersSinceEmpty + 1,
     usedAll: rate.usedAll && waited,
     grownAtMs: atMs,
   };
-  // What is not used up tells nothing about more.
-  if (!waited) return answered;
+  // What is not used up tells nothing about more, also when it is our own machine that does not keep up.
+  if (!waited || answered.answeredPerSecond < rate.perSecond * LEAST_USED) return answered;
   const doubled = rate.perSecond * 2 ** (Math.min(1000, atMs - rate.grownAtMs) / 1000);
   if (rate.peak === null) return { ...answered, perSecond: Math.min(rate.ceiling, doubled) };
   if (isAfterStorm(rate)) {
@@ -177,6 +187,17 @@ function climbed(peak: number, cutTo: number, progress: number): number {
 
 function atLeastSlowest({ ceiling }: RequestRate, perSecond: number): number {
   return Math.max(Math.min(SLOWEST_PER_SECOND, ceiling), perSecond);
+}
+
+function withSecond(rate: RequestRate, atMs: number) {
+  const answersThisSecond = rate.answersThisSecond + 1;
+  const lastedMs = atMs - rate.secondFromMs;
+  if (lastedMs < 1000) return { answersThisSecond };
+  return {
+    secondFromMs: atMs,
+    answersThisSecond: 0,
+    answeredPerSecond: (answersThisSecond / lastedMs) * 1000,
+  };
 }
 
 function withLargerBurst(rate: RequestRate): RequestRate {
