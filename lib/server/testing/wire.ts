@@ -46,6 +46,11 @@ export async function readWire(
     actions: (await listActionExecutions(target, name)).items,
     nowMs: NOW_MS,
   });
-  const reply = { state, freshness: { kind: "live", asOf: state.row.asOf }, now: state.row.asOf };
+  const reply = {
+    state,
+    version: 1,
+    freshness: { kind: "live", asOf: state.row.asOf },
+    now: state.row.asOf,
+  };
   return PipelineStateReply.parse(JSON.parse(JSON.stringify(reply))).state;
 }
