@@ -1,12 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { PipelineList } from "../lib/contract/pipeline";
 import { WordedError } from "../scripts/processes/worded-error";
+import { cookieHeader, readJson } from "../scripts/testing/session";
 import { heardChanges } from "./bytes/heard-changes";
 import { type RawReply, rawGet } from "./bytes/raw-get";
 import { type Application, startApplication } from "./harness/application";
 import { atMost, type Figure, informs } from "./harness/figure";
 import { type Bench, runBench } from "./harness/run-bench";
-import { cookieHeader, readJson } from "./harness/session";
 import { quickOr } from "./harness/settings";
 import { untilRead } from "./harness/until-read";
 

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { cookieHeader } from "../scripts/testing/session";
 import { startApplication } from "./harness/application";
 import { startEmptyApp } from "./harness/empty-app";
 import { sameBytesPath } from "./harness/empty-app-sources";
@@ -8,7 +9,6 @@ import { interleave } from "./harness/interleave";
 import { median } from "./harness/median";
 import { ratio } from "./harness/ratio";
 import { runBench } from "./harness/run-bench";
-import { cookieHeader } from "./harness/session";
 import { quickOr } from "./harness/settings";
 import { requestsPerSecond } from "./read/requests-per-second";
 

@@ -1,6 +1,6 @@
 import { WordedError } from "../../scripts/processes/worded-error";
+import { cookieHeader, readJson } from "../../scripts/testing/session";
 import type { Application } from "./application";
-import { cookieHeader, readJson } from "./session";
 
 /** A page to measure; the sign-in page is measured without a session. `route` is what Next.js calls it. */
 export type ApplicationPage = { name: string; route: string; path: string; signedIn: boolean };

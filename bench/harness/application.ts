@@ -7,8 +7,8 @@ import { startEmulatedServer } from "../../scripts/stack/emulated-server";
 import { startEmulator } from "../../scripts/stack/emulator";
 import { root } from "../../scripts/stack/folders";
 import { serverReady, urlOf } from "../../scripts/stack/server";
+import { type Session, signIn } from "../../scripts/testing/session";
 import type { Bench } from "./run-bench";
-import { type Session, signIn } from "./session";
 
 /** The running application; `session` is that of the demo's viewer, `emulator` the address of its back end. */
 export type Application = { url: string; session: Session; emulator: string; stop: () => Promise<void> };

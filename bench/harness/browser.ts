@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "@playwright/test";
 import type { Shutdown } from "../../scripts/processes/shutdown";
 import { findChromium } from "../../scripts/proof/chromium";
-import type { Session } from "./session";
+import type { Session } from "../../scripts/testing/session";
 
 /** Starts a Chromium that ends with the bench. */
 export async function startBrowser(shutdown: Shutdown): Promise<Browser> {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { WordedError } from "../../scripts/processes/worded-error";
+import { readJson } from "../../scripts/testing/session";
 import type { Application } from "./application";
-import { readJson } from "./session";
 
 type Rows = { items: { asOf: string | null }[] };
 

@@ -1,6 +1,6 @@
 import type { Browser, CDPSession } from "@playwright/test";
+import type { Session } from "../../scripts/testing/session";
 import { inFreshContext } from "../harness/browser";
-import type { Session } from "../harness/session";
 
 /** A script that a page fetched: bytes on the wire with headers, and whether the document names it. */
 export type LoadedScript = { path: string; bytes: number; inDocument: boolean };

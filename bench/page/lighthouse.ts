@@ -4,8 +4,8 @@ import lighthouse, { desktopConfig, type Flags, type Result } from "lighthouse";
 import type { Shutdown } from "../../scripts/processes/shutdown";
 import { WordedError } from "../../scripts/processes/worded-error";
 import { findChromium } from "../../scripts/proof/chromium";
+import type { Session } from "../../scripts/testing/session";
 import { median } from "../harness/median";
-import type { Session } from "../harness/session";
 
 /**
  * Points from 0 to 100; `failed` are the audits of accessibility and best practices that are not perfect, in words;

@@ -1,5 +1,5 @@
+import { readJson } from "../../scripts/testing/session";
 import type { Application } from "../harness/application";
-import { readJson } from "../harness/session";
 
 type Pipelines = { items: { target: string; name: string }[] };
 type Executions = { items: unknown[]; nextCursor?: string };

@@ -27,6 +27,8 @@ export type ManagedChild = {
   onLine(listener: (line: string) => void): void;
   /** Gives the program a message over Node's channel; one that has ended gets none. */
   send(message: { databaseUrl: string }): void;
+  /** SIGKILL, as a crash would end it. */
+  kill(): void;
   /** SIGTERM, and SIGKILL after five seconds. */
   stop(): Promise<void>;
 };
@@ -61,6 +63,9 @@ export function startChild(options: ChildOptions): ManagedChild {
     onLine: (listener) => listeners.push(listener),
     send: (message) => {
       if (child.connected) child.send(message, () => undefined);
+    },
+    kill: () => {
+      child.kill("SIGKILL");
     },
     stop: async () => {
       if (!over) child.kill("SIGTERM");

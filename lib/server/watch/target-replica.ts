@@ -21,7 +21,9 @@ const SILENT_MS = 10_000;
 export class TargetReplica {
   readonly watch: TargetWatch;
   readonly #writer: ChangeWriter;
+  readonly #publish: (changes: PipelineChange[]) => void;
   readonly #elsewhere: Elsewhere;
+  #toldVersion = -1;
   #place: SnapshotPlace = { version: -1, name: "" };
   #holder: string | null = null;
   #following: Promise<void> | null = null;
@@ -31,10 +33,11 @@ export class TargetReplica {
   constructor(watch: TargetWatch, publish: (changes: PipelineChange[]) => void, elsewhere: Elsewhere) {
     this.watch = watch;
     this.#elsewhere = elsewhere;
-    this.#writer = new ChangeWriter(watch.target.id, watch.records, publish);
+    this.#publish = publish;
+    this.#writer = new ChangeWriter(watch.target.id, watch.records, (changes) => this.#tell(changes));
     watch.records.onChanges = (changes, origin) => {
       if (origin === "read") this.#writer.add(changes);
-      else publish(changes);
+      else this.#tell(changes);
     };
     watch.publishedVersion = () => this.#writer.publishedVersion;
     void watch.follow(elsewhere);
@@ -120,6 +123,13 @@ export class TargetReplica {
       freshness: isSilent ? { kind: "catching-up", asOf: freshness.asOf, read: 0, total } : freshness,
       listReadAtMs: stored.listReadAtMs,
     });
+  }
+
+  /** What PostgreSQL lost is written again; viewers have heard of it. */
+  #tell(changes: PipelineChange[]): void {
+    const news = changes.filter(({ version }) => version > this.#toldVersion);
+    this.#toldVersion = news.reduce((most, { version }) => Math.max(most, version), this.#toldVersion);
+    this.#publish(news);
   }
 
   async #readOn(): Promise<void> {

@@ -1,4 +1,4 @@
-import { WordedError } from "../../scripts/processes/worded-error";
+import { WordedError } from "../processes/worded-error";
 
 /** A signed-in person's cookies, by name. */
 export type Session = { cookies: Map<string, string> };

@@ -1,0 +1,71 @@
+import { cookieHeader, readJson, type Session } from "../testing/session";
+import { must } from "./until";
+
+/** The part of the overview's list that tells whether two are the same. */
+export type Listed = {
+  items: { target: string; name: string; status: string | null; asOf: string | null }[];
+  versions: Record<string, number>;
+};
+
+/** Somebody who has the overview open at one server: its list now and then, and the live stream. */
+export class Viewer {
+  /** Newest version heard of, by target. */
+  readonly versions = new Map<string, number>();
+  /** Times the stream ended. */
+  ends = 0;
+  /** Versions that were not beyond the one before, in words. */
+  readonly backwards: string[] = [];
+  #rows = 0;
+  readonly #leave = new AbortController();
+
+  constructor(
+    private readonly url: string,
+    private readonly session: Session,
+  ) {}
+
+  /** Opens the stream and reads it to its end. */
+  async open(): Promise<void> {
+    const response = await fetch(`${this.url}/api/live`, {
+      headers: { cookie: cookieHeader(this.session) },
+      signal: this.#leave.signal,
+    });
+    must(response.status === 200, `GET /api/live answered ${response.status}`);
+    void this.#read(response).catch(() => undefined);
+  }
+
+  /** The list; there are never fewer rows than before. */
+  async list(): Promise<Listed> {
+    const listed = await readJson<Listed>(this.url, this.session, "/api/pipelines?limit=1000");
+    must(listed.items.length >= this.#rows, `${this.#rows} rows became ${listed.items.length}`);
+    this.#rows = listed.items.length;
+    return listed;
+  }
+
+  leave(): void {
+    this.#leave.abort();
+  }
+
+  async #read(response: Response): Promise<void> {
+    const decoder = new TextDecoder();
+    let text = "";
+    try {
+      for await (const chunk of response.body ?? []) {
+        text += decoder.decode(chunk, { stream: true });
+        const blocks = text.split("\n\n");
+        text = blocks.pop() ?? "";
+        for (const block of blocks) if (block.startsWith("event: change\n")) this.#heard(block);
+      }
+    } finally {
+      this.ends += 1;
+    }
+  }
+
+  #heard(block: string): void {
+    const data = block.split("\n").find((line) => line.startsWith("data: ")) ?? "";
+    const change: { target: string; name: string; version: number } = JSON.parse(data.slice(6));
+    const known = this.versions.get(change.target) ?? 0;
+    if (change.version <= known)
+      this.backwards.push(`${change.target}/${change.name}: ${known} to ${change.version}`);
+    this.versions.set(change.target, change.version);
+  }
+}
