@@ -27,8 +27,8 @@ export type ManagedChild = {
   onLine(listener: (line: string) => void): void;
   /** Gives the program a message over Node's channel; one that has ended gets none. */
   send(message: { databaseUrl: string }): void;
-  /** SIGKILL, as a crash would end it. */
-  kill(): void;
+  /** Gives it a signal, such as SIGKILL, which ends it as a crash would. */
+  signal(name: NodeJS.Signals): void;
   /** SIGTERM, and SIGKILL after five seconds. */
   stop(): Promise<void>;
 };
@@ -64,8 +64,8 @@ export function startChild(options: ChildOptions): ManagedChild {
     send: (message) => {
       if (child.connected) child.send(message, () => undefined);
     },
-    kill: () => {
-      child.kill("SIGKILL");
+    signal: (name) => {
+      child.kill(name);
     },
     stop: async () => {
       if (!over) child.kill("SIGTERM");

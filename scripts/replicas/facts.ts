@@ -10,11 +10,13 @@ export type Fact = { name: string; run: () => Promise<string> };
 const TARGETS = 6;
 /** A target changes hands within this time. */
 const MOVE_MS = 10_000;
+/** The same when its server hangs and PostgreSQL cannot tell. */
+const HANG_MS = 30_000;
 
 /**
  * The facts of several servers on one database, each on what the one before left.
  *
- * @param costMs how long the requests of one server, and of two, are counted: a few sweeps; 0 leaves that out
+ * @param costMs how long the requests of one server, and of two, are counted: a few sweeps; 0 leaves out what takes long
  */
 export function replicaFacts(town: Town, costMs: number): Fact[] {
   let one: Replica;
@@ -36,6 +38,24 @@ export function replicaFacts(town: Town, costMs: number): Fact[] {
   const isRead = async (viewer: Viewer) => {
     const { items } = await viewer.list();
     return items.length > 0 && items.every(({ asOf }) => asOf !== null);
+  };
+
+  const hanging: Fact = {
+    name: "a server that hangs though it is connected loses its targets, and follows when it wakes up",
+    run: async () => {
+      const before = await heldBy();
+      const hung = other;
+      hung.child.signal("SIGSTOP");
+      const tookMs = await until("all targets in other hands", HANG_MS, async () => {
+        const holders = await town.holders();
+        return holders.every(({ holder }) => !before.has(holder));
+      });
+      hung.child.signal("SIGCONT");
+      const after = await heldBy();
+      await until("its list", MOVE_MS, () => isRead(viewers.other));
+      must(sameSet(after, await heldBy()), "the targets changed hands again");
+      return `${Math.round(tookMs)} ms`;
+    },
   };
 
   return [
@@ -86,7 +106,7 @@ export function replicaFacts(town: Town, costMs: number): Fact[] {
       name: "kill -9 of the server that watches: the other watches within 10 s, its viewers see no gap but in freshness",
       run: async () => {
         const before = await heldBy();
-        one.child.kill();
+        one.child.signal("SIGKILL");
         const tookMs = await until("all targets in other hands", MOVE_MS, async () => {
           await viewers.other.list();
           const holders = await town.holders();
@@ -108,6 +128,7 @@ export function replicaFacts(town: Town, costMs: number): Fact[] {
         return `${holders.size} session watches`;
       },
     },
+    ...(costMs > 0 ? [hanging] : []),
     {
       name: "kill -9 of PostgreSQL: it comes back, and so does the watch",
       run: async () => {
@@ -126,8 +147,8 @@ export function replicaFacts(town: Town, costMs: number): Fact[] {
       name: "kill -9 of both servers, AWS out of reach: the next start shows what was known, as old as it is",
       run: async () => {
         const known = await viewers.one.list();
-        one.child.kill();
-        other.child.kill();
+        one.child.signal("SIGKILL");
+        other.child.signal("SIGKILL");
         await Promise.all([one.child.ended, other.child.ended]);
         await town.emulator.child.stop();
         one = await town.server(one.url);

@@ -7,8 +7,8 @@ import { Signal } from "./signal";
 import { toStored } from "./stored-pipelines";
 import type { TargetRecords } from "./target-records";
 
-/** Changes written in one statement at most. */
-const MOST_AT_ONCE = 2500;
+/** Changes written in one statement at most: about 7 MB, far less than a statement may take. */
+const MOST_AT_ONCE = 500;
 const RETRY_MS = 250;
 
 /**

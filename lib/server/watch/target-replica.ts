@@ -9,8 +9,8 @@ import type { Elsewhere } from "./elsewhere";
 import { renew, toOutside } from "./stored-pipelines";
 import type { TargetWatch } from "./target-watch";
 
-/** Rows taken from the store at a time: few enough that nobody waits for their JSON. */
-const ROWS_AT_A_TIME = 250;
+/** Rows taken from the store at a time: few enough that nobody waits for their JSON, about 15 ms. */
+const ROWS_AT_A_TIME = 100;
 /** Freshness of a holder silent for longer is no longer what it said. */
 const SILENT_MS = 10_000;
 
