@@ -90,7 +90,8 @@ export class StoreSession {
     try {
       return await client.query<Row>(text, values);
     } catch (error) {
-      this.#lost(client, error);
+      // A refusal is an answer: whoever gives it is there.
+      if (!(error instanceof pg.DatabaseError)) this.#lost(client, error);
       throw error;
     }
   }

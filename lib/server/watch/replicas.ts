@@ -97,6 +97,7 @@ export class Replicas {
 
   #up(holder: string): void {
     this.#holder = holder;
+    this.#turnedMono = Number.NEGATIVE_INFINITY;
     void this.#turn();
   }
 
@@ -128,13 +129,22 @@ export class Replicas {
     const free = [...this.#targets.keys()].filter((id) => !this.#locked.has(id));
     for (const id of await this.#session.tryLocks(free)) this.#locked.add(id);
     const taken = [...this.#targets.values()].filter(({ id, isHeld }) => this.#locked.has(id) && !isHeld);
-    await Promise.all(taken.map((replica) => replica.hold(holder, () => this.#holder === holder)));
+    await Promise.all(taken.map((replica) => this.#hold(replica, holder)));
     await this.#beat(holder);
     const follows = [...this.#targets.values()].some(({ isHeld }) => !isHeld);
     if (follows && this.#hasViewers.some((hasViewers) => hasViewers()))
       await this.#session.notify(VIEWERS_CHANNEL, holder);
     if (!this.#isTidy) await forgetTargets([...this.#targets.keys()]);
     this.#isTidy = true;
+  }
+
+  /** One that cannot be taken now is tried again with the next turn. */
+  async #hold(replica: TargetReplica, holder: string): Promise<void> {
+    try {
+      await replica.hold(holder, () => this.#holder === holder);
+    } catch (error) {
+      log.warn({ err: error, target: replica.id }, "the target is not watched yet");
+    }
   }
 
   async #beat(holder: string): Promise<void> {
@@ -172,7 +182,7 @@ export class Replicas {
     const isSilent = silentMs !== null && silentMs > DEAD_MS && !this.#locked.has(target);
     const wasSilent = this.#silent.get(target) === holder;
     if (!isSilent) this.#silent.delete(target);
-    else if (wasSilent) await this.#session.endHolder(target);
+    else if (wasSilent) this.#quietly(this.#session.endHolder(target));
     else this.#silent.set(target, holder);
   }
 
@@ -216,6 +226,6 @@ export class Replicas {
 
   /** What fails now is made good by the next turn. */
   #quietly(work: Promise<unknown> | undefined): void {
-    work?.catch((error: unknown) => log.warn({ err: error }, "a notice of the store was not followed"));
+    work?.catch((error: unknown) => log.warn({ err: error }, "watching is behind until the next turn"));
   }
 }
