@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { PipelineList } from "../lib/contract/pipeline";
 import { WordedError } from "../scripts/processes/worded-error";
 import { cookieHeader, readJson } from "../scripts/testing/session";
@@ -48,6 +49,7 @@ async function lists(bench: Bench, pipelines: number): Promise<Figure[]> {
   });
   console.log(`Reading ${pipelines} pipelines once ...`);
   await untilRead(app, pipelines, 1_200_000);
+  await untilStill(app);
   const whole = await get(app, list, { "accept-encoding": "gzip" });
   const tag = whole.headers.get("etag") ?? "";
   const again = await get(app, list, { "accept-encoding": "gzip", "if-none-match": tag });
@@ -69,6 +71,19 @@ async function lists(bench: Bench, pipelines: number): Promise<Figure[]> {
 async function readWhole(app: Application): Promise<void> {
   const { items } = await readJson<PipelineList>(app.url, app.session, list);
   await untilRead(app, items.length, 120_000);
+}
+
+/** Waits until nothing changed for some seconds: the first look at a pipeline is followed by closer ones. */
+async function untilStill({ url, session }: Application): Promise<void> {
+  let before = "";
+  for (let tries = 0; tries < 60; tries += 1) {
+    const { versions } = await readJson<PipelineList>(url, session, list);
+    const now = JSON.stringify(versions);
+    if (now === before) return;
+    before = now;
+    await delay(5000);
+  }
+  throw new WordedError("The pipelines did not come to rest within five minutes.");
 }
 
 function get(
