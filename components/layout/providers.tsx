@@ -7,6 +7,7 @@ import type { WindowSize } from "@/lib/domain/window-size";
 import { newQueryClient } from "@/lib/queries/query-client";
 import { DrawnAtContext, startServerNow } from "@/lib/queries/server-now";
 import { HydrationContext, useHydration } from "@/lib/queries/use-hydrating";
+import { LiveUpdates } from "./live-updates";
 import { WindowSizeContext } from "./window-size";
 
 export interface ProvidersProps {
@@ -26,7 +27,10 @@ export function Providers({ drawnAt, windowSize, children }: ProvidersProps) {
     <HydrationContext value={hydration}>
       <DrawnAtContext value={now}>
         <WindowSizeContext value={size}>
-          <QueryClientProvider client={client}>{children}</QueryClientProvider>
+          <QueryClientProvider client={client}>
+            {children}
+            <LiveUpdates />
+          </QueryClientProvider>
         </WindowSizeContext>
       </DrawnAtContext>
     </HydrationContext>

@@ -5,10 +5,9 @@ import { elapsedMs } from "@/lib/domain/elapsed";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { Instant } from "@/lib/domain/instant";
 import type { PipelineRow } from "@/lib/domain/pipeline";
-import { isDrained } from "@/lib/domain/row-drained";
-import { rowKey } from "@/lib/domain/row-order";
 import { STALE_AFTER_MS } from "@/lib/domain/stale-after";
 import { useFirstData } from "@/lib/queries/first-data";
+import { useLive } from "@/lib/queries/live/live-store";
 import { pipelineQueries, usePipelines } from "@/lib/queries/pipeline-queries";
 import { useAtNow } from "@/lib/queries/server-now";
 import { useTargets } from "@/lib/queries/target-queries";
@@ -26,37 +25,31 @@ export interface OverviewData {
   /** In the order of the configuration. */
   targets: readonly Target[];
   freshnessOf: (target: string) => Freshness | undefined;
-  drained: (row: PipelineRow) => boolean;
   /** How long our own server has not answered: long enough to say so, or for nothing to be live any more. */
   silence: "none" | "lost" | "stale";
   /** When it last did. */
   repliedAt: Instant | undefined;
 }
 
-/** Everything the overview shows, from the two lists it polls; `first` is what came of one with the page. */
+/** Everything the overview shows, from the two lists; `first` is what came of one with the page. */
 export function useOverviewData(first: FirstReply | null): OverviewData {
   useFirstData([pipelineQueries.list().queryKey, first]);
   const pipelines = usePipelines();
   const targets = useTargets();
   const list = pipelines.data;
+  const live = useLive().kind === "live";
   const ready = list !== undefined && targets.data !== undefined;
   const error = pipelines.error ?? targets.error;
+  const listed = list?.freshness;
   const freshnessOf = useMemo(() => {
     const own = new Map(targets.data?.items.map((target) => [target.id, target.freshness]));
-    return (target: string) => list?.freshness[target] ?? own.get(target);
-  }, [list, targets.data]);
+    return (target: string) => listed?.[target] ?? own.get(target);
+  }, [listed, targets.data]);
+  const repliedAt = list?.now;
   const silence = useAtNow((now) => {
-    const ms = list === undefined ? 0 : (elapsedMs(list.now, now) ?? 0);
+    const ms = live || repliedAt === undefined ? 0 : (elapsedMs(repliedAt, now) ?? 0);
     return ms >= STALE_AFTER_MS ? "stale" : ms >= LOST_AFTER_MS ? "lost" : "none";
   });
-  // As one text, so that the second in which nothing changes draws nothing.
-  const drainedKeys = useAtNow((now) =>
-    (list?.items ?? NO_ROWS)
-      .filter(isOld(list, freshnessOf, now))
-      .map(rowKey)
-      .join("\n"),
-  );
-  const drained = useMemo(() => new Set(drainedKeys.split("\n")), [drainedKeys]);
 
   return {
     state: ready ? "ready" : error === null ? "loading" : "failed",
@@ -68,18 +61,7 @@ export function useOverviewData(first: FirstReply | null): OverviewData {
     rows: ready ? list.items : NO_ROWS,
     targets: targets.data?.items ?? NO_TARGETS,
     freshnessOf,
-    drained: (row) => drained.has(rowKey(row)),
     silence,
-    repliedAt: list?.now,
+    repliedAt,
   };
-}
-
-function isOld(
-  list: { now: Instant } | undefined,
-  freshnessOf: OverviewData["freshnessOf"],
-  now: number,
-): (row: PipelineRow) => boolean {
-  return (row) =>
-    list !== undefined &&
-    isDrained({ asOf: row.asOf, freshness: freshnessOf(row.target), repliedAt: list.now }, now);
 }

@@ -1,7 +1,14 @@
+"use client";
+
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { countOf } from "@/lib/domain/count-words";
+import type { Freshness } from "@/lib/domain/freshness";
+import type { Instant } from "@/lib/domain/instant";
+import type { PipelineRow } from "@/lib/domain/pipeline";
+import { isDrained } from "@/lib/domain/row-drained";
+import { useAtNow } from "@/lib/queries/server-now";
 
 const SAMPLE = `targets:
   - id: prod-eu
@@ -11,10 +18,11 @@ const SAMPLE = `targets:
 
 export interface OverviewEmptyProps {
   targets: number;
-  /** Rows there are without the filter. */
-  total: number;
-  /** Rows among them that are old or were never read. */
-  uncertain: number;
+  /** Those there are without the filter. */
+  rows: readonly PipelineRow[];
+  freshnessOf: (target: string) => Freshness | undefined;
+  /** When our own server last answered. */
+  repliedAt: Instant;
   /** Targets whose list was not read yet. */
   unread: number;
   q: string;
@@ -22,7 +30,16 @@ export interface OverviewEmptyProps {
 }
 
 /** No row to show: because there is no target, no pipeline, or none that passes the filter. */
-export function OverviewEmpty({ targets, total, uncertain, unread, q, onClear }: OverviewEmptyProps) {
+export function OverviewEmpty(props: OverviewEmptyProps) {
+  const { targets, rows, freshnessOf, repliedAt, unread, q, onClear } = props;
+  const total = rows.length;
+  const uncertain = useAtNow(
+    (now) =>
+      rows.filter(
+        ({ status, asOf, target }) =>
+          status === null || isDrained({ asOf, freshness: freshnessOf(target), repliedAt }, now),
+      ).length,
+  );
   if (targets === 0) {
     return (
       <EmptyState

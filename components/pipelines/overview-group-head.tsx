@@ -6,12 +6,14 @@ import type { Target } from "@/lib/contract/target";
 import { formatAccount } from "@/lib/domain/account-words";
 import { attentionRank } from "@/lib/domain/attention";
 import { countOf, formatCount } from "@/lib/domain/count-words";
-import type { PipelineRow } from "@/lib/domain/pipeline";
+import type { Standing } from "@/lib/domain/standing";
 
 export interface OverviewGroupHeadProps {
   target: Pick<Target, "id" | "name" | "account" | "region" | "freshness">;
   /** Rows of the group that are shown, or would be were it not folded. */
-  rows: readonly PipelineRow[];
+  rows: number;
+  /** How many of them stand how, as far as they were read. */
+  byStatus?: ReadonlyMap<Standing, number>;
   folded: boolean;
   /** Whether counts by status may be stated as present. */
   trusted: boolean;
@@ -20,16 +22,20 @@ export interface OverviewGroupHeadProps {
   onFold: () => void;
 }
 
-function countByStatus(rows: readonly PipelineRow[]): Array<[string, number]> {
-  const counts = new Map<string, number>();
-  for (const { status } of rows) {
-    if (status !== null) counts.set(status, (counts.get(status) ?? 0) + 1);
-  }
-  return [...counts].sort(([a], [b]) => attentionRank(a) - attentionRank(b));
+function worstFirst(byStatus: ReadonlyMap<Standing, number> = new Map()): Array<[Standing, number]> {
+  return [...byStatus].sort(([a], [b]) => attentionRank(a) - attentionRank(b));
 }
 
 /** Head of a target's rows: which account and region, how fresh, how many stand how. */
-export function OverviewGroupHead({ target, rows, folded, trusted, silent, onFold }: OverviewGroupHeadProps) {
+export function OverviewGroupHead({
+  target,
+  rows,
+  byStatus,
+  folded,
+  trusted,
+  silent,
+  onFold,
+}: OverviewGroupHeadProps) {
   return (
     <div className="relative flex h-full items-center gap-3 border-b bg-sunken px-page max-sm:px-4">
       <button
@@ -50,7 +56,7 @@ export function OverviewGroupHead({ target, rows, folded, trusted, silent, onFol
       </span>
       <span className="ml-auto flex items-center gap-3 text-secondary whitespace-nowrap text-ink-3 max-sm:hidden">
         {trusted &&
-          countByStatus(rows).map(([status, count]) => (
+          worstFirst(byStatus).map(([status, count]) => (
             <span
               key={status}
               title={`${statusWord(status)}: ${formatCount(count)}`}
@@ -60,7 +66,7 @@ export function OverviewGroupHead({ target, rows, folded, trusted, silent, onFol
               {formatCount(count)}
             </span>
           ))}
-        <span className="num">{countOf(rows.length, "pipeline")}</span>
+        <span className="num">{countOf(rows, "pipeline")}</span>
       </span>
     </div>
   );

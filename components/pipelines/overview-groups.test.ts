@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { PipelineRow } from "@/lib/domain/pipeline";
 import { parseFilter } from "@/lib/domain/pipeline-filter";
-import { type ListShape, overviewItems, wantedOrder } from "./overview-groups";
+import { filterRows, wantedPlaces } from "@/lib/domain/row-filtering";
+import { indexRows } from "@/lib/domain/row-index";
+import { type ListShape, overviewItems } from "./overview-groups";
 
 function row(target: string, name: string, status: string): PipelineRow {
   const rest = { executionMode: "SUPERSEDED", running: 0, stations: [], sentence: { text: "" }, asOf: null };
@@ -9,8 +11,14 @@ function row(target: string, name: string, status: string): PipelineRow {
 }
 
 const ROWS = [row("dev-eu", "a", "Failed"), row("prod-eu", "b", "Succeeded"), row("prod-eu", "c", "Failed")];
+const wantedOrder = (rows: PipelineRow[], q: string, targets: string[] | null) => {
+  const index = indexRows(rows, null);
+  return wantedPlaces(filterRows(index, parseFilter(q), null), targets).map(
+    (place) => index.keys[place] ?? "",
+  );
+};
 const shape = (part: Partial<ListShape>): ListShape => ({
-  keys: wantedOrder(ROWS, parseFilter(""), ["prod-eu", "dev-eu"]),
+  keys: wantedOrder(ROWS, "", ["prod-eu", "dev-eu"]),
   targets: ["prod-eu", "dev-eu"],
   folded: new Set(),
   troubled: new Set(),
@@ -24,7 +32,7 @@ test("groups follow the configuration, rows in them stand worst first", () => {
 });
 
 test("without groups the worst of all targets comes first", () => {
-  expect(wantedOrder(ROWS, parseFilter(""), null)).toEqual(["dev-eu/a", "prod-eu/c", "prod-eu/b"]);
+  expect(wantedOrder(ROWS, "", null)).toEqual(["dev-eu/a", "prod-eu/c", "prod-eu/b"]);
 });
 
 test("a folded group keeps its head", () => {
@@ -32,7 +40,7 @@ test("a folded group keeps its head", () => {
 });
 
 test("a troubled target says so under its head, even when the filter leaves no row of it", () => {
-  const left = wantedOrder(ROWS, parseFilter("name:a"), ["prod-eu", "dev-eu"]);
+  const left = wantedOrder(ROWS, "name:a", ["prod-eu", "dev-eu"]);
   expect(keys({ keys: left, keepEmpty: false, troubled: new Set(["prod-eu"]) })).toEqual([
     "head prod-eu",
     "banner prod-eu",

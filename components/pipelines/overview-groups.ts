@@ -1,26 +1,8 @@
-import type { PipelineRow } from "@/lib/domain/pipeline";
-import { matchesFilter, type PipelineFilter } from "@/lib/domain/pipeline-filter";
-import { compareRows, rowKey } from "@/lib/domain/row-order";
-
 /** What one line of the overview is. */
 export type OverviewItem =
   | { kind: "head"; key: string; target: string }
   | { kind: "banner"; key: string; target: string }
   | { kind: "row"; key: string };
-
-/** Keys of the rows that pass, worst first, by target in the order of `targets` when grouped. */
-export function wantedOrder(
-  rows: readonly PipelineRow[],
-  filter: PipelineFilter,
-  targets: readonly string[] | null,
-): string[] {
-  const place = new Map(targets?.map((id, index) => [id, index]));
-  const placeOf = (row: PipelineRow) => place.get(row.target) ?? place.size;
-  return rows
-    .filter((row) => matchesFilter(row, filter))
-    .sort((a, b) => (targets === null ? 0 : placeOf(a) - placeOf(b)) || compareRows(a, b))
-    .map(rowKey);
-}
 
 export interface ListShape {
   /** Row keys in the order held. */

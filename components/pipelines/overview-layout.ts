@@ -18,9 +18,38 @@ export function overviewLayout(width: number, pageWidth = width): OverviewLayout
   return { mode: "card", railWidth: pageWidth - CARD_MARGINS, rowHeight: 82 };
 }
 
+/**
+ * Width of the window, and what a scroll bar leaves of it to the page: measured when one of them changes. Asked at any
+ * other time, the browser would lay out the whole page to answer.
+ */
+let measured: { width: number; pageWidth: number } | undefined;
+
+function measure(): { width: number; pageWidth: number } {
+  return { width: window.innerWidth, pageWidth: document.documentElement.clientWidth };
+}
+
+function measuredWidth(): number {
+  measured ??= measure();
+  return measured.width;
+}
+
+function measuredPageWidth(): number {
+  measured ??= measure();
+  return measured.pageWidth;
+}
+
 function subscribe(listener: () => void): () => void {
-  window.addEventListener("resize", listener);
-  return () => window.removeEventListener("resize", listener);
+  const change = () => {
+    measured = measure();
+    listener();
+  };
+  const observer = new ResizeObserver(change);
+  observer.observe(document.documentElement);
+  window.addEventListener("resize", change);
+  return () => {
+    observer.disconnect();
+    window.removeEventListener("resize", change);
+  };
 }
 
 /** The shape of the list in this window, followed as it is resized; on the server in the window it draws for. */
@@ -28,12 +57,12 @@ export function useOverviewLayout(): OverviewLayout {
   const drawn = useDrawnSize();
   const width = useSyncExternalStore(
     subscribe,
-    () => window.innerWidth,
+    measuredWidth,
     () => drawn.width,
   );
   const pageWidth = useSyncExternalStore(
     subscribe,
-    () => document.documentElement.clientWidth,
+    measuredPageWidth,
     () => drawn.pageWidth,
   );
   return useMemo(() => overviewLayout(width, pageWidth), [width, pageWidth]);

@@ -1,17 +1,19 @@
-import type { HeldOrder } from "@/lib/domain/row-order";
+import { type HeldOrder, shownRow } from "@/lib/domain/held-order";
+import type { ShownGroup } from "@/lib/domain/shown-groups";
 import type { OverviewData } from "./overview-data";
 import { OverviewGroupBanner } from "./overview-group-banner";
 import { OverviewGroupHead } from "./overview-group-head";
 import type { OverviewItem } from "./overview-groups";
 import type { OverviewLayout } from "./overview-layout";
-import { PipelineRow } from "./pipeline-row";
+import { OverviewRow } from "./overview-row";
 
 export interface OverviewLineProps {
   item: OverviewItem;
   held: HeldOrder;
+  groups: ReadonlyMap<string, ShownGroup>;
   data: OverviewData;
   layout: OverviewLayout;
-  changed: ReadonlySet<string>;
+  changed: ReadonlyMap<string, unknown>;
   grouped: boolean;
   folded: ReadonlySet<string>;
   onFold: (folded: ReadonlySet<string>) => void;
@@ -21,6 +23,7 @@ export interface OverviewLineProps {
 export function OverviewLine({
   item,
   held,
+  groups,
   data,
   layout,
   changed,
@@ -29,13 +32,14 @@ export function OverviewLine({
   onFold,
 }: OverviewLineProps) {
   if (item.kind === "row") {
-    const row = held.rows.get(item.key);
+    const row = shownRow(held, item.key);
     if (row === undefined) return null;
     return (
-      <PipelineRow
+      <OverviewRow
         row={row}
         layout={layout}
-        drained={data.drained(row)}
+        freshness={data.freshnessOf(row.target)}
+        repliedAt={data.repliedAt ?? ""}
         gone={held.gone.has(item.key)}
         changed={changed.has(item.key)}
         showTarget={!grouped}
@@ -45,14 +49,14 @@ export function OverviewLine({
   const target = data.targets.find(({ id }) => id === item.target);
   const freshness = data.freshnessOf(item.target);
   if (target === undefined || freshness === undefined) return null;
-  const rows = [...held.rows.values()].filter((row) => row.target === target.id);
+  const shown = groups.get(target.id);
   if (item.kind === "banner") {
     return (
       <OverviewGroupBanner
         target={target.id}
         name={target.name}
         freshness={freshness}
-        pipeline={rows[0]?.name}
+        pipeline={shown?.pipeline}
       />
     );
   }
@@ -64,7 +68,8 @@ export function OverviewLine({
   return (
     <OverviewGroupHead
       target={{ ...target, freshness }}
-      rows={rows}
+      rows={shown?.rows ?? 0}
+      byStatus={shown?.byStatus}
       folded={folded.has(target.id)}
       trusted={(freshness.kind === "live" || freshness.kind === "catching-up") && data.silence !== "stale"}
       silent={data.silence !== "none"}

@@ -4,6 +4,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import {
   type ReactNode,
   type Ref,
+  useCallback,
   useDeferredValue,
   useImperativeHandle,
   useLayoutEffect,
@@ -61,8 +62,9 @@ export function OverviewList({ items, layout, coveredPx, render, ref }: Overview
   const hydrating = useHydrating();
   const virtualizer = useWindowVirtualizer({
     count: items.length,
-    estimateSize: (index) => heightOf(items[index], layout),
-    getItemKey: (index) => items[index]?.key ?? index,
+    estimateSize: useCallback((index: number) => heightOf(items[index], layout), [items, layout]),
+    // Another function has every line measured anew.
+    getItemKey: useCallback((index: number) => items[index]?.key ?? index, [items]),
     overscan: useDeferredValue(Math.ceil(OVERSCAN_PX / layout.rowHeight), FIRST_OVERSCAN),
     initialRect: drawn,
     ...(hydrating ? { initialOffset: 0 } : {}),

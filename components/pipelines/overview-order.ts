@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
+import { type HeldOrder, holdOrder, shownRows, takeOrder } from "@/lib/domain/held-order";
 import type { PipelineRow } from "@/lib/domain/pipeline";
-import { type HeldOrder, holdOrder, rowKey } from "@/lib/domain/row-order";
+import type { RowIndex } from "@/lib/domain/row-index";
 
 const TOUCHES = ["pointerdown", "pointermove", "keydown", "wheel", "touchmove"] as const;
 
@@ -24,42 +25,36 @@ function useTouched(): boolean {
 
 interface OrderState {
   held: HeldOrder;
-  rows: readonly PipelineRow[];
-  wanted: readonly string[];
+  index: RowIndex;
+  wanted: readonly number[];
   asked: string;
 }
 
 /**
  * The order rows are shown in. It is made when the page loads and when `asked`, what a person set, changes; after
  * that rows stay where they are and a new order waits for `show`. While the first read of the world is still coming
- * in and nobody has touched the page, rows go straight to their places.
+ * in and nobody has touched the page, rows go straight to their places. `wanted` are places of the list.
  */
 export function useOverviewOrder(
-  rows: readonly PipelineRow[],
-  wanted: readonly string[],
+  index: RowIndex,
+  wanted: readonly number[],
   asked: string,
 ): { held: HeldOrder; show: () => void } {
   const touched = useTouched();
-  const anew = () => ({ held: holdOrder(null, byKey(rows), wanted), rows, wanted, asked });
+  const anew = () => ({ held: takeOrder(index, wanted), index, wanted, asked });
   const [state, setState] = useState<OrderState>(anew);
 
   let current = state;
   if (current.asked !== asked) {
     current = anew();
-  } else if (current.rows !== rows || current.wanted !== wanted) {
+  } else if (current.index !== index || current.wanted !== wanted) {
     const unread = (row: PipelineRow) => row.status === null;
-    const settling = !touched && (rows.some(unread) || [...current.held.rows.values()].some(unread));
+    const settling = !touched && (index.rows.some(unread) || shownRows(current.held).some(unread));
     const empty = current.held.keys.length === 0;
     current =
-      settling || empty
-        ? anew()
-        : { held: holdOrder(current.held, byKey(rows), wanted), rows, wanted, asked };
+      settling || empty ? anew() : { held: holdOrder(current.held, index, wanted), index, wanted, asked };
   }
   if (current !== state) setState(current);
 
   return { held: current.held, show: () => setState(anew()) };
-}
-
-function byKey(rows: readonly PipelineRow[]): Map<string, PipelineRow> {
-  return new Map(rows.map((row) => [rowKey(row), row]));
 }

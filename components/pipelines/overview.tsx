@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Segmented } from "@/components/ui/segmented";
 import type { FirstReply } from "@/lib/contract/first-reply";
-import { parseFilter } from "@/lib/domain/pipeline-filter";
+import { shownGroups } from "@/lib/domain/shown-groups";
 import { ProblemError } from "@/lib/queries/fetch-json";
 import { useOverviewChanges } from "./overview-changes";
 import { OverviewColumnHeads } from "./overview-column-heads";
@@ -11,7 +11,7 @@ import { useOverviewData } from "./overview-data";
 import { OverviewEmpty } from "./overview-empty";
 import { OverviewError } from "./overview-error";
 import { OverviewFilterBox } from "./overview-filter-box";
-import { overviewItems, wantedOrder } from "./overview-groups";
+import { overviewItems } from "./overview-groups";
 import { OverviewHelpOnDemand } from "./overview-help-on-demand";
 import { useOverviewKeys } from "./overview-keys";
 import { useOverviewLayout } from "./overview-layout";
@@ -20,6 +20,7 @@ import { OverviewList, type OverviewListHandle } from "./overview-list";
 import { OverviewLost } from "./overview-lost";
 import { useOverviewOrder } from "./overview-order";
 import { OverviewPending } from "./overview-pending";
+import { useOverviewRows } from "./overview-rows";
 import { OverviewSkeleton } from "./overview-skeleton";
 import { useOverviewUrl } from "./overview-url";
 
@@ -36,28 +37,26 @@ export function Overview({ first }: { first: FirstReply | null }) {
   const data = useOverviewData(first);
   const url = useOverviewUrl();
   const layout = useOverviewLayout();
-  const changed = useOverviewChanges(data.rows);
   const [help, setHelp] = useState(false);
   const filterInput = useRef<HTMLInputElement>(null);
   const list = useRef<OverviewListHandle>(null);
 
   const { rows, targets } = data;
   const asked = `${url.group} ${url.q}`;
+  const targetIds = targets.map(({ id }) => id).join("\n");
   const ids = useMemo(
-    () => (url.group === "target" ? targets.map(({ id }) => id) : null),
-    [url.group, targets],
+    () => (url.group === "target" ? targetIds.split("\n").filter(Boolean) : null),
+    [url.group, targetIds],
   );
-  const wanted = useMemo(() => wantedOrder(rows, parseFilter(url.q), ids), [rows, url.q, ids]);
-  const { held, show } = useOverviewOrder(rows, wanted, asked);
-  const troubled = useMemo(
-    () =>
-      new Set(
-        targets
-          .map(({ id }) => id)
-          .filter((id) => ["throttled", "unreachable", "denied"].includes(data.freshnessOf(id)?.kind ?? "")),
-      ),
-    [targets, data.freshnessOf],
-  );
+  const { index, wanted } = useOverviewRows(rows, url.q, ids);
+  const changed = useOverviewChanges(index);
+  const { held, show } = useOverviewOrder(index, wanted, asked);
+  const groups = useMemo(() => shownGroups(held), [held]);
+  const inTrouble = targets
+    .map(({ id }) => id)
+    .filter((id) => ["throttled", "unreachable", "denied"].includes(data.freshnessOf(id)?.kind ?? ""))
+    .join("\n");
+  const troubled = useMemo(() => new Set(inTrouble.split("\n").filter(Boolean)), [inTrouble]);
   const items = useMemo(
     () =>
       overviewItems({ keys: held.keys, targets: ids, folded: url.folded, troubled, keepEmpty: url.q === "" }),
@@ -128,6 +127,7 @@ export function Overview({ first }: { first: FirstReply | null }) {
             <OverviewLine
               item={item}
               held={held}
+              groups={groups}
               data={data}
               layout={layout}
               changed={changed}
@@ -141,8 +141,9 @@ export function Overview({ first }: { first: FirstReply | null }) {
       {empty && (
         <OverviewEmpty
           targets={targets.length}
-          total={rows.length}
-          uncertain={rows.filter((row) => row.status === null || data.drained(row)).length}
+          rows={rows}
+          freshnessOf={data.freshnessOf}
+          repliedAt={data.repliedAt ?? ""}
           unread={targets.filter((target) => target.pipelines === null).length}
           q={url.q}
           onClear={() => url.change({ q: "" })}

@@ -26,7 +26,8 @@ export interface PipelineRowProps {
 function showsSame(before: PipelineRowProps, after: PipelineRowProps): boolean {
   const { row: old, ...others } = before;
   const { row, ...next } = after;
-  return shallowlyEqual({ ...old, asOf: null }, { ...row, asOf: null }) && shallowlyEqual(others, next);
+  const same = old === row || shallowlyEqual({ ...old, asOf: null }, { ...row, asOf: null });
+  return same && shallowlyEqual(others, next);
 }
 
 function shallowlyEqual(a: object, b: object): boolean {

@@ -44,7 +44,13 @@ export function StatusIcon({
       strokeWidth={size === 24 ? 1.45 : 1.6}
       strokeLinecap="round"
       strokeLinejoin="round"
-      className={clsx("block shrink-0", drained ? "text-idle" : COLOURS[statusHue(standing)], className)}
+      className={clsx(
+        "block shrink-0",
+        drained ? "text-idle" : COLOURS[statusHue(standing)],
+        // All of it turns and not the arc alone: a part of a drawing would have every frame laid out and painted anew.
+        standing === "InProgress" && percent === undefined && !drained && "animate-turn motion-reduce:animate-none",
+        className,
+      )}
       role="img"
       aria-hidden={decorative || undefined}
       aria-label={statusWord(standing, { percent, drained })}

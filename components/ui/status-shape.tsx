@@ -57,10 +57,7 @@ export function StatusShape({
       return (
         <g>
           <circle cx="8" cy="8" r="6.9" className="opacity-35" />
-          <path
-            d="M8 1.1A6.9 6.9 0 0 1 14.9 8"
-            className={drained ? undefined : "origin-center animate-turn motion-reduce:animate-none"}
-          />
+          <path d="M8 1.1A6.9 6.9 0 0 1 14.9 8" />
         </g>
       );
     case "Failed":

@@ -24,3 +24,10 @@ test("after a minute of silence of our own server everything is drained", () => 
 test("a row that was never read has no colour to lose", () => {
   expect(isDrained({ asOf: null, freshness: throttled, repliedAt: ago(90) }, NOW)).toBe(false);
 });
+
+test("a row is no older than the oldest of its target, also when nobody said so of the row itself", () => {
+  const lately: Freshness = { ...throttled, asOf: ago(59) };
+  expect(isDrained({ asOf: ago(900), freshness: lately, repliedAt: ago(1) }, NOW)).toBe(false);
+  const unread: Freshness = { kind: "catching-up", asOf: null, read: 3, total: 9 };
+  expect(isDrained({ asOf: ago(900), freshness: unread, repliedAt: ago(1) }, NOW)).toBe(true);
+});

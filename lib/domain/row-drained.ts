@@ -14,11 +14,17 @@ export interface RowAge {
 
 /**
  * Whether a row is shown drained: old data without its colour. A live target vouches for rows that were not due
- * again; any other leaves each row to its own age. When our own server is silent, everything ages.
+ * again; any other leaves each row to its age. When our own server is silent, everything ages.
  */
 export function isDrained({ asOf, freshness, repliedAt }: RowAge, now: number): boolean {
   if (asOf === null) return false;
   if ((elapsedMs(repliedAt, now) ?? 0) >= STALE_AFTER_MS) return true;
   if (freshness?.kind === "live") return false;
-  return (elapsedMs(asOf, now) ?? 0) >= STALE_AFTER_MS;
+  return (elapsedMs(knownAt(asOf, freshness), now) ?? 0) >= STALE_AFTER_MS;
+}
+
+/** A row is not sent again for its age alone: it is at most as old as the oldest of its target. */
+function knownAt(asOf: Instant, freshness: Freshness | undefined): Instant {
+  const oldest = freshness?.asOf ?? asOf;
+  return oldest > asOf ? oldest : asOf;
 }

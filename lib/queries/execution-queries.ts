@@ -5,12 +5,15 @@ import type { ReceiptList } from "@/lib/contract/receipt";
 import type { ExecutionSummary } from "@/lib/domain/execution";
 import { isInFlight } from "@/lib/domain/in-flight";
 import { fetchJson, ProblemError } from "./fetch-json";
+import { useIsLive } from "./live/live-store";
 
 const PAGE_ROWS = "100";
 const NEWEST_ROWS = "50";
 const NEWEST_EVERY_MS = 3000;
 const IN_SIGHT_EVERY_MS = 15_000;
 const RUNNING_EVERY_MS = 2000;
+/** In place of the shorter ones while changes come by themselves. */
+const LIVE_EVERY_MS = 15_000;
 const FINISHED_EVERY_MS = 30_000;
 /** After an answer that was none. */
 const RETRY_EVERY_MS = 5000;
@@ -43,7 +46,10 @@ export const executionQueries = {
       // Comparing thousands of rows that never change with every page would hold up the scrolling.
       structuralSharing: false,
     }),
-  /** The newest executions of whatever status, read again every 3 s while the page is visible. */
+  /**
+   * The newest executions of whatever status, read again every 3 s while the page is visible; every 15 s, and when the
+   * stream tells of a change, while there is one.
+   */
   newest: (target: string, pipeline: string) =>
     queryOptions<ExecutionList, Error>({
       queryKey: ["executions-newest", target, pipeline],
@@ -51,7 +57,6 @@ export const executionQueries = {
         fetchJson<ExecutionList>(`${path(target, pipeline)}?limit=${NEWEST_ROWS}`, { signal }),
       retry: false,
       staleTime: NEWEST_EVERY_MS,
-      refetchInterval: (query) => (query.state.status === "error" ? RETRY_EVERY_MS : NEWEST_EVERY_MS),
       refetchIntervalInBackground: false,
     }),
   /**
@@ -80,7 +85,10 @@ export const executionQueries = {
       refetchIntervalInBackground: false,
       structuralSharing: false,
     }),
-  /** GET …/executions/{id}: every 2 s while it runs, every 30 s once it has ended, never while the page is hidden. */
+  /**
+   * GET …/executions/{id}: every 2 s while it runs, every 30 s once it has ended, never while the page is hidden. With
+   * a stream every 15 s, and when it tells of a change.
+   */
   detail: (target: string, pipeline: string, id: string) =>
     queryOptions<ExecutionDetailReply, Error>({
       queryKey: ["execution", target, pipeline, id],
@@ -88,11 +96,6 @@ export const executionQueries = {
         fetchJson<ExecutionDetailReply>(`${path(target, pipeline)}/${encodeURIComponent(id)}`, { signal }),
       retry: false,
       staleTime: RUNNING_EVERY_MS,
-      refetchInterval: ({ state }) => {
-        if (state.status === "error") return RETRY_EVERY_MS;
-        const status = state.data?.execution.summary.status;
-        return status !== undefined && isInFlight(status) ? RUNNING_EVERY_MS : FINISHED_EVERY_MS;
-      },
       refetchIntervalInBackground: false,
     }),
   /** GET /api/receipts of one execution, newest first: who pressed what on it. */
@@ -116,7 +119,12 @@ export function useExecutionPages(target: string, pipeline: string, statuses: re
 
 /** The newest executions of a pipeline, live. Keeps the last answer while later ones fail. */
 export function useNewestExecutions(target: string, pipeline: string) {
-  return useQuery(executionQueries.newest(target, pipeline));
+  const live = useIsLive();
+  return useQuery({
+    ...executionQueries.newest(target, pipeline),
+    refetchInterval: ({ state }) =>
+      state.status === "error" ? RETRY_EVERY_MS : live ? LIVE_EVERY_MS : NEWEST_EVERY_MS,
+  });
 }
 
 /** What is known of the executions in sight since their page was read, by id. */
@@ -126,7 +134,16 @@ export function useExecutionsInSight(target: string, pipeline: string, inSight: 
 
 /** One execution, live. Keeps the last answer while later ones fail; `problem` is the latest failure. */
 export function useExecution(target: string, pipeline: string, id: string) {
-  const query = useQuery(executionQueries.detail(target, pipeline, id));
+  const live = useIsLive();
+  const query = useQuery({
+    ...executionQueries.detail(target, pipeline, id),
+    refetchInterval: ({ state }) => {
+      if (state.status === "error") return RETRY_EVERY_MS;
+      const status = state.data?.execution.summary.status;
+      if (status === undefined || !isInFlight(status)) return FINISHED_EVERY_MS;
+      return live ? LIVE_EVERY_MS : RUNNING_EVERY_MS;
+    },
+  });
   return {
     reply: query.data,
     problem: query.error instanceof ProblemError ? query.error.problem : undefined,

@@ -80,9 +80,18 @@ function unreadable(response: Response): Problem {
 
 let leaving = false;
 
-function leadToSignIn(): void {
+/** Goes to the sign-in page, which leads back here. */
+export function leadToSignIn(): void {
   if (leaving || window.location.pathname === "/login") return;
   leaving = true;
   const from = window.location.pathname + window.location.search;
   window.location.assign(`/login?from=${encodeURIComponent(from)}`);
+}
+
+/** Whoever signs out here leaves by themselves; returns how to take that back. */
+export function leavesAlone(): () => void {
+  leaving = true;
+  return () => {
+    leaving = false;
+  };
 }

@@ -1,6 +1,8 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { PipelineList } from "@/lib/contract/pipeline";
 import { fetchJson } from "./fetch-json";
+import { keepRows } from "./keep-rows";
+import { isLive, resumesByStream, useIsLive } from "./live/live-store";
 
 const POLL_MS = 3000;
 /** Above this many rows a poll waits longer, in proportion, so that reading never takes most of a browser's time. */
@@ -22,17 +24,37 @@ async function readAll(signal: AbortSignal): Promise<PipelineList> {
 }
 
 export const pipelineQueries = {
-  /** GET /api/pipelines: every row of every target, read again every 3 s while the page is visible. */
+  /**
+   * GET /api/pipelines: every row of every target. Read again every 3 s while the page is visible, unless changes come
+   * by themselves.
+   */
   list: () =>
     queryOptions({
       queryKey: ["pipelines"],
-      queryFn: ({ signal }) => readAll(signal),
-      staleTime: POLL_MS,
-      refetchInterval: (query) => POLL_MS * Math.max(1, (query.state.data?.items.length ?? 0) / ROWS_A_POLL),
+      queryFn: async ({ signal, client, queryKey }) =>
+        keepRows(client.getQueryData(queryKey), await readAll(signal)),
+      // What is written besides has its rows in order already; comparing 10,000 of them anew takes long.
+      structuralSharing: false,
+      staleTime: () => (isLive() ? Number.POSITIVE_INFINITY : POLL_MS),
+      refetchOnWindowFocus: () => (resumesByStream() ? false : "always"),
     }),
 };
 
 /** Every pipeline of every target. */
 export function usePipelines() {
-  return useQuery(pipelineQueries.list());
+  const live = useIsLive();
+  return useQuery({
+    ...pipelineQueries.list(),
+    refetchInterval: ({ state }) =>
+      live ? false : POLL_MS * Math.max(1, (state.data?.items.length ?? 0) / ROWS_A_POLL),
+  });
+}
+
+/** What the list says besides its rows, for whoever does not ask for it: when it was told, and every freshness. */
+export function useListedFreshness() {
+  return useQuery({ ...pipelineQueries.list(), enabled: false, select: selectFreshness }).data;
+}
+
+function selectFreshness({ now, freshness }: PipelineList): Pick<PipelineList, "now" | "freshness"> {
+  return { now, freshness };
 }

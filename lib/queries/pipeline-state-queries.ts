@@ -1,14 +1,17 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
 import { fetchJson, ProblemError } from "./fetch-json";
+import { useIsLive } from "./live/live-store";
 
 /** Between two reads of our own route; it answers from the server's shared snapshot. */
 const READ_EVERY_MS = 2000;
+/** The same while changes come by themselves: it tells the server that somebody looks. */
+const LOOK_EVERY_MS = 10_000;
 /** The same after an answer that was no state. */
 export const RETRY_EVERY_MS = 5000;
 
 export const pipelineStateQueries = {
-  /** GET /api/pipelines/{target}/{pipeline}/state, again and again while the page is visible. */
+  /** GET /api/pipelines/{target}/{pipeline}/state, again and again while the page is visible, and at once when the stream tells of a change. */
   state: (target: string, pipeline: string) =>
     queryOptions<PipelineStateReply, Error>({
       queryKey: ["pipeline-state", target, pipeline],
@@ -18,7 +21,6 @@ export const pipelineStateQueries = {
           { signal },
         ),
       retry: false,
-      refetchInterval: (query) => (query.state.status === "error" ? RETRY_EVERY_MS : READ_EVERY_MS),
       refetchIntervalInBackground: false,
       staleTime: READ_EVERY_MS,
     }),
@@ -26,7 +28,12 @@ export const pipelineStateQueries = {
 
 /** Live state of one pipeline. Keeps the last answer while later ones fail; `problem` is the latest failure. */
 export function usePipelineState(target: string, pipeline: string) {
-  const query = useQuery(pipelineStateQueries.state(target, pipeline));
+  const live = useIsLive();
+  const query = useQuery({
+    ...pipelineStateQueries.state(target, pipeline),
+    refetchInterval: ({ state }) =>
+      state.status === "error" ? RETRY_EVERY_MS : live ? LOOK_EVERY_MS : READ_EVERY_MS,
+  });
   return {
     reply: query.data,
     problem: query.error instanceof ProblemError ? query.error.problem : undefined,

@@ -44,6 +44,11 @@ export function serverNow(): number {
   return offset === null ? 0 : offset + performance.now();
 }
 
+/** From 0 up to 1, by chance: for those who must not all do the same at the same time. */
+export function chance(): number {
+  return Math.random();
+}
+
 /** Takes the `now` of a reply. The person's own clock is never asked. */
 export function learnServerNow(now: Instant): void {
   const told = Date.parse(now);

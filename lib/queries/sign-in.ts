@@ -1,4 +1,5 @@
-import { fetchJson } from "./fetch-json";
+import { fetchJson, leavesAlone } from "./fetch-json";
+import { liveChannel } from "./live/live-channel";
 
 /** Providers next-auth offers, by id. */
 export interface SignInProvider {
@@ -34,7 +35,17 @@ export async function signInWith(provider: string, from: string): Promise<void> 
   window.location.assign(await postForm(`/api/auth/signin/${provider}`, { callbackUrl: from }));
 }
 
-/** Ends the session and goes to the sign-in page. */
+/** Ends the session and goes to the sign-in page, here and in this browser's other pages. */
 export async function signOut(): Promise<void> {
-  window.location.assign(await postForm("/api/auth/signout", { callbackUrl: "/login" }));
+  const stay = leavesAlone();
+  try {
+    const to = await postForm("/api/auth/signout", { callbackUrl: "/login" });
+    const channel = liveChannel(() => undefined);
+    channel.post({ kind: "signed-out" });
+    channel.close();
+    window.location.assign(to);
+  } catch (error) {
+    stay();
+    throw error;
+  }
 }

@@ -1,21 +1,33 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import type { TargetList } from "@/lib/contract/target";
+import type { Target, TargetList } from "@/lib/contract/target";
 import { fetchJson } from "./fetch-json";
+import { isLive, resumesByStream, useIsLive } from "./live/live-store";
 
 const POLL_MS = 5000;
 
 export const targetQueries = {
-  /** GET /api/targets: every target with its freshness, read again every 5 s while the page is visible. */
+  /**
+   * GET /api/targets: every target with its freshness. Read again every 5 s while the page is visible, unless changes
+   * come by themselves and the pipelines of each were counted.
+   */
   list: () =>
     queryOptions({
       queryKey: ["targets"],
       queryFn: ({ signal }) => fetchJson<TargetList>("/api/targets", { signal }),
-      staleTime: POLL_MS,
-      refetchInterval: POLL_MS,
+      staleTime: () => (isLive() ? Number.POSITIVE_INFINITY : POLL_MS),
+      refetchOnWindowFocus: () => (resumesByStream() ? false : "always"),
     }),
 };
 
 /** Every target with its freshness. */
 export function useTargets() {
-  return useQuery(targetQueries.list());
+  const live = useIsLive();
+  return useQuery({
+    ...targetQueries.list(),
+    refetchInterval: ({ state }) => (live && state.data?.items.every(isCounted) ? false : POLL_MS),
+  });
+}
+
+function isCounted({ pipelines }: Target): boolean {
+  return pipelines !== null;
 }

@@ -12,10 +12,12 @@ import { root } from "../stack/folders";
 import { serverReady, urlOf } from "../stack/server";
 import { havePublishedAnswers } from "./published-answers";
 import { startPublishedServer } from "./published-server";
+import { startServerSwitch } from "./server-switch";
 
 /**
  * Starts PostgreSQL, the emulator and the production server once for the whole run of Playwright, each on a port of
- * its own; the tests find them in PIPEDECK_E2E_URL and PIPEDECK_E2E_EMULATOR. Where AWS's published answers are beside
+ * its own; the tests find them in PIPEDECK_E2E_URL and PIPEDECK_E2E_EMULATOR, and end and begin the server through
+ * PIPEDECK_E2E_SWITCH. Where AWS's published answers are beside
  * the project, a second server shows those: PIPEDECK_E2E_PUBLISHED is its address and the stand-ins' as JSON.
  */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -45,19 +47,28 @@ async function start(shutdown: Shutdown): Promise<void> {
   shutdown.add(() => emulator.child.stop());
   const host = "127.0.0.1";
   const port = await freePort();
-  const server = startEmulatedServer({
-    mode: "start",
-    host,
-    port,
-    folder,
-    database: { DATABASE_URL: database.url },
-    emulatorUrl: emulator.url,
-    followsClock: true,
-    output: process.env.PIPEDECK_E2E_LOG ? { file: process.env.PIPEDECK_E2E_LOG } : "quiet",
-  });
+  const startServer = () =>
+    startEmulatedServer({
+      mode: "start",
+      host,
+      port,
+      folder,
+      database: { DATABASE_URL: database.url },
+      emulatorUrl: emulator.url,
+      followsClock: true,
+      output: process.env.PIPEDECK_E2E_LOG ? { file: process.env.PIPEDECK_E2E_LOG } : "quiet",
+    });
+  let server = startServer();
   shutdown.add(() => server.stop());
   await serverReady(server, urlOf(host, port), 60_000);
   process.env.PIPEDECK_E2E_URL = urlOf(host, port);
+  process.env.PIPEDECK_E2E_SWITCH = await startServerSwitch(shutdown, {
+    stop: () => server.stop(),
+    start: async () => {
+      server = startServer();
+      await serverReady(server, urlOf(host, port), 60_000);
+    },
+  });
   process.env.PIPEDECK_E2E_EMULATOR = emulator.url;
   if (!havePublishedAnswers) return;
   const { url, scenes } = await startPublishedServer(shutdown, { folder, databaseUrl: database.url });

@@ -1,0 +1,63 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { LiveStanding, PipelineChange } from "@/lib/contract/live";
+import type { Target, TargetList } from "@/lib/contract/target";
+import type { Freshness } from "@/lib/domain/freshness";
+import { pipelineQueries } from "../pipeline-queries";
+import { targetQueries } from "../target-queries";
+
+/** Queries about one pipeline, which their key names after the kind: `[kind, target, pipeline, …]`. */
+const OF_A_PIPELINE = new Set(["pipeline-state", "execution", "executions-newest", "executions-in-sight"]);
+/** Those whose reply tells its freshness beside what it holds, and is none the worse for a later one. */
+const WITH_FRESHNESS = new Set(["pipeline-state", "execution"]);
+
+/** What every reply of ours carries beside its data. */
+interface Reply {
+  freshness: Freshness;
+  now: string;
+  version?: number;
+}
+
+/** Has what is on the page about these pipelines asked for again at once; null is all pipelines. */
+export function askAgain(client: QueryClient, changes: readonly PipelineChange[] | null): void {
+  const latest = changes && new Map(changes.map((it) => [`${it.target}/${it.name}`, it.version]));
+  for (const { queryKey, state } of client.getQueryCache().findAll({ type: "active" })) {
+    const [kind, target, pipeline] = queryKey;
+    if (!OF_A_PIPELINE.has(String(kind))) continue;
+    const version = latest?.get(`${target}/${pipeline}`);
+    if (latest !== null && (version === undefined || knows(state.data, version))) continue;
+    void client.invalidateQueries({ queryKey, exact: true });
+  }
+}
+
+/** Writes how far every target is to be trusted, and that the server said so just now. */
+export function writeStanding(client: QueryClient, { now, freshness }: LiveStanding): void {
+  client.setQueryData(pipelineQueries.list().queryKey, (list) => list && { ...list, now, freshness });
+  client.setQueryData<TargetList>(
+    targetQueries.list().queryKey,
+    (list) =>
+      list && { ...list, now, freshness, items: list.items.map((item) => withFreshness(item, freshness)) },
+  );
+  for (const { queryKey, state } of client.getQueryCache().findAll({ type: "active" })) {
+    const [kind, target] = queryKey;
+    if (!WITH_FRESHNESS.has(String(kind)) || state.status !== "success") continue;
+    const of = freshness[String(target)];
+    client.setQueryData<Reply>(
+      queryKey,
+      (reply) => reply && { ...reply, now, freshness: of ?? reply.freshness },
+    );
+  }
+}
+
+function withFreshness(target: Target, freshness: Record<string, Freshness>): Target {
+  return { ...target, freshness: freshness[target.id] ?? target.freshness };
+}
+
+function knows(data: unknown, version: number): boolean {
+  return (
+    typeof data === "object" &&
+    data !== null &&
+    "version" in data &&
+    typeof data.version === "number" &&
+    data.version >= version
+  );
+}
