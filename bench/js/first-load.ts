@@ -1,6 +1,7 @@
 import type { Browser, CDPSession } from "@playwright/test";
 import { inFreshContext } from "../harness/browser";
 import type { Session } from "../harness/session";
+import { untilQuiet } from "../harness/until-quiet";
 
 /** A script that a page fetched: bytes on the wire with headers, and whether the document names it. */
 export type LoadedScript = { path: string; bytes: number; inDocument: boolean };
@@ -17,7 +18,7 @@ export function firstLoad(
     const tab = await context.newPage();
     const seen = recordScripts(await context.newCDPSession(tab));
     await seen.ready;
-    const response = await tab.goto(page.url + page.path, { waitUntil: "networkidle" });
+    const response = await untilQuiet(tab, () => tab.goto(page.url + page.path));
     const html = (await response?.text()) ?? "";
     return seen.scripts().map(({ url, bytes }) => {
       const { pathname } = new URL(url);

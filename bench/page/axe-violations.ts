@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions } from "@playwright/test";
 import type { Application } from "../harness/application";
 import { inFreshContext } from "../harness/browser";
+import { untilQuiet } from "../harness/until-quiet";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -16,7 +17,7 @@ export function axeViolations(
   const options: BrowserContextOptions = { colorScheme: theme, reducedMotion: "reduce" };
   return inFreshContext(browser, { ...app, options }, async (context) => {
     const page = await context.newPage();
-    await page.goto(app.url + path, { waitUntil: "networkidle" });
+    await untilQuiet(page, () => page.goto(app.url + path));
     // Evaluated by the debugger, which the page's security policy does not hold back.
     await page.evaluate(source);
     const found = await page.evaluate(async () => (await window.axe.run()).violations);

@@ -1,6 +1,7 @@
 import type { Browser } from "@playwright/test";
 import type { Application } from "../harness/application";
 import { inFreshContext } from "../harness/browser";
+import { untilQuiet } from "../harness/until-quiet";
 
 /** Milliseconds from the start of the navigation to the frame that shows the first pipeline; nodes in the document then. */
 export type FirstRow = { firstRowMs: number; nodes: number };
@@ -10,10 +11,11 @@ export function firstRow(browser: Browser, app: Application): Promise<FirstRow> 
   return inFreshContext(browser, app, async (context) => {
     const page = await context.newPage();
     await page.addInitScript(watchForFirstRow);
-    await page.goto(app.url, { waitUntil: "commit" });
-    const handle = await page.waitForFunction(() => window.benchFirstRowMs, undefined, { timeout: 60_000 });
-    const firstRowMs = (await handle.jsonValue()) ?? Number.NaN;
-    await page.waitForLoadState("networkidle");
+    const firstRowMs = await untilQuiet(page, async () => {
+      await page.goto(app.url, { waitUntil: "commit" });
+      const handle = await page.waitForFunction(() => window.benchFirstRowMs, undefined, { timeout: 60_000 });
+      return (await handle.jsonValue()) ?? Number.NaN;
+    });
     return { firstRowMs, nodes: await page.evaluate(countNodes) };
   });
 }

@@ -20,7 +20,7 @@ export function useOverviewRows(
   let current = filtering;
   if (current.index.rows !== rows || current.filter !== filter) {
     current = filterRows(indexRows(rows, current.index), filter, current);
-    if (current.index !== filtering.index || current.filter !== filtering.filter) setFiltering(current);
+    setFiltering(current);
   }
   const wanted = useMemo(() => wantedPlaces(current, targets), [current, targets]);
   return { index: current.index, wanted };

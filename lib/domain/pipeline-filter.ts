@@ -96,7 +96,18 @@ function letters(text: string): string {
   return text.toLowerCase().replace(/[^a-z]/g, "");
 }
 
+/** Texts of rows, made when a word is first looked for: typing goes through thousands of rows with each letter. */
+const texts = new WeakMap<PipelineRow, string>();
+
 function searchText(row: PipelineRow): string {
+  const known = texts.get(row);
+  if (known !== undefined) return known;
+  const text = textOf(row);
+  texts.set(row, text);
+  return text;
+}
+
+function textOf(row: PipelineRow): string {
   const parts = [row.name, row.target, row.sentence.lead ?? "", row.sentence.text];
   for (const { revision, train, waiting } of row.stations) {
     if (revision !== undefined) parts.push(revision);

@@ -21,7 +21,7 @@ export interface RowIndex {
 export function indexRows(rows: readonly PipelineRow[], before: RowIndex | null): RowIndex {
   const changed = before === null ? null : changedPlaces(before.rows, rows);
   if (before === null || changed === null) return newIndex(rows);
-  if (changed.length === 0) return before;
+  if (changed.length === 0) return { ...before, rows };
   const moved = changed.filter((place) => movesAway(before.rows[place], rows[place]));
   const { keys, placeOf } = before;
   return { rows, keys, placeOf, order: moved.length === 0 ? before.order : reorder(rows, before, moved) };
