@@ -41,27 +41,39 @@ await runBench("tabs", async (bench) => {
       await delay(watchedMs / 2);
       return { ...seen, whileHidden: requests.all() - asked };
     });
-  const rounds = await interleave(quickOr(1, 3), { one: withTabs(1), ten: withTabs(many), again: withTabs(1) });
+  const rounds = await interleave(quickOr(1, 3), {
+    one: withTabs(1),
+    ten: withTabs(many),
+    again: withTabs(1),
+  });
   const upstream = (side: { upstream: number }[]) => side.map((it) => it.upstream);
   for (const [name, side] of Object.entries(rounds))
     console.log(`  ${name.padEnd(6)} ${upstream(side).join("  ")} calls upstream`);
   const most = (of: (it: (typeof rounds.ten)[number]) => number) => Math.max(...rounds.ten.map(of));
   return [
-    atMost(1, most((it) => it.streams), {
-      name: `tabs: streams of ${many} tabs`,
-      unit: "streams",
-      notes: `half on the overview, half on the page of a pipeline; ${most((it) => it.requests)} requests in all at most`,
-    }),
+    atMost(
+      1,
+      most((it) => it.streams),
+      {
+        name: `tabs: streams of ${many} tabs`,
+        unit: "streams",
+        notes: `half on the overview, half on the page of a pipeline; ${most((it) => it.requests)} requests in all at most`,
+      },
+    ),
     atMost(1.05, ratio(upstream(rounds.ten), upstream(rounds.one)), {
       name: `tabs: upstream calls, ${many} tabs ÷ 1`,
       unit: "×",
       notes: `${watchedMs / 1000} s each, ${pipelines} pipelines`,
     }),
-    atMost(0, most((it) => it.whileHidden), {
-      name: "tabs: requests of hidden tabs",
-      unit: "requests",
-      notes: `${many} tabs hidden for ${watchedMs / 2000} s`,
-    }),
+    atMost(
+      0,
+      most((it) => it.whileHidden),
+      {
+        name: "tabs: requests of hidden tabs",
+        unit: "requests",
+        notes: `${many} tabs hidden for ${watchedMs / 2000} s`,
+      },
+    ),
     informs(ratio(upstream(rounds.again), upstream(rounds.one)), {
       name: "tabs: noise",
       unit: "×",

@@ -1,8 +1,8 @@
-import { createServer, type IncomingMessage, request as ask, type ServerResponse } from "node:http";
+import { request as ask, createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Application } from "../harness/application";
 import { readJson } from "../harness/session";
-import { type ChangeMaker, type Row, changeMaker, fillIn } from "./change-maker";
+import { type ChangeMaker, changeMaker, fillIn, type Row } from "./change-maker";
 
 type List = { items: Row[]; freshness: Record<string, { kind: string }>; versions: Record<string, number> };
 

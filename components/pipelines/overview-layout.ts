@@ -55,15 +55,7 @@ function subscribe(listener: () => void): () => void {
 /** The shape of the list in this window, followed as it is resized; on the server in the window it draws for. */
 export function useOverviewLayout(): OverviewLayout {
   const drawn = useDrawnSize();
-  const width = useSyncExternalStore(
-    subscribe,
-    measuredWidth,
-    () => drawn.width,
-  );
-  const pageWidth = useSyncExternalStore(
-    subscribe,
-    measuredPageWidth,
-    () => drawn.pageWidth,
-  );
+  const width = useSyncExternalStore(subscribe, measuredWidth, () => drawn.width);
+  const pageWidth = useSyncExternalStore(subscribe, measuredPageWidth, () => drawn.pageWidth);
   return useMemo(() => overviewLayout(width, pageWidth), [width, pageWidth]);
 }

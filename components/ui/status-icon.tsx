@@ -48,7 +48,10 @@ export function StatusIcon({
         "block shrink-0",
         drained ? "text-idle" : COLOURS[statusHue(standing)],
         // All of it turns and not the arc alone: a part of a drawing would have every frame laid out and painted anew.
-        standing === "InProgress" && percent === undefined && !drained && "animate-turn motion-reduce:animate-none",
+        standing === "InProgress" &&
+          percent === undefined &&
+          !drained &&
+          "animate-turn motion-reduce:animate-none",
         className,
       )}
       role="img"

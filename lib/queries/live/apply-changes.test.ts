@@ -31,7 +31,9 @@ test("a change touches its row alone; the others and the parts it does not name 
 
 test("what the list knows already is left alone, so that hearing it twice is hearing it once", () => {
   const before = list(row("a", "Failed"));
-  expect(shown(applyChanges(before, [change(10, "a", { set: { status: "Succeeded" } })]))).toEqual(["a Failed"]);
+  expect(shown(applyChanges(before, [change(10, "a", { set: { status: "Succeeded" } })]))).toEqual([
+    "a Failed",
+  ]);
 });
 
 test("a new pipeline comes last, one that is gone leaves, and one that comes back is there", () => {

@@ -64,8 +64,7 @@ export function followLive(client: QueryClient, signal: AbortSignal): void {
     else if (note.kind === "changed" && !leads) {
       feed.changes(note.changes);
       heard();
-    }
-    else if (note.kind === "lost" && !leads) lose();
+    } else if (note.kind === "lost" && !leads) lose();
     else if (note.kind === "welcome" && note.to === me && !leads) {
       feed.begin(note.standing, note.base);
       feed.changes(note.changes);
