@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { startApplication } from "./harness/application";
 import { inFreshContext, startBrowser } from "./harness/browser";
 import { atMost, informs } from "./harness/figure";
@@ -8,6 +9,7 @@ import { untilRead } from "./harness/until-read";
 import { rowsInSight, useOverview } from "./inp/interactions";
 import { startLiveProxy } from "./inp/live-proxy";
 import { observe, takeObserved } from "./inp/observed";
+import { longestTask } from "./scroll/longest-task";
 
 const pipelines = 10_000;
 /** So many are read before it begins; the others are given their states. */
@@ -36,8 +38,8 @@ await runBench("inp", async (bench) => {
       const before = proxy.sent();
       proxy.drive(rate, await rowsInSight(page));
       await takeObserved(page);
-      await page.evaluate((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)), aloneMs);
-      return { ...(await takeObserved(page)), sent: proxy.sent() - before };
+      const longest = await longestTask(input, () => delay(aloneMs));
+      return { ...(await takeObserved(page)), longest, sent: proxy.sent() - before };
     };
     await page.mouse.move(700, 400);
     const still = await alone(0);
@@ -77,6 +79,11 @@ await runBench("inp", async (bench) => {
         name: "inp: long tasks without updates",
         unit: "tasks",
         notes: "the same time, left alone",
+      }),
+      informs(updated.longest.cpuMs, {
+        name: "inp: most processor time of a task, updates",
+        unit: "ms",
+        notes: "slowed as well; what it takes when nothing else wants the processor",
       }),
       informs(percentile(quiet, 0.98), {
         name: "inp: interaction without updates",

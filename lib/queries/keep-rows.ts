@@ -1,7 +1,6 @@
 import { replaceEqualDeep } from "@tanstack/react-query";
 import type { PipelineList } from "@/lib/contract/pipeline";
 import type { PipelineRow } from "@/lib/domain/pipeline";
-import { rowKey } from "@/lib/domain/row-order";
 
 /**
  * The list that came, with those of its parts that say nothing new being the objects of the list before, so that what
@@ -18,8 +17,8 @@ function keptItems(before: PipelineRow[], after: PipelineRow[]): PipelineRow[] {
   const old = (row: PipelineRow, place: number) => {
     const there = before[place];
     if (there !== undefined && there.name === row.name && there.target === row.target) return there;
-    byKey ??= new Map(before.map((each) => [rowKey(each), each]));
-    return byKey.get(rowKey(row));
+    byKey ??= new Map(before.map((each) => [keyOf(each), each]));
+    return byKey.get(keyOf(row));
   };
   let same = before.length === after.length;
   const items = after.map((row, place) => {
@@ -28,4 +27,9 @@ function keptItems(before: PipelineRow[], after: PipelineRow[]): PipelineRow[] {
     return kept;
   });
   return same ? before : items;
+}
+
+/** As `rowKey`, whose file brings along what ordering takes: this one is part of every page. */
+function keyOf({ target, name }: PipelineRow): string {
+  return `${target}/${name}`;
 }

@@ -20,12 +20,15 @@ export function followLive(client: QueryClient, signal: AbortSignal): void {
   let silence: ReturnType<typeof setTimeout> | undefined;
   let anew: ReturnType<typeof setTimeout> | undefined;
 
-  const lose = () => tellLive({ type: "lost", at: serverNow() });
+  /** A loss began when something was last heard, not when it was noticed. */
+  let heardAt = serverNow();
+  const lose = () => tellLive({ type: "lost", at: heardAt });
   const leave = () => {
     tellLive({ type: "signed-out" });
     leadToSignIn();
   };
   const heard = () => {
+    heardAt = serverNow();
     tellLive({ type: "heard" });
     clearTimeout(silence);
     silence = setTimeout(lose, SILENCE_MS);
