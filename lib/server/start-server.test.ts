@@ -8,7 +8,13 @@ import { openHouse, type TestHouse } from "./testing/house";
 
 let house: TestHouse;
 const good: Record<string, string | undefined> = {};
-const NAMES = ["NEXTAUTH_URL", "NEXTAUTH_SECRET", "DATABASE_URL", "PIPEDECK_CONFIG"];
+const NAMES = [
+  "NEXTAUTH_URL",
+  "NEXTAUTH_SECRET",
+  "DATABASE_URL",
+  "PIPEDECK_CONFIG",
+  "PIPEDECK_METRICS_TOKEN",
+];
 
 beforeAll(async () => {
   house = await openHouse();
@@ -16,7 +22,10 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(() => {
-  for (const name of NAMES) process.env[name] = good[name];
+  for (const name of NAMES) {
+    if (good[name] === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = good[name];
+  }
 });
 
 it("starts with everything in order, and settles what a crash left behind", async () => {
@@ -42,12 +51,14 @@ it("starts with everything in order, and settles what a crash left behind", asyn
 it("says every mistake of environment and configuration in a line of its own", async () => {
   process.env.NEXTAUTH_URL = "pipedeck.example.com/deck";
   process.env.NEXTAUTH_SECRET = "too short";
+  process.env.PIPEDECK_METRICS_TOKEN = "short as well";
   process.env.DATABASE_URL = "mysql://x";
   process.env.PIPEDECK_CONFIG = "/nowhere/pipedeck.config.yaml";
   const message = await startServer().catch((error: Error) => error.message);
   expect(String(message).split("\n")).toEqual([
     expect.stringMatching(/^NEXTAUTH_URL is "pipedeck.example.com\/deck": expected/),
     expect.stringMatching(/^NEXTAUTH_SECRET has 9 characters: expected at least 32/),
+    expect.stringMatching(/^PIPEDECK_METRICS_TOKEN is no good token: expected at least 32 characters/),
     expect.stringMatching(/^DATABASE_URL: expected/),
     expect.stringMatching(/pipedeck\.config\.yaml/),
   ]);
@@ -56,6 +67,7 @@ it("says every mistake of environment and configuration in a line of its own", a
 it.each([
   ["NEXTAUTH_URL", ["", "ftp://x", "https://x/path", "https://user@x", "nonsense"]],
   ["NEXTAUTH_SECRET", [""]],
+  ["PIPEDECK_METRICS_TOKEN", ["x", "long enough for a token, but with spaces in it"]],
   ["DATABASE_URL", [""]],
 ])("refuses a bad %s", async (name, values) => {
   for (const value of values) {

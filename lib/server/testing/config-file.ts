@@ -7,10 +7,12 @@ import { stringify } from "yaml";
 /** One target as a configuration file has it; account 111122223333 in eu-west-1 unless told. */
 export interface TestTarget {
   id: string;
+  name?: string;
   endpoint?: string;
   account?: string;
   region?: string;
   roleArn?: string;
+  externalId?: string;
   timeoutMs?: number;
   requestsPerSecond?: number;
   include?: string[];
