@@ -19,6 +19,7 @@ export function writeDemoConfig(folder: string, emulatorUrl: string): string {
     `    region: ${target.region}`,
     `    roleArn: arn:aws:iam::${target.account}:role/pipedeck-read`,
     `    endpoint: ${emulatorUrl}`,
+    `    queueUrl: ${emulatorUrl}/${target.account}/codepipeline-events`,
   ]);
   const file = path.join(folder, "pipedeck.config.yaml");
   writeFileSync(

@@ -16,6 +16,11 @@ export interface QueueMessage {
   receiptHandle: string;
 }
 
+/** Region of a queue: the one that AWS's own addresses name, or that of the target. */
+export function queueRegion(queueUrl: string, target: TargetConfig): string {
+  return /^https:\/\/sqs\.([a-z0-9-]+)\.amazonaws\./.exec(queueUrl)?.[1] ?? target.region;
+}
+
 /** The queue that EventBridge fills, read with the credentials of a target. */
 export class EventQueue {
   readonly url: string;
@@ -24,7 +29,7 @@ export class EventQueue {
   constructor(target: TargetConfig, queueUrl: string) {
     this.url = queueUrl;
     this.#client = new SQSClient({
-      region: target.region,
+      region: queueRegion(queueUrl, target),
       maxAttempts: 1,
       requestHandler: requestHandler(DEADLINE_MS),
       ...(target.endpoint === undefined ? {} : { endpoint: target.endpoint }),

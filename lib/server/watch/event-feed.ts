@@ -1,5 +1,5 @@
 import "server-only";
-import { EventQueue } from "../aws/event-queue";
+import { EventQueue, queueRegion } from "../aws/event-queue";
 import type { PipelineEvent } from "../codepipeline/to-pipeline-event";
 import type { TargetConfig } from "../config/config";
 import { QueueConsumer, type QueueHealth } from "./queue-consumer";
@@ -28,19 +28,19 @@ export class EventFeed {
 
   /** The queue of a target is read as long as this process watches the target, or another that shares the queue. */
   watches(target: TargetConfig, isWatching: boolean): void {
-    const { queueUrl, id } = target;
-    if (queueUrl === undefined) return;
-    const feed = this.#feeds.get(queueUrl);
-    if (isWatching) (feed ?? this.#open(queueUrl, target)).wantedBy.add(id);
-    else if (feed?.wantedBy.delete(id) && feed.wantedBy.size === 0) {
-      this.#feeds.delete(queueUrl);
+    const queue = queueOf(target);
+    if (queue === undefined) return;
+    const feed = this.#feeds.get(queue);
+    if (isWatching) (feed ?? this.#open(queue, target)).wantedBy.add(target.id);
+    else if (feed?.wantedBy.delete(target.id) && feed.wantedBy.size === 0) {
+      this.#feeds.delete(queue);
       void feed.consumer.stop();
     }
   }
 
   /** How the queue of a target is doing; undefined when it names none, or another process reads it. */
-  healthOf({ queueUrl }: TargetConfig): Readonly<QueueHealth> | undefined {
-    return queueUrl === undefined ? undefined : this.#feeds.get(queueUrl)?.consumer.health;
+  healthOf(target: TargetConfig): Readonly<QueueHealth> | undefined {
+    return this.#feeds.get(queueOf(target) ?? "")?.consumer.health;
   }
 
   /** Ends what is being received. */
@@ -50,16 +50,22 @@ export class EventFeed {
     await Promise.all(feeds.map(({ consumer }) => consumer.stop()));
   }
 
-  #open(queueUrl: string, target: TargetConfig): Feed {
-    const sharing = () => this.targets().filter((candidate) => candidate.queueUrl === queueUrl);
+  #open(queue: string, target: TargetConfig): Feed {
+    const sharing = () => this.targets().filter((candidate) => queueOf(candidate) === queue);
     const [first = target] = sharing();
-    const consumer = new QueueConsumer(new EventQueue(first, queueUrl), (event) => {
+    const consumer = new QueueConsumer(new EventQueue(first, first.queueUrl ?? ""), (event) => {
       for (const each of sharing())
         if (event.account === each.account && event.region === each.region) this.deliver(each, event);
     });
     const feed = { consumer, wantedBy: new Set<string>() };
-    this.#feeds.set(queueUrl, feed);
+    this.#feeds.set(queue, feed);
     consumer.start();
     return feed;
   }
+}
+
+/** Which queue a target names: its region and URL, since an endpoint of one's own has one URL for all regions. */
+function queueOf(target: TargetConfig): string | undefined {
+  const { queueUrl } = target;
+  return queueUrl === undefined ? undefined : `${queueRegion(queueUrl, target)} ${queueUrl}`;
 }

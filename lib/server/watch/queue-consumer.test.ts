@@ -50,12 +50,12 @@ function consuming(of: TargetConfig): { consumer: QueueConsumer; events: Pipelin
 }
 
 /** Events so far, as the emulator tells them from outside. */
-async function emitted(): Promise<string[]> {
+async function emitted(of = "eu-west-1"): Promise<string[]> {
   const { items } = (await emulator.control("GET", "/events")) as {
     items: { account: string; region: string; event: { id: string } }[];
   };
   return items
-    .filter(({ account, region }) => account === ACCOUNT && region === "eu-west-1")
+    .filter(({ account, region }) => account === ACCOUNT && region === of)
     .map(({ event }) => event.id);
 }
 
@@ -140,10 +140,31 @@ test("a queue that several targets name is read once, and each gets the events o
     (to, { id }) => told.push(`${to.id} ${id}`),
   );
   for (const each of targets) feed.watches(each, true);
-  const ids = await emitted();
-  const expected = ids.flatMap((id) => [`prod-eu ${id}`, `orders ${id}`]);
+  // At one endpoint for all regions, each region has its own queue behind one URL.
+  const here = await emitted();
+  const there = await emitted("us-east-1");
+  const expected = [
+    ...here.flatMap((id) => [`prod-eu ${id}`, `orders ${id}`]),
+    ...there.map((id) => `us ${id}`),
+  ];
   await vi.waitFor(() => expect(told.toSorted()).toEqual(expected.toSorted()));
-  expect(feed.healthOf(target({ id: "us", region: "us-east-1" }))?.events).toBe(ids.length);
+  expect(feed.healthOf(target())?.events).toBe(here.length);
+  expect(feed.healthOf(target({ region: "us-east-1" }))?.events).toBe(there.length);
   for (const each of targets) feed.watches(each, false);
   expect(feed.healthOf(target())).toBeUndefined();
+});
+
+test("a queue of AWS is one queue, whichever region the targets that name it are of", async () => {
+  const queueUrl = `https://sqs.eu-central-1.amazonaws.com/${ACCOUNT}/events`;
+  const targets = [target({ queueUrl }), target({ id: "us", region: "us-east-1", queueUrl })];
+  const feed = new EventFeed(
+    () => targets,
+    () => undefined,
+  );
+  for (const each of targets) feed.watches(each, true);
+  const [first, second] = targets.map((each) => feed.healthOf(each));
+  expect(first).toBeDefined();
+  expect(second).toBe(first);
+  expect(feed.healthOf(target({ queueUrl: undefined }))).toBeUndefined();
+  await feed.stop();
 });
