@@ -1,2 +1,5 @@
 /** Pages the top bar leads to; only what exists. */
-export const DESTINATIONS = [{ href: "/", label: "Overview" }] as const;
+export const DESTINATIONS = [
+  { href: "/", label: "Overview" },
+  { href: "/settings", label: "Settings" },
+] as const;

@@ -1,8 +1,10 @@
 "use client";
 
+import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
+import { DESTINATIONS } from "./destinations";
 import { roleWords } from "./role-words";
 import { usePerson } from "./session-provider";
 import { ThemeSwitch } from "./theme-switch";
@@ -32,6 +34,19 @@ export function PersonMenu() {
       <p className="mb-3 text-secondary text-ink-3">
         <span className="font-medium text-ink-2">{person.role}</span>: {roleWords(person.role)}
       </p>
+      <nav aria-label="Pages" className="mb-3 flex flex-col border-y py-1 sm:hidden">
+        {DESTINATIONS.map(({ href, label }) => (
+          <Link
+            key={href}
+            href={href}
+            prefetch={false}
+            className="flex h-11 items-center font-medium text-ink"
+            onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
       <p className="mb-1 text-secondary text-ink-3">Theme</p>
       <ThemeSwitch />
       <div className="mt-3 border-t pt-3">

@@ -15,7 +15,6 @@ import { TargetsSummary } from "./targets-summary";
 export function TopBar({ targets }: { targets: FirstReply | null }) {
   useFirstData([targetQueries.list().queryKey, targets]);
   const pathname = usePathname();
-  const here = DESTINATIONS.find(({ href }) => href === pathname);
   return (
     <header className="sticky top-0 z-30 flex h-bar items-center gap-7 border-b bg-surface px-page max-sm:h-[52px] max-sm:gap-3 max-sm:px-4">
       <Link
@@ -24,13 +23,13 @@ export function TopBar({ targets }: { targets: FirstReply | null }) {
         className="flex items-center gap-2.5 text-section text-ink max-sm:text-[16px]"
       >
         <BrandMark />
-        {here === undefined ? (
-          "Pipedeck"
-        ) : (
+        {pathname === "/" ? (
           <>
             <span className="max-sm:hidden">Pipedeck</span>
-            <span className="sm:hidden">{here.label}</span>
+            <span className="sm:hidden">Overview</span>
           </>
+        ) : (
+          "Pipedeck"
         )}
       </Link>
       <nav aria-label="Pages" className="flex h-full gap-5 max-sm:hidden">

@@ -33,9 +33,13 @@ test.each([
 });
 
 test("catching up is never shown as live, and counts while something was never read", () => {
-  expect(freshnessWords({ kind: "catching-up", asOf: at(-2), read: 8, total: 9 }, NOW).tone).toBe("neutral");
+  expect(freshnessWords({ kind: "catching-up", asOf: at(-2), read: 8, total: 9 }, NOW)).toMatchObject({
+    words: "catching up, 2 s old",
+    tone: "neutral",
+  });
+  expect(freshnessWords({ kind: "catching-up", asOf: at(-90), read: 8, total: 9 }, NOW).tone).toBe("wait");
   expect(freshnessWords({ kind: "catching-up", asOf: null, read: 3, total: 9 }, NOW).words).toBe(
-    "read 3 of 9",
+    "catching up, 3 of 9",
   );
 });
 

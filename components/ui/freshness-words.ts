@@ -35,8 +35,7 @@ export function freshnessWords(
       return liveWords(age, brief);
     }
     case "catching-up":
-      if (freshness.asOf !== null) return oldWords(elapsedMs(freshness.asOf, now) ?? 0);
-      return { tone: "neutral", glyph: "clock", words: `read ${freshness.read} of ${freshness.total}` };
+      return catchingUpWords(freshness, now);
     case "throttled": {
       const left = Math.max(0, Date.parse(freshness.nextTryAt) - now);
       const age = freshness.asOf === null ? null : elapsedMs(freshness.asOf, now);
@@ -53,6 +52,15 @@ export function freshnessWords(
     case "denied":
       return { tone: "bad", glyph: "lock", words: "denied" };
   }
+}
+
+function catchingUpWords(
+  { asOf, read, total }: Extract<Freshness, { kind: "catching-up" }>,
+  now: number,
+): FreshnessWords {
+  if (asOf === null) return { tone: "neutral", glyph: "clock", words: `catching up, ${read} of ${total}` };
+  const { words, ...looks } = oldWords(elapsedMs(asOf, now) ?? 0);
+  return { ...looks, words: `catching up, ${words}` };
 }
 
 function liveWords(age: number, brief: boolean): FreshnessWords {

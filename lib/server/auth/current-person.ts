@@ -1,11 +1,9 @@
 import "server-only";
-import { cookies } from "next/headers";
-import { cache } from "react";
 import type { Person } from "@/lib/domain/person";
-import { signedIn } from "./signed-in";
+import { currentSession } from "./current-session";
 
-/** Who is looking at the page being rendered, or null; looked up once for each render. For pages' layouts. */
-export const currentPerson = cache(async (): Promise<Person | null> => {
-  const session = await signedIn(await cookies());
+/** Who is looking at the page being rendered, or null. For pages' layouts. */
+export async function currentPerson(): Promise<Person | null> {
+  const session = await currentSession();
   return session?.person ?? null;
-});
+}
