@@ -8,12 +8,14 @@ export interface FreshnessSummary {
 }
 
 /**
- * How many targets can be trusted at `now` (epoch ms), and how bad the worst of the others is. One that is old only
- * because no page has asked for it lately is no trouble.
+ * How many targets can be trusted at `now` (epoch ms), and how bad the worst of the others is. One that was never read is
+ * not fresh, but no trouble; nor is one that is old only because no page has asked for it lately.
  */
 export function freshnessSummary(all: readonly Freshness[], now: number): FreshnessSummary {
   const tones = all.map((freshness) => freshnessWords(freshness, now).tone);
-  const fresh = tones.filter((tone) => tone === "live" || tone === "neutral").length;
+  const fresh = tones.filter(
+    (tone, index) => (tone === "live" || tone === "neutral") && all[index]?.asOf !== null,
+  ).length;
   const troubled = all.some(({ kind }) => kind !== "live" && kind !== "catching-up");
   const tone =
     fresh === all.length

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { VERB_WORDS } from "@/components/receipts/verb-words";
 import { Glyph } from "@/components/ui/glyph";
 import { Tag } from "@/components/ui/tag";
@@ -25,7 +26,12 @@ export function MyAccessVerbs({ verbs }: { verbs: AccessReply["verbs"] }) {
               className={answer.allowed ? "self-center text-good" : "self-center text-ink-3"}
             />
             <span className="w-24 shrink-0 font-medium text-ink">{VERB_WORDS[verb].press}</span>
-            <span className="min-w-0 flex-1 text-ink-2 max-sm:basis-full max-sm:pl-5">
+            <span
+              className={clsx(
+                "min-w-0 flex-1 text-ink-2",
+                !answer.allowed && "max-sm:order-1 max-sm:basis-full max-sm:pl-5",
+              )}
+            >
               {answer.allowed ? "You may." : answer.why}
             </span>
             {!WITH_BUTTON.includes(verb) && <Tag>no button yet</Tag>}

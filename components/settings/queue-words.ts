@@ -1,3 +1,4 @@
+import { reasonWords } from "@/components/pipelines/reason-words";
 import type { GlyphName } from "@/components/ui/glyph";
 import type { EventQueueHealth } from "@/lib/contract/target";
 import { formatAge } from "@/lib/domain/age";
@@ -21,7 +22,7 @@ export function queueWords(queue: EventQueueHealth | undefined, now: number): Qu
     return { tone: "neutral", glyph: "list", head: "No queue", why: "changes are found by reading" };
   }
   if (queue.trouble !== undefined) {
-    return { tone: "bad", glyph: "broken", head: "Queue cannot be read", why: queue.trouble };
+    return { tone: "bad", glyph: "broken", head: "Queue cannot be read", why: whyNot(queue.trouble) };
   }
   if (queue.answeredAt === null) {
     return { tone: "neutral", glyph: "clock", head: "Waiting for the queue", why: "it has not answered yet" };
@@ -40,12 +41,13 @@ export function queueWords(queue: EventQueueHealth | undefined, now: number): Qu
   if (queue.newestEventAt === null) {
     return { tone: "neutral", glyph: "clock", head: "No event yet", why: "read as often as without a queue" };
   }
-  return {
-    tone: "wait",
-    glyph: "clock",
-    head: "Not relied on",
-    why: "changes came that no event told of, or no event came since the start",
-  };
+  return { tone: "wait", glyph: "clock", head: "Not relied on", why: "read as often as without a queue" };
+}
+
+/** AWS's long sentence about a permission says one thing: which one. */
+function whyNot(trouble: string): string {
+  const permission = /not authorized to perform: (sqs:\w+)/.exec(trouble)?.[1];
+  return permission === undefined ? reasonWords(trouble) : `the role lacks ${permission}`;
 }
 
 /** How events came: `newest 22 s ago, took 1 s`; null before the first. */

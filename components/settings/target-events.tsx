@@ -21,7 +21,9 @@ export function TargetEvents({ queue }: { queue: EventQueueHealth | undefined })
           {head}
         </span>
       </span>
-      <span className="text-secondary break-words text-ink-3">{why}</span>
+      <span className="line-clamp-3 text-secondary break-words text-ink-3" title={queue?.trouble}>
+        {why}
+      </span>
       {newest !== null && (
         <span className="num text-secondary text-ink-3" title={counted ?? undefined}>
           {newest}

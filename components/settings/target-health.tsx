@@ -40,7 +40,7 @@ export function TargetHealth({ target }: { target: Target }) {
           )}
         </Fact>
         <Fact name="Pipelines" className="lg:text-right">
-          <span className="num">{pipelines === null ? "not known" : formatCount(pipelines)}</span>
+          <span className="num">{pipelines === null ? "not read yet" : formatCount(pipelines)}</span>
         </Fact>
         <Fact name="Requests">
           <TargetRequests watch={watch} />

@@ -8,11 +8,9 @@ export function TargetRequests({ watch }: { watch: TargetWatchHealth }) {
   const { requestsPerSecond, ceiling, callsLastMinute } = watch;
   return (
     <span className="flex max-w-64 flex-col gap-1">
-      <span className="num flex items-baseline justify-between gap-3">
-        <span>
-          {formatRate(used)} <span className="text-ink-3">used of</span> {formatRate(requestsPerSecond)}{" "}
-          <span className="text-ink-3">allowed now</span>
-        </span>
+      <span className="num">
+        {formatRate(used)} <span className="text-ink-3">used of</span> {formatRate(requestsPerSecond)}{" "}
+        <span className="text-ink-3">allowed now</span>
       </span>
       <span
         aria-hidden
@@ -22,10 +20,12 @@ export function TargetRequests({ watch }: { watch: TargetWatchHealth }) {
           className="absolute inset-y-0 left-0 border-r border-line-3 bg-sunken last:border-r-0"
           style={{ width: percent(allowedShare) }}
         />
-        <span
-          className="absolute inset-y-0 left-0 min-w-0.5 bg-ink-2"
-          style={{ width: percent(usedShare) }}
-        />
+        {usedShare > 0 && (
+          <span
+            className="absolute inset-y-0 left-0 min-w-0.5 bg-ink-2"
+            style={{ width: percent(usedShare) }}
+          />
+        )}
       </span>
       <span className="num text-secondary text-ink-3">
         {formatCount(callsLastMinute)} in the last minute;{" "}

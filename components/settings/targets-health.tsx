@@ -1,7 +1,8 @@
 "use client";
 
 import { Skeleton } from "@/components/ui/skeleton";
-import { countOf, formatCount } from "@/lib/domain/count-words";
+import type { Target } from "@/lib/contract/target";
+import { countOf } from "@/lib/domain/count-words";
 import { useTargets } from "@/lib/queries/target-queries";
 import { SettingsFailure } from "./settings-failure";
 import { SettingsLost } from "./settings-lost";
@@ -24,11 +25,8 @@ export function TargetsHealth() {
     );
   }
   const { items } = data;
-  const pipelines = items.reduce((sum, target) => sum + (target.pipelines ?? 0), 0);
-  const calls = items.reduce((sum, { watch }) => sum + watch.callsLastMinute, 0);
-  const note = `${countOf(items.length, "target")}, ${countOf(pipelines, "pipeline")}; AWS was called ${formatCount(calls)} ${calls === 1 ? "time" : "times"} in the last minute, for everybody together`;
   return (
-    <SettingsSection title="Targets" note={note}>
+    <SettingsSection title="Targets" note={sumWords(items)}>
       <SettingsLost repliedAt={data.now} failed={error !== null} />
       <div
         aria-hidden
@@ -51,4 +49,16 @@ export function TargetsHealth() {
       )}
     </SettingsSection>
   );
+}
+
+/** What all targets are together. */
+function sumWords(items: readonly Target[]): string {
+  const pipelines = items.reduce((sum, target) => sum + (target.pipelines ?? 0), 0);
+  const known = items.every((target) => target.pipelines !== null);
+  const calls = items.reduce((sum, { watch }) => sum + watch.callsLastMinute, 0);
+  return [
+    countOf(items.length, "target"),
+    `${known ? "" : "at least "}${countOf(pipelines, "pipeline")}`,
+    `${countOf(calls, "call")} to AWS in the last minute, for everybody together`,
+  ].join(", ");
 }

@@ -58,7 +58,12 @@ function catchingUpWords(
   { asOf, read, total }: Extract<Freshness, { kind: "catching-up" }>,
   now: number,
 ): FreshnessWords {
-  if (asOf === null) return { tone: "neutral", glyph: "clock", words: `catching up, ${read} of ${total}` };
+  if (asOf === null)
+    return {
+      tone: "neutral",
+      glyph: "clock",
+      words: total === 0 ? "catching up" : `catching up, ${read} of ${total}`,
+    };
   const { words, ...looks } = oldWords(elapsedMs(asOf, now) ?? 0);
   return { ...looks, words: `catching up, ${words}` };
 }
