@@ -81,6 +81,13 @@ const states: { name: string; open: (page: Page) => Promise<unknown> }[] = [
     },
   },
   {
+    name: "settings",
+    open: async (page) => {
+      await page.goto("/settings");
+      await expect(page.getByRole("region", { name: "Targets" }).getByRole("listitem")).toHaveCount(6);
+    },
+  },
+  {
     name: "unknown pipeline",
     open: async (page) => {
       await page.goto("/pipelines/prod-eu/orders-apy");

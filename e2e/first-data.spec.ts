@@ -47,6 +47,7 @@ test("a page tells the browser's console nothing while it comes to life", async 
     [pageOf(places.ordersApi), "orders-api"],
     [history, "orders-api"],
     [executionPage(places.ordersApi, id), "orders-api"],
+    ["/settings", "What I may do here"],
   ] as const) {
     await page.goto(path);
     await expect(page.getByText(name, { exact: true }).first()).toBeVisible();

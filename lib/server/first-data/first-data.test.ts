@@ -1,5 +1,6 @@
 import { RequestCookies } from "next/dist/server/web/spec-extension/cookies";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { GET as access } from "@/app/api/access/route";
 import { GET as execution } from "@/app/api/pipelines/[target]/[pipeline]/executions/[id]/route";
 import { GET as executions } from "@/app/api/pipelines/[target]/[pipeline]/executions/route";
 import { GET as state } from "@/app/api/pipelines/[target]/[pipeline]/state/route";
@@ -17,6 +18,7 @@ import { executionData } from "./execution-data";
 import { historyData } from "./history-data";
 import { overviewData } from "./overview-data";
 import { pipelineData } from "./pipeline-data";
+import { settingsData } from "./settings-data";
 
 // What Next hands a page of the request it draws; the rest is real.
 const visit = vi.hoisted(() => ({ cookie: "" }));
@@ -71,6 +73,7 @@ test("what a page begins with is the very text of its route", async () => {
     state: await textOf(state, orders),
     newest: list,
     execution: await textOf(execution, { ...orders, id }),
+    access: await textOf(access),
   };
   const history = await historyData(orders);
   const first: Record<keyof typeof routes, FirstReply | null> = {
@@ -78,8 +81,9 @@ test("what a page begins with is the very text of its route", async () => {
     state: await pipelineData(orders),
     newest: history.newest,
     execution: (await executionData({ ...orders, id })).execution,
+    access: await settingsData(),
   };
-  for (const name of ["overview", "state", "newest", "execution"] as const) {
+  for (const name of ["overview", "state", "newest", "execution", "access"] as const) {
     expect(timeless(first[name]?.json), name).toBe(timeless(routes[name]));
     expect(first[name]?.json.length, name).toBeGreaterThan(200);
   }
@@ -111,7 +115,11 @@ test("while AWS hangs, a page begins with what is known", async () => {
 test("who has not signed in gets nothing, and AWS is asked nothing", async () => {
   visit.cookie = "";
   const before = await emulator.requests();
-  expect([await overviewData(), await pipelineData(orders)]).toEqual([null, null]);
+  expect([await overviewData(), await pipelineData(orders), await settingsData()]).toEqual([
+    null,
+    null,
+    null,
+  ]);
   expect(await historyData(orders)).toEqual({ state: null, newest: null });
   expect(await executionData({ ...orders, id: nobodysId })).toEqual({ execution: null, presses: null });
   expect(await emulator.requests()).toEqual(before);
