@@ -3,12 +3,13 @@ import { DELETE, GET as metrics, OPTIONS, PATCH, POST, PUT } from "@/app/api/met
 import { GET as pipelines } from "@/app/api/pipelines/route";
 import { Problem } from "@/lib/contract/problem";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { forgetWatches } from "../testing/forget-watches";
 import { openHouse, type TestHouse } from "../testing/house";
 import { prodEu } from "../testing/prod-eu";
 import { type PrometheusMetric, readPrometheusText } from "../testing/prometheus-text";
 import { call, toRequest } from "../testing/request";
 import { signInAs } from "../testing/session";
-import { targetWatches } from "../watch/target-watches";
+import { stopWatches } from "../watch/target-watches";
 
 const TOKEN = "the token of the scraper, long enough".replaceAll(" ", "-");
 const EXTERNAL_ID = "an-external-id-of-ours";
@@ -28,14 +29,14 @@ beforeEach(async () => {
   cookie = (await signInAs("viewer")).cookie;
 });
 afterEach(async () => {
-  await atRest();
+  await forgetWatches();
   await house.close();
   vi.unstubAllEnvs();
 });
 
 /** AWS is asked nothing any more. */
 async function atRest(): Promise<void> {
-  await Promise.all(targetWatches().map((watch) => watch.rest()));
+  await stopWatches();
 }
 
 function asked(authorization?: string) {
@@ -152,7 +153,14 @@ test("a target tells how many pipelines it has, how old they are and which fresh
   const before = (await scrape()).all;
   expect(before.get("pipedeck_target_pipelines")?.samples).toEqual([]);
   expect(before.get("pipedeck_target_age_seconds")?.samples).toEqual([]);
-  const list = await call(pipelines, { headers: { cookie } });
+  const list = await vi.waitFor(
+    async () => {
+      const reply = await call(pipelines, { headers: { cookie } });
+      expect(reply.body.freshness).toMatchObject({ "prod-eu": { kind: "live" } });
+      return reply;
+    },
+    { timeout: 30_000 },
+  );
   const { all } = await scrape();
   const of = (name: string) => all.get(name)?.samples.map(({ labels, value }) => ({ ...labels, value }));
   expect(of("pipedeck_target_pipelines")).toEqual([
