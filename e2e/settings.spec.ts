@@ -13,8 +13,8 @@ test("each target tells account, freshness, pipelines, requests and events", asy
   const prod = targets
     .getByRole("listitem")
     .filter({ has: page.getByRole("heading", { name: "Prod Europe" }) });
-  await expect(prod.getByRole("group", { name: "Account" })).toHaveText("4444-5555-6666 eu-west-1");
-  await expect(prod.getByRole("group", { name: "Pipelines" })).toHaveText("13");
+  await expect(prod.getByRole("group", { name: "Account" })).toContainText("4444-5555-6666 eu-west-1");
+  await expect(prod.getByRole("group", { name: "Pipelines" })).toContainText("13");
   await expect(prod.getByRole("group", { name: "Freshness" })).toHaveText(/oldest/);
   await expect(prod.getByRole("group", { name: "Requests" })).toHaveText(
     /used of \d+(\.\d)? allowed now.*\d+ in the last minute; no ceiling set/,

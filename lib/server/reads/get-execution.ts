@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ExecutionDetailReply } from "@/lib/contract/execution-detail";
 import type { Freshness } from "@/lib/domain/freshness";
+import { freshnessWithin } from "@/lib/domain/freshness-within";
 import { nowInstant } from "../clock";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { toExecutionDetail } from "../codepipeline/to-execution-detail";
@@ -66,7 +67,7 @@ export async function getExecution({
       denied: [...new Set(denied)].sort(),
       known: history.executions.items,
     });
-    return { execution, freshness, now: nowInstant() };
+    return { execution, freshness: freshnessWithin(watch.freshness(), freshness), now: nowInstant() };
   } catch (error) {
     const unknown =
       error instanceof AwsReadError && error.failure.code === "PipelineExecutionNotFoundException";
