@@ -21,6 +21,16 @@ test("briefly, a live target says so while its oldest row is no later than plann
   expect(freshnessWords({ kind: "live", asOf: at(-31) }, NOW, { brief: true }).words).toBe("31 s old");
 });
 
+test("a large target is live for as long as its plan lets the oldest row rest", () => {
+  const large = (seconds: number) => ({ kind: "live", asOf: at(seconds), restMs: 100_000 }) as const;
+  expect(freshnessWords(large(-95), NOW)).toMatchObject({ words: "live, 1 min", tone: "live" });
+  expect(freshnessWords(large(-125), NOW, { brief: true }).words).toBe("live");
+  expect(freshnessWords(large(-131), NOW, { brief: true })).toMatchObject({
+    words: "2 min old",
+    tone: "wait",
+  });
+});
+
 test.each([
   [-2, "live, 2 s", "live"],
   [-89, "1 min old", "neutral"],

@@ -32,7 +32,7 @@ export function freshnessWords(
       const age = elapsedMs(freshness.asOf, now) ?? 0;
       if (rests && age >= LIVE_UNDER_MS && age < RESTS_UNDER_MS)
         return { tone: "neutral", glyph: "clock", words: `${formatAge(age)} old` };
-      return liveWords(age, brief);
+      return liveWords(age, brief, freshness.restMs);
     }
     case "catching-up":
       return catchingUpWords(freshness, now);
@@ -68,8 +68,9 @@ function catchingUpWords(
   return { ...looks, words: `catching up, ${words}` };
 }
 
-function liveWords(age: number, brief: boolean): FreshnessWords {
-  if (age >= (brief ? LIVE_BRIEFLY_UNDER_MS : LIVE_UNDER_MS)) return oldWords(age);
+function liveWords(age: number, brief: boolean, restMs: number | undefined): FreshnessWords {
+  const usualMs = brief ? LIVE_BRIEFLY_UNDER_MS : LIVE_UNDER_MS;
+  if (age >= (restMs === undefined ? usualMs : restMs + LIVE_BRIEFLY_UNDER_MS)) return oldWords(age);
   return { tone: "live", glyph: null, words: brief ? "live" : `live, ${formatAge(age)}` };
 }
 

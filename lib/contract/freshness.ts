@@ -4,7 +4,7 @@ import type * as domain from "@/lib/domain/freshness";
 export const Instant = z.iso.datetime({ precision: 3 });
 
 export const Freshness: z.ZodType<domain.Freshness> = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("live"), asOf: Instant }),
+  z.strictObject({ kind: z.literal("live"), asOf: Instant, restMs: z.number().int().optional() }),
   z.strictObject({
     kind: z.literal("catching-up"),
     asOf: Instant.nullable(),

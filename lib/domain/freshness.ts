@@ -2,7 +2,8 @@ import type { Instant } from "./instant";
 
 /** How much the data of one target can be trusted right now. */
 export type Freshness =
-  | { kind: "live"; asOf: Instant }
+  /** `restMs`: how old its oldest may get before it is due, where a target is too large for that to be seconds. */
+  | { kind: "live"; asOf: Instant; restMs?: number }
   /** Answers come, but not every pipeline has been read since it was due. `asOf` is the oldest, null when some were never read. */
   | { kind: "catching-up"; asOf: Instant | null; read: number; total: number }
   | { kind: "throttled"; asOf: Instant | null; since: Instant; nextTryAt: Instant }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Freshness } from "@/lib/domain/freshness";
 import { ageOf } from "./age-of";
 import type { PipelineRecord, ReadAt } from "./pipeline-record";
+import { LIMIT_MS } from "./plan";
 import { type Trouble, troubleFreshness } from "./trouble";
 
 /** Data this much older than it should be is still called live; beyond it the target is catching up. */
@@ -39,7 +40,10 @@ export function targetFreshness(snapshot: Snapshot, at: { nowMs: number; mono: n
   const overdue = readable.filter(
     (record) => record.readAt && ageOf(record.readAt, at) > snapshot.restMs + GRACE_MS,
   );
-  if (overdue.length === 0) return { kind: "live", asOf };
+  if (overdue.length === 0) {
+    const restMs = Math.round(snapshot.restMs);
+    return restMs > LIMIT_MS.rest ? { kind: "live", asOf, restMs } : { kind: "live", asOf };
+  }
   return { kind: "catching-up", asOf, read: readable.length - overdue.length, total: readable.length };
 }
 
