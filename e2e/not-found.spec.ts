@@ -20,12 +20,17 @@ test("an unknown target has a page that says so", async ({ page }) => {
 test("an unknown execution, and the history of an unknown pipeline, answer 404 and say so", async ({
   page,
 }) => {
-  const list = await page.goto("/pipelines/prod-eu/orders-apy/executions");
-  expect(list?.status()).toBe(404);
+  // The document waits for AWS no longer than 300 ms; after that the page itself says so.
+  await expect(async () => {
+    const list = await page.goto("/pipelines/prod-eu/orders-apy/executions");
+    expect(list?.status()).toBe(404);
+  }).toPass();
   await expect(page.getByRole("heading", { name: "No pipeline “orders-apy” in prod-eu" })).toBeVisible();
   const address = "/pipelines/prod-eu/orders-api/executions/00000000-0000-4000-8000-000000000000";
-  const one = await page.goto(address);
-  expect(one?.status()).toBe(404);
+  await expect(async () => {
+    const one = await page.goto(address);
+    expect(one?.status()).toBe(404);
+  }).toPass();
   await expect(page.getByRole("heading", { name: "No such execution of orders-api" })).toBeVisible();
 });
 
