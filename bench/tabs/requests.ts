@@ -4,21 +4,18 @@ import type { BrowserContext, Page } from "@playwright/test";
 export type Requests = {
   /** How many streams of changes were begun. */
   streams: () => number;
-  /** How many requests there were. */
-  all: () => number;
+  /** Paths of all requests, in their order. */
+  paths: () => readonly string[];
 };
 
 /** Counts the requests of all pages of a context from now on. */
 export function countRequests(context: BrowserContext): Requests {
-  let streams = 0;
-  let all = 0;
+  const paths: string[] = [];
   context.on("request", (request) => {
     const { pathname } = new URL(request.url());
-    if (!pathname.startsWith("/api/")) return;
-    all += 1;
-    if (pathname === "/api/live") streams += 1;
+    if (pathname.startsWith("/api/")) paths.push(pathname);
   });
-  return { streams: () => streams, all: () => all };
+  return { streams: () => paths.filter((path) => path === "/api/live").length, paths: () => paths };
 }
 
 declare global {
