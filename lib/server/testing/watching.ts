@@ -13,7 +13,7 @@ export class Watching {
 
   constructor(private readonly emulator: EmulatorProcess) {}
 
-  watchOf(facts: Partial<TargetConfig> = {}): TargetWatch {
+  watchOf(facts: Partial<TargetConfig> = {}, queueAnsweredMono?: () => number): TargetWatch {
     const target = {
       id: `t-${Math.round(performance.now() * 1000)}`,
       name: "Test",
@@ -30,7 +30,7 @@ export class Watching {
     // An emulator serves whatever comes; tests need not wait until a budget has found out.
     globalThis.pipedeckBudgets ??= new WeakMap();
     globalThis.pipedeckBudgets.set(target, new RequestBudget(target.requestsPerSecond, 100));
-    const watch = new TargetWatch(target);
+    const watch = new TargetWatch(target, queueAnsweredMono);
     this.#watches.push(watch);
     watch.start();
     return watch;
