@@ -12,7 +12,7 @@ import { TargetHealth } from "./target-health";
 
 /** Every target: how fresh it is and why, what may be asked of it and is asked, and what its events tell. */
 export function TargetsHealth() {
-  const { data, error, refetch } = useTargets();
+  const { data, error, refetch } = useTargets({ figures: true });
   if (data === undefined) {
     return (
       <SettingsSection title="Targets">

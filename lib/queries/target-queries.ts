@@ -19,9 +19,14 @@ export const targetQueries = {
     }),
 };
 
-/** Every target with its freshness. */
-export function useTargets() {
-  const live = useIsLive();
+/**
+ * Every target with its freshness.
+ *
+ * @param figures also what watching costs: that changes all the time and comes with no change, so it is asked for again
+ * and again
+ */
+export function useTargets({ figures = false }: { figures?: boolean } = {}) {
+  const live = useIsLive() && !figures;
   return useQuery({
     ...targetQueries.list(),
     refetchInterval: ({ state }) => (live && state.data?.items.every(isCounted) ? false : POLL_MS),

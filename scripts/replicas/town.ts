@@ -6,13 +6,20 @@ import { type RunningPostgres, removePostgres, startPostgres } from "../postgres
 import type { ManagedChild } from "../processes/managed-child";
 import { freePort } from "../processes/port";
 import type { Shutdown } from "../processes/shutdown";
+import type { EmulatedTarget } from "../stack/demo-config";
 import { startEmulatedServer } from "../stack/emulated-server";
 import { type RunningEmulator, startEmulator } from "../stack/emulator";
 import { keepDatabase } from "../stack/keep-running";
 import { serverReady, urlOf } from "../stack/server";
+import { must } from "./until";
 
 /** One server of several. */
 export type Replica = { url: string; child: ManagedChild };
+
+/** What a town has instead of the demo's world at a standing clock and the demo's targets. */
+export type TownSettings = { world?: readonly string[]; targets?: readonly EmulatedTarget[] };
+
+const STANDING_ACME = ["--world", "acme", "--seed", "7", "--clock", "manual"];
 
 /** One PostgreSQL, which is started again when it ends, one emulator, and as many servers as are asked for. */
 export class Town {
@@ -21,10 +28,11 @@ export class Town {
     private readonly shutdown: Shutdown,
     readonly database: RunningPostgres,
     readonly emulator: RunningEmulator,
+    private readonly targets: readonly EmulatedTarget[] | undefined,
   ) {}
 
-  /** The emulated clock stands still, so that what is read twice is the same twice. */
-  static async start(shutdown: Shutdown): Promise<Town> {
+  /** Without a world of its own the emulated clock stands still, so that what is read twice is the same twice. */
+  static async start(shutdown: Shutdown, { world, targets }: TownSettings = {}): Promise<Town> {
     const folder = mkdtempSync(path.join(tmpdir(), "pipedeck-replicas-"));
     chmodSync(folder, 0o711);
     shutdown.add(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,12 +40,9 @@ export class Town {
     shutdown.add(() => removePostgres(dataDir));
     const database = await startPostgres({ dataDir });
     keepDatabase(database, dataDir, shutdown).catch(() => undefined);
-    const emulator = await startEmulator(
-      ["--port", "0", "--world", "acme", "--seed", "7", "--clock", "manual"],
-      "quiet",
-    );
+    const emulator = await startEmulator(["--port", "0", ...(world ?? STANDING_ACME)], "quiet");
     shutdown.add(() => emulator.child.stop());
-    return new Town(folder, shutdown, database, emulator);
+    return new Town(folder, shutdown, database, emulator, targets);
   }
 
   /** Starts a server, at the port of one that has ended when its address is given, and waits until it is ready. */
@@ -54,6 +59,7 @@ export class Town {
       folder,
       database: { DATABASE_URL: this.database.url },
       emulatorUrl: this.emulator.url,
+      targets: this.targets,
       output: "quiet",
     });
     this.shutdown.add(() => child.stop());
@@ -68,13 +74,41 @@ export class Town {
     return Object.values(status.requests[operation] ?? {}).reduce((sum, count) => sum + count, 0);
   }
 
+  /** Requests to CodePipeline so far, of any operation. */
+  async allRequests(): Promise<number> {
+    const response = await fetch(`${this.emulator.url}/_emulator/status`);
+    const status: { requests: Record<string, Record<string, number>> } = await response.json();
+    return Object.entries(status.requests)
+      .filter(
+        ([operation]) =>
+          !/^(AssumeRole|GetCallerIdentity|GetQueue|ReceiveMessage|DeleteMessage)/.test(operation),
+      )
+      .reduce((sum, [, counts]) => sum + Object.values(counts).reduce((all, count) => all + count, 0), 0);
+  }
+
   /** Moves the emulated clock. */
   async advance(advanceMs: number): Promise<void> {
-    await fetch(`${this.emulator.url}/_emulator/clock`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ advanceMs }),
+    await this.#control("POST", "/clock", { advanceMs });
+  }
+
+  /** From now on AWS fails in this way, until `mend`. */
+  async fault(fault: Readonly<Record<string, string | number>>): Promise<void> {
+    await this.#control("POST", "/faults", fault);
+  }
+
+  /** AWS works again. */
+  async mend(): Promise<void> {
+    await this.#control("DELETE", "/faults");
+  }
+
+  async #control(method: "POST" | "DELETE", path: string, body?: unknown): Promise<void> {
+    const response = await fetch(`${this.emulator.url}/_emulator${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
     });
+    must(response.ok, `${method} ${path} at the emulator answered ${response.status}`);
   }
 
   /** Sessions that watch, one for each target, with how long ago each gave a sign of life; none while the store is away. */

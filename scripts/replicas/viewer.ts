@@ -41,6 +41,15 @@ export class Viewer {
     return listed;
   }
 
+  /** Has AWS asked about one pipeline at once. */
+  async readNow(target: string, pipeline: string): Promise<void> {
+    const response = await fetch(`${this.url}/api/pipelines/${target}/${pipeline}/refresh`, {
+      method: "POST",
+      headers: { cookie: cookieHeader(this.session), origin: this.url, "x-pipedeck-request": "1" },
+    });
+    must(response.status === 200, `reading ${target}/${pipeline} now answered ${response.status}`);
+  }
+
   leave(): void {
     this.#leave.abort();
   }

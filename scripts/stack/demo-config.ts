@@ -1,7 +1,16 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 
-const targets = [
+/** A target at the emulator; with `include`, only pipelines whose names it matches. */
+export type EmulatedTarget = {
+  id: string;
+  name: string;
+  account: string;
+  region: string;
+  include?: string;
+};
+
+const demoTargets: readonly EmulatedTarget[] = [
   { id: "prod-eu", name: "Prod Europe", account: "444455556666", region: "eu-west-1" },
   { id: "prod-us", name: "Prod US", account: "444455556666", region: "us-east-1" },
   { id: "staging-eu", name: "Staging Europe", account: "222233334444", region: "eu-west-1" },
@@ -11,7 +20,11 @@ const targets = [
 ];
 
 /** Writes the configuration that points the application at the emulator; answers its path. */
-export function writeDemoConfig(folder: string, emulatorUrl: string): string {
+export function writeDemoConfig(
+  folder: string,
+  emulatorUrl: string,
+  targets: readonly EmulatedTarget[] = demoTargets,
+): string {
   const lines = targets.flatMap((target) => [
     `  - id: ${target.id}`,
     `    name: ${target.name}`,
@@ -20,6 +33,7 @@ export function writeDemoConfig(folder: string, emulatorUrl: string): string {
     `    roleArn: arn:aws:iam::${target.account}:role/pipedeck-read`,
     `    endpoint: ${emulatorUrl}`,
     `    queueUrl: ${emulatorUrl}/${target.account}/codepipeline-events`,
+    ...(target.include === undefined ? [] : [`    include: ["${target.include}"]`]),
   ]);
   const file = path.join(folder, "pipedeck.config.yaml");
   writeFileSync(

@@ -1,5 +1,5 @@
 import type { ManagedChild } from "../processes/managed-child";
-import { writeDemoConfig } from "./demo-config";
+import { type EmulatedTarget, writeDemoConfig } from "./demo-config";
 import { keptSecret } from "./kept-secret";
 import { emulatorCredentials, type ServerOptions, startServer, urlOf } from "./server";
 
@@ -9,19 +9,21 @@ export type EmulatedServerOptions = Omit<ServerOptions, "env"> & {
   /** Of a database that runs, or what makes the server wait for one. */
   database: { DATABASE_URL: string } | { PIPEDECK_DATABASE_COMES: string };
   emulatorUrl: string;
+  /** Without them, those of the demo. */
+  targets?: readonly EmulatedTarget[];
   /** Tests only: the server's clock follows the emulator's. */
   followsClock?: boolean;
 };
 
 /** Starts the application with the emulator as its only back end. It is not ready yet. */
 export function startEmulatedServer(options: EmulatedServerOptions): ManagedChild {
-  const { folder, database, emulatorUrl, followsClock, ...server } = options;
+  const { folder, database, emulatorUrl, targets, followsClock, ...server } = options;
   return startServer({
     ...server,
     env: {
       ...emulatorCredentials(process.env),
       ...(followsClock ? { PIPEDECK_CLOCK_URL: emulatorUrl } : {}),
-      PIPEDECK_CONFIG: writeDemoConfig(folder, emulatorUrl),
+      PIPEDECK_CONFIG: writeDemoConfig(folder, emulatorUrl, targets),
       PIPEDECK_DATA: folder,
       ...database,
       NEXTAUTH_URL: process.env.NEXTAUTH_URL || urlOf(server.host, server.port),
