@@ -5,15 +5,13 @@ import type { ReceiptList } from "@/lib/contract/receipt";
 import type { ExecutionSummary } from "@/lib/domain/execution";
 import { isInFlight } from "@/lib/domain/in-flight";
 import { fetchJson, ProblemError } from "./fetch-json";
-import { useIsLive } from "./live/live-store";
+import { LOOK_EVERY_MS, useIsLive } from "./live/live-store";
 
 const PAGE_ROWS = "100";
 const NEWEST_ROWS = "50";
 const NEWEST_EVERY_MS = 3000;
 const IN_SIGHT_EVERY_MS = 15_000;
 const RUNNING_EVERY_MS = 2000;
-/** In place of the shorter ones while changes come by themselves. */
-const LIVE_EVERY_MS = 15_000;
 const FINISHED_EVERY_MS = 30_000;
 /** After an answer that was none. */
 const RETRY_EVERY_MS = 5000;
@@ -123,7 +121,7 @@ export function useNewestExecutions(target: string, pipeline: string) {
   return useQuery({
     ...executionQueries.newest(target, pipeline),
     refetchInterval: ({ state }) =>
-      state.status === "error" ? RETRY_EVERY_MS : live ? LIVE_EVERY_MS : NEWEST_EVERY_MS,
+      state.status === "error" ? RETRY_EVERY_MS : live ? LOOK_EVERY_MS : NEWEST_EVERY_MS,
   });
 }
 
@@ -140,8 +138,8 @@ export function useExecution(target: string, pipeline: string, id: string) {
     refetchInterval: ({ state }) => {
       if (state.status === "error") return RETRY_EVERY_MS;
       const status = state.data?.execution.summary.status;
-      if (status === undefined || !isInFlight(status)) return FINISHED_EVERY_MS;
-      return live ? LIVE_EVERY_MS : RUNNING_EVERY_MS;
+      if (status === undefined || !isInFlight(status)) return live ? LOOK_EVERY_MS : FINISHED_EVERY_MS;
+      return live ? LOOK_EVERY_MS : RUNNING_EVERY_MS;
     },
   });
   return {

@@ -1,12 +1,10 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
 import { fetchJson, ProblemError } from "./fetch-json";
-import { useIsLive } from "./live/live-store";
+import { LOOK_EVERY_MS, useIsLive } from "./live/live-store";
 
 /** Between two reads of our own route; it answers from the server's shared snapshot. */
 const READ_EVERY_MS = 2000;
-/** The same while changes come by themselves: it tells the server that somebody looks. */
-const LOOK_EVERY_MS = 10_000;
 /** The same after an answer that was no state. */
 export const RETRY_EVERY_MS = 5000;
 

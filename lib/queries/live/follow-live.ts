@@ -37,7 +37,7 @@ export function followLive(client: QueryClient, signal: AbortSignal): void {
   const hear = (message: LiveMessage, base: Versions | undefined) => {
     switch (message.event) {
       case "hello":
-        feed.begin(message.data, base ?? message.data.versions);
+        feed.begin(message.data, base);
         break;
       case "reset":
         feed.begin(message.data, message.data.versions);

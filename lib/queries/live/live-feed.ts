@@ -18,8 +18,11 @@ export interface LiveFeed {
   known: () => Versions | undefined;
   /** What has happened after `known`, or after `base` where nobody here can tell from there on. */
   since: (known: Versions | undefined) => { base: Versions; changes: PipelineChange[] };
-  /** From here on all that comes after `base` will be told. */
-  begin: (standing: LiveStanding, base: Versions) => void;
+  /**
+   * From here on all that comes after `base` will be told; without one, all that comes after the standing, and what is on
+   * the page may be from before it.
+   */
+  begin: (standing: LiveStanding, base: Versions | undefined) => void;
   /** Dealt with when the next frame is drawn, or a little later together with others. */
   change: (change: PipelineChange) => void;
   /** The same, at once. */
@@ -88,12 +91,14 @@ export function liveFeed(client: QueryClient, onBatch: (changes: PipelineChange[
         ? { base: known, changes }
         : { base: versions ?? {}, changes: [] };
     },
-    begin: (standing, base) => {
+    begin: (standing, since) => {
       batches.flush();
+      const base = since ?? standing.versions;
       log = { base, changes: [] };
       versions = { ...base };
       const list = listed();
       if (list !== undefined && !covers(list.versions, base)) readList();
+      if (since === undefined) askAgain(client, null);
       stands(standing);
     },
     change: batches.add,

@@ -1,6 +1,12 @@
 import { useSyncExternalStore } from "react";
 import { type LiveAction, type LiveState, liveReducer, NOT_YET } from "./live-state";
 
+/**
+ * Between two reads of what one page shows, while changes come by themselves: they tell the server that somebody looks.
+ * Shorter than the 10 s between two beats, because a beat writes into the same queries, and that begins their pause anew.
+ */
+export const LOOK_EVERY_MS = 8000;
+
 let state: LiveState = NOT_YET;
 const listeners = new Set<() => void>();
 
