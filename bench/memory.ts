@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { WordedError } from "../scripts/processes/worded-error";
+import { controlEmulator } from "../scripts/testing/emulator-control";
 import { readJson } from "../scripts/testing/session";
 import { startApplication } from "./harness/application";
-import { controlEmulator } from "./harness/emulator-control";
 import { atMost, informs } from "./harness/figure";
 import { median } from "./harness/median";
 import { runBench } from "./harness/run-bench";

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { WordedError } from "../scripts/processes/worded-error";
+import { codePipelineCalls } from "../scripts/testing/emulator-control";
 import { readJson } from "../scripts/testing/session";
 import { type Application, startApplication } from "./harness/application";
-import { codePipelineCalls } from "./harness/emulator-control";
 import { atMost, informs } from "./harness/figure";
 import { type Bench, runBench } from "./harness/run-bench";
 import { quickOr } from "./harness/settings";

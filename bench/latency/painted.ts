@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { Shutdown } from "../../scripts/processes/shutdown";
 import { WordedError } from "../../scripts/processes/worded-error";
+import { controlEmulator } from "../../scripts/testing/emulator-control";
 import type { Application } from "../harness/application";
-import { controlEmulator } from "../harness/emulator-control";
 import type { Echo } from "./echo";
 
 /** Something that can happen again and again; answers the milliseconds until it was painted. */

@@ -11,7 +11,7 @@ import { startEmulatedServer } from "../stack/emulated-server";
 import { type RunningEmulator, startEmulator } from "../stack/emulator";
 import { keepDatabase } from "../stack/keep-running";
 import { serverReady, urlOf } from "../stack/server";
-import { must } from "./until";
+import { codePipelineCalls, controlEmulator } from "../testing/emulator-control";
 
 /** One server of several. */
 export type Replica = { url: string; child: ManagedChild };
@@ -69,46 +69,32 @@ export class Town {
 
   /** Requests AWS got so far, of one operation. */
   async requests(operation: string): Promise<number> {
-    const response = await fetch(`${this.emulator.url}/_emulator/status`);
-    const status: { requests: Record<string, Record<string, number>> } = await response.json();
-    return Object.values(status.requests[operation] ?? {}).reduce((sum, count) => sum + count, 0);
+    const { requests } = await controlEmulator<{ requests: Record<string, Record<string, number>> }>(
+      this.emulator.url,
+      "GET",
+      "/status",
+    );
+    return Object.values(requests[operation] ?? {}).reduce((sum, count) => sum + count, 0);
   }
 
   /** Requests to CodePipeline so far, of any operation. */
-  async allRequests(): Promise<number> {
-    const response = await fetch(`${this.emulator.url}/_emulator/status`);
-    const status: { requests: Record<string, Record<string, number>> } = await response.json();
-    return Object.entries(status.requests)
-      .filter(
-        ([operation]) =>
-          !/^(AssumeRole|GetCallerIdentity|GetQueue|ReceiveMessage|DeleteMessage)/.test(operation),
-      )
-      .reduce((sum, [, counts]) => sum + Object.values(counts).reduce((all, count) => all + count, 0), 0);
+  allRequests(): Promise<number> {
+    return codePipelineCalls(this.emulator.url);
   }
 
   /** Moves the emulated clock. */
   async advance(advanceMs: number): Promise<void> {
-    await this.#control("POST", "/clock", { advanceMs });
+    await controlEmulator(this.emulator.url, "POST", "/clock", { advanceMs });
   }
 
   /** From now on AWS fails in this way, until `mend`. */
   async fault(fault: Readonly<Record<string, string | number>>): Promise<void> {
-    await this.#control("POST", "/faults", fault);
+    await controlEmulator(this.emulator.url, "POST", "/faults", fault);
   }
 
   /** AWS works again. */
   async mend(): Promise<void> {
-    await this.#control("DELETE", "/faults");
-  }
-
-  async #control(method: "POST" | "DELETE", path: string, body?: unknown): Promise<void> {
-    const response = await fetch(`${this.emulator.url}/_emulator${path}`, {
-      method,
-      ...(body === undefined
-        ? {}
-        : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-    });
-    must(response.ok, `${method} ${path} at the emulator answered ${response.status}`);
+    await controlEmulator(this.emulator.url, "DELETE", "/faults");
   }
 
   /** Sessions that watch, one for each target, with how long ago each gave a sign of life; none while the store is away. */

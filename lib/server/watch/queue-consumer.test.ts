@@ -3,6 +3,7 @@ import { EventQueue } from "../aws/event-queue";
 import type { PipelineEvent } from "../codepipeline/to-pipeline-event";
 import type { TargetConfig } from "../config/config";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { EventFeed } from "./event-feed";
 import { QueueConsumer } from "./queue-consumer";
 
@@ -15,10 +16,7 @@ beforeAll(async () => {
   emulator = await startEmulator(["--world", "acme", "--clock", "manual"]);
 }, 60_000);
 afterAll(() => emulator.stop());
-beforeEach(() => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA111122223333");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
-});
+beforeEach(() => stubAwsKeys());
 afterEach(async () => {
   await emulator.control("DELETE", "/faults");
   await Promise.all(running.splice(0).map((consumer) => consumer.stop()));

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { followClock } from "../clock";
 import { getPipeline } from "../codepipeline/get-pipeline";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { ACCOUNT, Watching } from "../testing/watching";
 import type { TargetWatch } from "./target-watch";
 
@@ -13,8 +14,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => emulator.stop());
 beforeEach(async () => {
-  vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIA111122223333");
-  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "emulator");
+  stubAwsKeys();
   vi.stubEnv("PIPEDECK_CLOCK_URL", emulator.url);
   await followClock();
 });

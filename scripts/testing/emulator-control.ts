@@ -1,4 +1,4 @@
-import { WordedError } from "../../scripts/processes/worded-error";
+import { WordedError } from "../processes/worded-error";
 
 type Counts = Record<string, { ok: number; failed: number; throttled: number }>;
 
