@@ -1,10 +1,11 @@
 "use client";
 
-import { type Ref, useEffect, useImperativeHandle, useRef } from "react";
+import { type Ref, useCallback, useEffect, useImperativeHandle, useRef } from "react";
+import { useRowFocus } from "@/components/ui/use-row-focus";
+import { useRowWindow } from "@/components/ui/use-row-window";
 import type { ExecutionSummary } from "@/lib/domain/execution";
 import { executionAddress } from "@/lib/domain/execution-address";
 import { HistoryRow } from "./history-row";
-import { useHistoryWindow } from "./use-history-window";
 
 const ROW_PX = 32;
 const CARD_PX = 88;
@@ -12,8 +13,9 @@ const CARD_PX = 88;
 const AHEAD = 60;
 /** Top bar and column names. */
 const COVERED_PX = 76;
-const BELOW_PX = 8;
-const FRAMES = 10;
+const FIRST_ROWS = 32;
+/** Rows kept above and below those in sight. */
+const AROUND = 8;
 
 /** What the keyboard asks of the list. */
 export interface HistoryListHandle {
@@ -44,7 +46,13 @@ export function HistoryList(props: HistoryListProps) {
   const { rows, target, pipeline, cards, today, drained, more, reads, onNearEnd, onSight, ref } = props;
   const frame = useRef<HTMLDivElement>(null);
   const rowPx = cards ? CARD_PX : ROW_PX;
-  const { from, to, scrolled } = useHistoryWindow(frame, { count: rows.length, rowPx });
+  const topOf = useCallback((index: number) => index * rowPx, [rowPx]);
+  const { from, to, scrolled } = useRowWindow(frame, {
+    count: rows.length,
+    topOf,
+    first: FIRST_ROWS,
+    around: AROUND,
+  });
 
   // Most look at the newest and go: older ones are not read for those, unless the newest do not fill the window.
   const near = more && !reads && to >= rows.length - (scrolled ? AHEAD : 0);
@@ -56,38 +64,14 @@ export function HistoryList(props: HistoryListProps) {
     onSight(rows.slice(from, to).map((row) => row.id));
   }, [rows, from, to, onSight]);
 
-  /** Where the focus is going while the row it goes to is not in the document yet. */
-  const going = useRef<string | null>(null);
-  const focusRow = (index: number) => {
-    const row = rows[index];
-    const top = frame.current?.getBoundingClientRect().top;
-    if (row === undefined || top === undefined) return;
-    going.current = row.id;
-    const above = top + index * rowPx - COVERED_PX;
-    const below = top + (index + 1) * rowPx + BELOW_PX - window.innerHeight;
-    if (above < 0 || below > 0) window.scrollBy({ top: above < 0 ? above : below, behavior: "instant" });
-    let frames = FRAMES;
-    const focus = () => {
-      if (going.current !== row.id) return;
-      const link = frame.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row.id)}"]`) ?? null;
-      if (link === null && --frames > 0) {
-        requestAnimationFrame(focus);
-        return;
-      }
-      going.current = null;
-      link?.focus({ preventScroll: true });
-    };
-    focus();
-  };
-
+  const focus = useRowFocus(frame, { topOf, coveredPx: COVERED_PX });
   useImperativeHandle(ref, () => ({
     move: (by) => {
-      const active = document.activeElement;
-      const focused = active instanceof HTMLElement && frame.current?.contains(active) ? active : null;
-      const id = going.current ?? focused?.dataset.row;
-      const at = id === undefined ? -1 : rows.findIndex((row) => row.id === id);
-      const top = frame.current?.getBoundingClientRect().top ?? 0;
-      focusRow(at === -1 ? Math.max(0, Math.ceil((COVERED_PX - top) / rowPx)) : at + by);
+      const id = focus.key();
+      const at = id === null ? -1 : rows.findIndex((row) => row.id === id);
+      const to = at === -1 ? focus.inSight(rows.length) : at + by;
+      const row = rows[to];
+      if (row !== undefined) focus.go(row.id, to);
     },
   }));
 

@@ -1,29 +1,16 @@
 "use client";
 
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import {
-  type ReactNode,
-  type Ref,
-  useCallback,
-  useDeferredValue,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
+import { type ReactNode, type Ref, useImperativeHandle, useRef } from "react";
 import { useDrawnSize } from "@/components/layout/window-size";
-import { useHydrating } from "@/lib/queries/use-hydrating";
+import { rowsInSight } from "@/components/ui/row-window";
+import { useRowFocus } from "@/components/ui/use-row-focus";
+import { useRowWindow } from "@/components/ui/use-row-window";
 import type { OverviewItem } from "./overview-groups";
 import type { OverviewLayout } from "./overview-layout";
+import { useLineTops } from "./overview-line-tops";
 
-const HEAD_PX = 32;
-const BANNER_PX = 29;
-const BANNER_PHONE_PX = 63;
 /** Lines beyond the window are drawn for so many CSS pixels. */
-const OVERSCAN_PX = 340;
-/** In the first frame, which has to be there soon; the others follow when there is time. */
-const FIRST_OVERSCAN = 1;
-const FRAMES = 10;
+const AROUND_PX = 260;
 
 /** What the keyboard asks of the list. */
 export interface OverviewListHandle {
@@ -45,72 +32,30 @@ export interface OverviewListProps {
 /** The lines of the overview. Only those near the window are in the document, however many there are. */
 export function OverviewList({ items, layout, coveredPx, render, ref }: OverviewListProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-
-  useLayoutEffect(() => {
-    const above = frame.current?.previousElementSibling;
-    if (above == null) return;
-    // A filter of two lines, or a window turned, moves the list down or up.
-    const observer = new ResizeObserver(() => {
-      setTop((frame.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
-    });
-    observer.observe(above);
-    return () => observer.disconnect();
-  }, []);
-
   const drawn = useDrawnSize();
-  const hydrating = useHydrating();
-  const virtualizer = useWindowVirtualizer({
-    count: items.length,
-    estimateSize: useCallback((index: number) => heightOf(items[index], layout), [items, layout]),
-    // Another function has every line measured anew.
-    getItemKey: useCallback((index: number) => items[index]?.key ?? index, [items]),
-    overscan: useDeferredValue(Math.ceil(OVERSCAN_PX / layout.rowHeight), FIRST_OVERSCAN),
-    initialRect: drawn,
-    ...(hydrating ? { initialOffset: 0 } : {}),
-    scrollMargin: top,
-    scrollPaddingStart: coveredPx,
+  const count = items.length;
+  const { topOf, measure } = useLineTops(items, layout);
+  const { from, to } = useRowWindow(frame, {
+    count,
+    topOf,
+    first: rowsInSight({ offsetPx: 0, heightPx: drawn.height, topOf, count }).to,
+    around: Math.ceil(AROUND_PX / layout.rowHeight),
   });
 
-  const measured = useRef(layout.rowHeight);
-  useLayoutEffect(() => {
-    if (measured.current === layout.rowHeight) return;
-    measured.current = layout.rowHeight;
-    virtualizer.measure();
-  }, [virtualizer, layout.rowHeight]);
-
-  /** Where the focus is going while the row it goes to is not in the document yet. */
-  const going = useRef<string | null>(null);
-
-  const focusRow = (index: number) => {
+  const focus = useRowFocus(frame, { topOf, coveredPx });
+  const goTo = (index: number) => {
     const item = items[index];
-    if (item === undefined) return;
-    going.current = item.key;
-    virtualizer.scrollToIndex(index, { align: "auto" });
-    let frames = FRAMES;
-    const focus = () => {
-      if (going.current !== item.key) return;
-      const link = rowLink(frame.current, item.key);
-      if (link === null && --frames > 0) {
-        requestAnimationFrame(focus);
-        return;
-      }
-      going.current = null;
-      link?.focus({ preventScroll: true });
-    };
-    focus();
+    if (item !== undefined) focus.go(item.key, index);
   };
-
   useImperativeHandle(ref, () => ({
-    first: () => focusRow(items.findIndex((item) => item.kind === "row")),
+    first: () => goTo(items.findIndex((item) => item.kind === "row")),
     move: (by) => {
-      const key = going.current ?? focusedKey(frame.current);
-      const from = key === null ? -1 : items.findIndex((item) => item.key === key);
-      const inSight =
-        virtualizer.getVirtualItems().find(({ start }) => start >= window.scrollY + coveredPx)?.index ?? 0;
-      let index = from === -1 ? inSight : from + by;
-      while (items[index] !== undefined && items[index]?.kind !== "row") index += from === -1 ? 1 : by;
-      focusRow(index);
+      const key = focus.key();
+      const at = key === null ? -1 : items.findIndex((item) => item.key === key);
+      const step = at === -1 ? 1 : by;
+      let index = at === -1 ? focus.inSight(count) : at + by;
+      while (items[index] !== undefined && items[index]?.kind !== "row") index += step;
+      goTo(index);
     },
   }));
 
@@ -119,24 +64,23 @@ export function OverviewList({ items, layout, coveredPx, render, ref }: Overview
       ref={frame}
       role="table"
       aria-label="Pipelines"
-      aria-rowcount={items.length}
+      aria-rowcount={count}
       className="relative"
-      style={{ height: virtualizer.getTotalSize() }}
+      style={{ height: topOf(count) }}
     >
-      {virtualizer.getVirtualItems().map(({ key, index, start, size }) => {
-        const item = items[index];
-        if (item === undefined) return null;
+      {items.slice(from, to).map((item, place) => {
+        const top = topOf(from + place);
         return (
           <div
-            key={key}
+            key={item.key}
             role="row"
-            aria-rowindex={index + 1}
-            data-index={index}
-            ref={item.kind === "banner" ? virtualizer.measureElement : undefined}
+            aria-rowindex={from + place + 1}
+            data-line={item.key}
+            ref={item.kind === "banner" ? measure : undefined}
             className="absolute inset-x-0 top-0"
             style={{
-              transform: `translateY(${start - top}px)`,
-              height: item.kind === "banner" ? undefined : size,
+              transform: `translateY(${top}px)`,
+              height: item.kind === "banner" ? undefined : topOf(from + place + 1) - top,
             }}
           >
             {item.kind === "row" ? (
@@ -151,19 +95,4 @@ export function OverviewList({ items, layout, coveredPx, render, ref }: Overview
       })}
     </div>
   );
-}
-
-function heightOf(item: OverviewItem | undefined, layout: OverviewLayout): number {
-  if (item?.kind === "head") return HEAD_PX;
-  if (item?.kind === "banner") return layout.mode === "card" ? BANNER_PHONE_PX : BANNER_PX;
-  return layout.rowHeight;
-}
-
-function rowLink(frame: HTMLElement | null, key: string): HTMLElement | null {
-  return frame?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`) ?? null;
-}
-
-function focusedKey(frame: HTMLElement | null): string | null {
-  const active = document.activeElement;
-  return active instanceof HTMLElement && frame?.contains(active) ? (active.dataset.row ?? null) : null;
 }

@@ -2,9 +2,10 @@
 import { act, cleanup, render } from "@testing-library/react";
 import { useRef } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { useHistoryWindow } from "./use-history-window";
+import { useRowWindow } from "./use-row-window";
 
 const ROW_PX = 32;
+const topOf = (index: number) => index * ROW_PX;
 
 let asked: FrameRequestCallback[] = [];
 
@@ -28,7 +29,7 @@ function frame() {
 
 function List({ count }: { count: number }) {
   const list = useRef<HTMLUListElement>(null);
-  const { from, to, scrolled } = useHistoryWindow(list, { count, rowPx: ROW_PX });
+  const { from, to, scrolled } = useRowWindow(list, { count, topOf, first: 32, around: 8 });
   return (
     <ul ref={list} data-scrolled={scrolled}>
       {[...new Array(count).keys()].slice(from, to).map((row) => (
@@ -40,7 +41,7 @@ function List({ count }: { count: number }) {
 
 /** A list of a thousand rows, and how it is scrolled so that `row` is the first in sight. */
 function open() {
-  const { getAllByRole, getByRole } = render(<List count={1000} />);
+  const { getAllByRole, getByRole, rerender } = render(<List count={1000} />);
   const list = getByRole("list");
   const scrollTo = (row: number) => {
     vi.spyOn(list, "getBoundingClientRect").mockReturnValue(
@@ -49,7 +50,13 @@ function open() {
     vi.stubGlobal("scrollY", row * ROW_PX);
     window.dispatchEvent(new Event("scroll"));
   };
-  return { list, scrollTo, rows: () => getAllByRole("listitem").map((row) => Number(row.textContent)) };
+  const shorten = (count: number) => rerender(<List count={count} />);
+  return {
+    list,
+    scrollTo,
+    shorten,
+    rows: () => getAllByRole("listitem").map((row) => Number(row.textContent)),
+  };
 }
 
 test("however many frames pass before React draws, at most ten rows come at once", () => {
@@ -87,4 +94,12 @@ test("a window that was never scrolled says so", () => {
   act(() => scrollTo(3));
   act(frame);
   expect(list.dataset.scrolled).toBe("true");
+});
+
+test("a list that becomes shorter than where the window stands shows its rows at once", () => {
+  const { rows, scrollTo, shorten } = open();
+  act(() => scrollTo(500));
+  while (asked.length > 0) act(frame);
+  shorten(5);
+  expect(rows()).toEqual([0, 1, 2, 3, 4]);
 });

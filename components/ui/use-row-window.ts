@@ -1,0 +1,69 @@
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { nextWindow, type RowWindow, rowsInSight, type TopOf, windowWithin } from "./row-window";
+
+export interface RowWindowOptions {
+  count: number;
+  /** Must stay the same function while the rows stay where they are. */
+  topOf: TopOf;
+  /** Rows of the first frame, which no window has been measured for. */
+  first: number;
+  /** Rows kept above and below those in sight. */
+  around: number;
+}
+
+/** The rows in the document, and whether the window stands anywhere but at its top, or ever did. */
+export interface ScrolledWindow extends RowWindow {
+  scrolled: boolean;
+}
+
+/**
+ * Which of `count` rows are in the document as the window scrolls over `frame`. They follow a frame behind, few at a
+ * time: a row is dear, and a person who scrolls must never wait for rows that are gone by then.
+ */
+export function useRowWindow(
+  frame: RefObject<HTMLElement | null>,
+  { count, topOf, first, around }: RowWindowOptions,
+): ScrolledWindow {
+  const [shown, setShown] = useState<RowWindow>({ from: 0, to: first });
+  const [scrolled, setScrolled] = useState(false);
+  const held = useMemo(() => windowWithin(shown, count), [shown, count]);
+  const drawn = useRef(held);
+  const asked = useRef<number | null>(null);
+
+  const step = useCallback(() => {
+    asked.current = null;
+    const top = frame.current?.getBoundingClientRect().top;
+    if (top === undefined) return;
+    const inSight = rowsInSight({ offsetPx: -top, heightPx: window.innerHeight, topOf, count });
+    // From what is in the document, not from what React was asked for: a busy machine draws several frames before React
+    // comes to its turn, and their steps would add up to one that is several times as dear.
+    const next = nextWindow(drawn.current, inSight, count, around);
+    if (next !== drawn.current) setShown(next);
+    if (window.scrollY > 0) setScrolled(true);
+  }, [frame, topOf, count, around]);
+
+  useLayoutEffect(() => {
+    drawn.current = held;
+  }, [held]);
+
+  useEffect(() => {
+    const ask = () => {
+      asked.current ??= requestAnimationFrame(step);
+    };
+    window.addEventListener("scroll", ask, { passive: true });
+    window.addEventListener("resize", ask);
+    return () => {
+      window.removeEventListener("scroll", ask);
+      window.removeEventListener("resize", ask);
+      if (asked.current !== null) cancelAnimationFrame(asked.current);
+      asked.current = null;
+    };
+  }, [step]);
+
+  // One step is not always enough, and what stands above may have grown: the last step changes nothing.
+  useEffect(() => {
+    asked.current ??= requestAnimationFrame(step);
+  });
+
+  return { ...held, scrolled };
+}
