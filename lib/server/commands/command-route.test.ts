@@ -145,12 +145,9 @@ describe("commandRoute", () => {
 });
 
 it("takes a press only from NEXTAUTH_URL when that is not this machine", async () => {
-  const route = commandRoute(
-    { params: z.strictObject({}), body: z.strictObject({}) },
-    async () => {
-      throw new ApiError("execution.not-found");
-    },
-  );
+  const route = commandRoute({ params: z.strictObject({}), body: z.strictObject({}) }, async () => {
+    throw new ApiError("execution.not-found");
+  });
   process.env.NEXTAUTH_URL = "https://deck.example.com";
   try {
     const cookie = (await signInAs("admin")).cookie;
