@@ -51,7 +51,7 @@ test("a page tells the browser's console nothing while it comes to life", async 
   ] as const) {
     await page.goto(path);
     await expect(page.getByText(name, { exact: true }).first()).toBeVisible();
-    await page.getByRole("button", { name: "Vera Novak, viewer" }).click();
+    await page.getByRole("button", { name: "Vera Novak, group viewer" }).click();
     await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
   }
   expect(complaints).toEqual([]);

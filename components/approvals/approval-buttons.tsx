@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { mayPress } from "@/lib/domain/permission";
+import type { AccessAnswer } from "@/lib/contract/access";
 import type { Person } from "@/lib/domain/person";
 import { useNow } from "@/lib/queries/server-now";
 import type { ApprovalFacts, movedWorld } from "./approval-facts";
@@ -7,6 +7,8 @@ import type { ApprovalFacts, movedWorld } from "./approval-facts";
 export interface ApprovalButtonsProps {
   facts: ApprovalFacts;
   person: Person;
+  /** Whether this answer may be given. */
+  permission: AccessAnswer;
   comment: string;
   commentMax: number;
   rejecting: boolean;
@@ -18,9 +20,19 @@ export interface ApprovalButtonsProps {
 
 /** Who decides, and the buttons that say what each will do to which revision, or why they are off. */
 export function ApprovalButtons(props: ApprovalButtonsProps) {
-  const { facts, person, comment, commentMax, rejecting, moved, onRejecting, onAnswer, onReview } = props;
+  const {
+    facts,
+    person,
+    permission,
+    comment,
+    commentMax,
+    rejecting,
+    moved,
+    onRejecting,
+    onAnswer,
+    onReview,
+  } = props;
   const now = useNow();
-  const permission = mayPress(person.role, rejecting ? "reject" : "approve");
   const length = comment.trim().length;
   const off = !permission.allowed
     ? permission.why

@@ -12,6 +12,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import type { Person } from "@/lib/domain/person";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
+import { usePermission } from "@/lib/queries/access-queries";
 import { useAnswerApproval } from "@/lib/queries/approval-mutations";
 import { newPressKey } from "@/lib/queries/press-key";
 import { ApprovalButtons } from "./approval-buttons";
@@ -40,6 +41,7 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
   const [key] = useState(newPressKey);
   const [comment, setComment] = useState("");
   const [rejecting, setRejecting] = useState(false);
+  const permission = usePermission({ target, pipeline, stage: stage.name }, rejecting ? "reject" : "approve");
   const { standing, press } = useAnswerApproval(
     { target, pipeline, stage: stage.name, action: action.name },
     key,
@@ -89,6 +91,7 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
           <ApprovalButtons
             facts={opened}
             person={person}
+            permission={permission}
             comment={comment}
             commentMax={COMMENT_MAX}
             rejecting={rejecting}

@@ -5,9 +5,9 @@ import { CHECKOUT_NOW, checkoutWeb, checkoutWebReply } from "@/components/pipeli
 import { executionOf } from "@/components/pipelines/checkout-web-revisions-fixture";
 import { type FakeAnswer, fakeServer, problem, type SeenRequest } from "@/components/testing/fake-server";
 import { personOf, renderAs } from "@/components/testing/render-as";
-import type { Role } from "@/lib/domain/person";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import type { Receipt } from "@/lib/domain/receipt";
+import type { Role } from "@/lib/domain/role";
 import { learnServerNow } from "@/lib/queries/server-now";
 import { ApprovalDialog } from "./approval-dialog";
 
@@ -123,7 +123,9 @@ test("a viewer reads everything and is told why the buttons are off", () => {
   open("viewer");
   fireEvent.click(approve());
   expect(approve().getAttribute("aria-disabled")).toBe("true");
-  expect(screen.getAllByText(/Your role viewer may look/).length).toBeGreaterThan(0);
+  expect(
+    screen.getAllByText(/Approving needs a rule that gives it to your group viewer\./).length,
+  ).toBeGreaterThan(0);
   expect(posts(seen)).toEqual([]);
 });
 
@@ -219,13 +221,11 @@ test("a press refused before sending leads to the execution that waits now", asy
 });
 
 test("a problem of our server is told with its request, and the buttons stay", async () => {
-  server(() =>
-    problem(403, "auth.forbidden", "Your role may not do this", { detail: "It changed just now." }),
-  );
+  server(() => problem(403, "auth.forbidden", "You may not do this", { detail: "It changed just now." }));
   const { onPressed, onNotRecorded } = open();
   fireEvent.click(approve());
   const alert = await screen.findByRole("alert");
-  expect(alert.textContent).toContain("Your role may not do this. It changed just now.");
+  expect(alert.textContent).toContain("You may not do this. It changed just now.");
   expect(onNotRecorded.mock.calls).toEqual(onPressed.mock.calls);
   expect(alert.textContent).toContain("Request req-1");
   await waitFor(() => expect(approve().getAttribute("aria-disabled")).toBeNull());

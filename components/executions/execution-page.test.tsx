@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { EXECUTION_NOW, failedReply, ruleRun } from "@/components/testing/execution-fixture";
 import { type FakeAnswer, fakeServer, problem } from "@/components/testing/fake-server";
 import { renderAs } from "@/components/testing/render-as";
-import type { Role } from "@/lib/domain/person";
+import type { Role } from "@/lib/domain/role";
 import { learnServerNow } from "@/lib/queries/server-now";
 import { ExecutionPage } from "./execution-page";
 // What comes on demand is transformed before a test waits for it.
@@ -139,7 +139,7 @@ test("one that runs can be stopped, by those who may", async () => {
     "viewer",
   );
   const [stop] = await screen.findAllByRole("button", { name: /^Stop…/ });
-  expect(stop?.getAttribute("title")).toContain("Your role viewer may look");
+  expect(stop?.getAttribute("title")).toContain("Stopping needs a rule that gives it to your group viewer.");
 });
 
 test("a status of tomorrow is shown by its name", async () => {

@@ -6,8 +6,8 @@ import { MissingPermissions } from "@/components/pipelines/missing-permissions";
 import { PipelineFreshnessBanner } from "@/components/pipelines/pipeline-freshness-banner";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { isInFlight } from "@/lib/domain/in-flight";
-import { mayPress } from "@/lib/domain/permission";
 import { isDrained } from "@/lib/domain/row-drained";
+import { usePermission } from "@/lib/queries/access-queries";
 import { executionQueries, useExecution } from "@/lib/queries/execution-queries";
 import { useFirstData } from "@/lib/queries/first-data";
 import { useAtNow } from "@/lib/queries/server-now";
@@ -35,7 +35,7 @@ export function ExecutionPage({ target, pipeline, id, first }: ExecutionPageProp
   const { reply, problem, retry } = useExecution(target, pipeline, id);
   const { params, change } = useExecutionParams();
   const person = usePerson();
-  const permission = mayPress(person.role, "stop");
+  const permission = usePermission({ target, pipeline }, "stop");
   const execution = reply?.execution;
   const running = execution !== undefined && isInFlight(execution.summary.status);
   const stop = running

@@ -6,7 +6,7 @@ import { PipelineHeading } from "@/components/pipelines/pipeline-heading";
 import { PipelineTabs } from "@/components/pipelines/pipeline-tabs";
 import { usePipelineParams } from "@/components/pipelines/use-pipeline-params";
 import type { FirstReply } from "@/lib/contract/first-reply";
-import { mayPress } from "@/lib/domain/permission";
+import { usePermission } from "@/lib/queries/access-queries";
 import { executionQueries } from "@/lib/queries/execution-queries";
 import { asFirstPage, useFirstData } from "@/lib/queries/first-data";
 import { pipelineStateQueries, usePipelineState } from "@/lib/queries/pipeline-state-queries";
@@ -33,7 +33,7 @@ export function HistoryPage({ target, pipeline, first }: HistoryPageProps) {
   const { params, change } = usePipelineParams();
   const { statuses, choose } = useHistoryUrl();
   const person = usePerson();
-  const permission = mayPress(person.role, "stop");
+  const permission = usePermission({ target, pipeline }, "stop");
   const state = reply?.state;
   const nothing = state !== undefined && stoppable(state).length === 0;
   const stopOff = permission.allowed

@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import { mayPress } from "@/lib/domain/permission";
+import type { AccessAnswer } from "@/lib/contract/access";
 import type { Person } from "@/lib/domain/person";
 import type { Stoppable } from "./stop-facts";
 import { stopButton } from "./stop-words";
@@ -12,12 +12,20 @@ export interface StopButtonsProps {
   reason: string;
   reasonMax: number;
   person: Person;
+  /** Whether this press may be made. */
+  permission: AccessAnswer;
   onClose: () => void;
   onStop: () => void;
 }
 
-function whyOff({ chosen, ended, abandon, reason, reasonMax, person }: StopButtonsProps): string | undefined {
-  const permission = mayPress(person.role, abandon ? "abandon" : "stop");
+function whyOff({
+  chosen,
+  ended,
+  abandon,
+  reason,
+  reasonMax,
+  permission,
+}: StopButtonsProps): string | undefined {
   if (!permission.allowed) {
     return permission.why;
   }

@@ -12,6 +12,7 @@ import { Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
 import type { Person } from "@/lib/domain/person";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
+import { usePermission } from "@/lib/queries/access-queries";
 import { newPressKey } from "@/lib/queries/press-key";
 import { useStopExecution } from "@/lib/queries/stop-mutations";
 import { StopButtons } from "./stop-buttons";
@@ -50,6 +51,7 @@ export function StopDecision(props: StopDecisionProps) {
   const receipt = standing.kind === "receipt" ? standing.receipt : undefined;
   const { effect } = useReceiptEffect(receipt);
   const view = pressView(standing, abandon ? "abandon" : "stop", chosen?.label ?? "", effect);
+  const permission = usePermission({ target, pipeline }, abandon ? "abandon" : "stop");
   const subject = chosen === undefined ? `an execution of ${pipeline}` : chosen.label;
 
   const close = () => {
@@ -75,6 +77,7 @@ export function StopDecision(props: StopDecisionProps) {
             reason={reason}
             reasonMax={REASON_MAX}
             person={person}
+            permission={permission}
             onClose={onClose}
             onStop={() => {
               props.onPressed(key);

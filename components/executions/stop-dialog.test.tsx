@@ -5,8 +5,8 @@ import { CHECKOUT_NOW, checkoutWeb, checkoutWebReply } from "@/components/pipeli
 import { executionOf } from "@/components/pipelines/checkout-web-revisions-fixture";
 import { fakeServer, type SeenRequest } from "@/components/testing/fake-server";
 import { personOf, renderAs } from "@/components/testing/render-as";
-import type { Role } from "@/lib/domain/person";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
+import type { Role } from "@/lib/domain/role";
 import { learnServerNow } from "@/lib/queries/server-now";
 import { StopDialog } from "./stop-dialog";
 
@@ -118,10 +118,12 @@ test("the only execution needs no choice, and one that is stopping can only be a
   expect(screen.getAllByText(/is stopping already; it can only be abandoned/).length).toBeGreaterThan(0);
 });
 
-test("an approver is told that stopping needs another role", () => {
+test("an approver is told that stopping needs a rule", () => {
   server();
   open("approver");
-  expect(screen.getAllByText(/Stopping needs operator or admin/).length).toBeGreaterThan(0);
+  expect(
+    screen.getAllByText(/Stopping needs a rule that gives it to your group approver\./).length,
+  ).toBeGreaterThan(0);
 });
 
 test("with nothing on the line there is nothing to stop", () => {

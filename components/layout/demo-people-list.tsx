@@ -1,10 +1,10 @@
 import clsx from "clsx";
 import { Glyph } from "@/components/ui/glyph";
 import { DEMO_PEOPLE } from "@/lib/domain/demo-people";
-import type { Role } from "@/lib/domain/person";
+import { isRole, type Role } from "@/lib/domain/role";
 
 /** What each may do, for somebody who chooses whom to be. */
-const MAY: Record<Role, string> = {
+const MAY: Readonly<Record<Role, string>> = {
   viewer: "Reads everything, presses nothing.",
   approver: "Reads, approves and rejects.",
   operator: "Approves, stops, and every other press.",
@@ -38,9 +38,9 @@ export function DemoPeopleList({ busy, onChoose }: { busy: string | null; onChoo
               </span>
               <span className="min-w-0 flex-1">
                 <span className="font-semibold">{person.name}</span>{" "}
-                <span className="text-secondary text-ink-3">{person.role}</span>
+                <span className="text-secondary text-ink-3">{person.groups.join(", ")}</span>
                 <span className="block text-secondary text-ink-2">
-                  {busy === person.id ? "Signing in" : MAY[person.role]}
+                  {busy === person.id ? "Signing in" : isRole(person.id) && MAY[person.id]}
                 </span>
               </span>
               <Glyph name="right" size={12} className="text-ink-3" />

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { DESTINATIONS } from "./destinations";
-import { roleWords } from "./role-words";
+import { groupsWords } from "./groups-words";
 import { usePerson } from "./session-provider";
 import { ThemeSwitch } from "./theme-switch";
 
@@ -26,13 +26,16 @@ export function PersonMenu() {
   const [failed, setFailed] = useState(false);
   return (
     <Popover
-      label={`${initials(person.name)}, ${person.name}, ${person.role}`}
+      label={`${initials(person.name)}, ${person.name}, ${groupsWords(person.groups)}`}
       triggerClassName="thumb grid size-7 place-items-center rounded-full border border-line-2 bg-sunken text-label font-semibold text-ink-2 hover:bg-hover hover:text-ink"
       trigger={initials(person.name)}
     >
       <p className="text-section">{person.name}</p>
       <p className="mb-3 text-secondary text-ink-3">
-        <span className="font-medium text-ink-2">{person.role}</span>: {roleWords(person.role)}
+        {groupsWords(person.groups)}.{" "}
+        <Link href="/settings" prefetch={false} className="text-accent hover:underline">
+          What may I do?
+        </Link>
       </p>
       <nav aria-label="Pages" className="mb-3 flex flex-col border-y py-1 sm:hidden">
         {DESTINATIONS.map(({ href, label }) => (

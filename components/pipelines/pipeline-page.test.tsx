@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type FakeAnswer, fakeServer, problem } from "@/components/testing/fake-server";
 import { renderAs } from "@/components/testing/render-as";
 import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
-import type { Role } from "@/lib/domain/person";
+import type { Role } from "@/lib/domain/role";
 import { learnServerNow } from "@/lib/queries/server-now";
 import { CHECKOUT_NOW, checkoutWebReply } from "./checkout-web-fixture";
 import { PipelinePage } from "./pipeline-page";
@@ -134,7 +134,7 @@ test("a viewer finds stopping off, with why", async () => {
   open(reply(), "viewer");
   await screen.findByText("Prod is not moving:");
   const stop = screen.getByRole("button", { name: /^Stop…/ });
-  expect(stop.getAttribute("title")).toContain("Your role viewer may look");
+  expect(stop.getAttribute("title")).toContain("Stopping needs a rule that gives it to your group viewer.");
   fireEvent.click(stop);
   expect(window.location.search).toBe("");
 });
@@ -164,12 +164,12 @@ test("a press our server refuses before recording it leaves no receipt in the ad
   window.history.replaceState(null, "", "/pipelines/prod-eu/checkout-web?review=Approve/ship-to-prod");
   fakeServer(({ method }) =>
     method === "POST"
-      ? problem(403, "auth.forbidden", "Your role may not do this")
+      ? problem(403, "auth.forbidden", "You may not do this")
       : { status: 200, body: checkoutWebReply() },
   );
   renderAs("admin", <PipelinePage target="prod-eu" pipeline="checkout-web" />);
   fireEvent.click(await screen.findByRole("button", { name: /^Approve c08d3aa/ }));
-  await screen.findByText("Your role may not do this.");
+  await screen.findByText("You may not do this.");
   expect(window.location.search).toBe("?review=Approve/ship-to-prod");
   expect(window.sessionStorage.getItem("pipedeck.receipts") ?? "[]").toBe("[]");
 });

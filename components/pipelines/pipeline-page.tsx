@@ -3,7 +3,7 @@
 import { stoppable } from "@/components/executions/stop-facts";
 import { usePerson } from "@/components/layout/session-provider";
 import type { FirstReply } from "@/lib/contract/first-reply";
-import { mayPress } from "@/lib/domain/permission";
+import { usePermission } from "@/lib/queries/access-queries";
 import { useFirstData } from "@/lib/queries/first-data";
 import { pipelineStateQueries, usePipelineState } from "@/lib/queries/pipeline-state-queries";
 import { useReadNow } from "@/lib/queries/read-now";
@@ -34,7 +34,7 @@ export function PipelinePage({ target, pipeline, first = null }: PipelinePagePro
   const { params, change } = usePipelineParams();
   const { readNow } = useReadNow(target, pipeline);
   const person = usePerson();
-  const permission = mayPress(person.role, "stop");
+  const permission = usePermission({ target, pipeline }, "stop");
   const state = reply?.state;
   const stopOff = permission.allowed
     ? state === undefined || stoppable(state).length > 0

@@ -1,16 +1,13 @@
 import clsx from "clsx";
 import { VERB_WORDS } from "@/components/receipts/verb-words";
 import { Glyph } from "@/components/ui/glyph";
-import { Tag } from "@/components/ui/tag";
-import type { AccessReply } from "@/lib/contract/access";
-import { VERBS } from "@/lib/domain/permission";
+import type { AccessAnswer } from "@/lib/contract/access";
+import { rulePlace } from "@/lib/domain/permission";
+import { VERBS } from "@/lib/domain/permission-verb";
 import type { Verb } from "@/lib/domain/receipt";
 
-/** Presses that some page has a button for. */
-const WITH_BUTTON: readonly Verb[] = ["approve", "reject", "stop", "abandon"];
-
-/** Each press there is: whether the person may make it, and why not. */
-export function MyAccessVerbs({ verbs }: { verbs: AccessReply["verbs"] }) {
+/** Each press there is: whether the person may make it, and which rule says so. */
+export function MyAccessVerbs({ verbs }: { verbs: Readonly<Record<Verb, AccessAnswer>> }) {
   return (
     <ul>
       {VERBS.map((verb) => {
@@ -25,16 +22,10 @@ export function MyAccessVerbs({ verbs }: { verbs: AccessReply["verbs"] }) {
               size={12}
               className={answer.allowed ? "self-center text-good" : "self-center text-ink-3"}
             />
-            <span className="w-24 shrink-0 font-medium text-ink">{VERB_WORDS[verb].press}</span>
-            <span
-              className={clsx(
-                "min-w-0 flex-1 text-ink-2",
-                !answer.allowed && "max-sm:order-1 max-sm:basis-full max-sm:pl-5",
-              )}
-            >
-              {answer.allowed ? "You may." : answer.why}
+            <span className="w-28 shrink-0 font-medium text-ink">{VERB_WORDS[verb].press}</span>
+            <span className={clsx("min-w-0 flex-1 break-words text-ink-2 max-sm:basis-full max-sm:pl-5")}>
+              {answer.allowed ? `You may: ${answer.rule.words} (${rulePlace(answer.rule)}).` : answer.why}
             </span>
-            {!WITH_BUTTON.includes(verb) && <Tag>no button yet</Tag>}
           </li>
         );
       })}

@@ -1,16 +1,15 @@
 "use client";
 
-import { roleWords } from "@/components/layout/role-words";
 import { usePerson } from "@/components/layout/session-provider";
 import { KeyValue } from "@/components/ui/key-value";
 import { Skeleton } from "@/components/ui/skeleton";
 import { exactInstant } from "@/lib/domain/instant-words";
 import { useAccess } from "@/lib/queries/access-queries";
-import { MyAccessVerbs } from "./my-access-verbs";
+import { MyRules } from "./my-rules";
 import { SettingsFailure } from "./settings-failure";
 import { SettingsSection } from "./settings-section";
 
-/** Who is signed in, until when, and which presses they may make, and why not. */
+/** Who is signed in, until when, and which rules speak of them. */
 export function MyAccess() {
   const person = usePerson();
   const { data, error, refetch } = useAccess();
@@ -28,7 +27,7 @@ export function MyAccess() {
             <KeyValue
               items={[
                 { key: "Person", value: person.name },
-                { key: "Role", value: `${data.person.role}: ${roleWords(data.person.role)}` },
+                { key: "Groups", value: data.person.groups.join(", ") || "none" },
                 {
                   key: "Signed in",
                   value: `${exactInstant(data.signedInAt)}, ${data.provider === "demo" ? "as a person of the demo" : "by single sign-on"}`,
@@ -40,7 +39,7 @@ export function MyAccess() {
               ]}
             />
           </div>
-          <MyAccessVerbs verbs={data.verbs} />
+          <MyRules rules={data.rules} />
         </>
       )}
     </SettingsSection>

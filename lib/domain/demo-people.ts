@@ -1,9 +1,9 @@
 import type { Person } from "./person";
 
-/** The four people anybody may be while the emulator is the back end, least powerful first. */
+/** The four people anybody may be while the emulator is the back end, least powerful first; the group of each is named like a role. */
 export const DEMO_PEOPLE: readonly Person[] = [
-  { id: "viewer", name: "Vera Novak", role: "viewer" },
-  { id: "approver", name: "Arun Mehta", role: "approver" },
-  { id: "operator", name: "Olivia Brandt", role: "operator" },
-  { id: "admin", name: "Ada Lindqvist", role: "admin" },
+  { id: "viewer", name: "Vera Novak", groups: ["viewer"] },
+  { id: "approver", name: "Arun Mehta", groups: ["approver"] },
+  { id: "operator", name: "Olivia Brandt", groups: ["operator"] },
+  { id: "admin", name: "Ada Lindqvist", groups: ["admin"] },
 ];

@@ -1,52 +1,134 @@
-import { ROLES, type Role } from "./person";
-import type { Verb } from "./receipt";
+import {
+  doingWords,
+  type HouseVerb,
+  isStaged,
+  type PermissionVerb,
+  type PipelineVerb,
+} from "./permission-verb";
+import type { Person } from "./person";
 
-/** Whether a press is allowed, and if not, why in words. */
-export type Permission = { allowed: true } | { allowed: false; why: string };
-
-/** The least role a verb needs, and what pressing it is called. */
-const NEEDS: Record<Verb, { from: Role; doing: string }> = {
-  approve: { from: "approver", doing: "Approving" },
-  reject: { from: "approver", doing: "Rejecting" },
-  stop: { from: "operator", doing: "Stopping" },
-  abandon: { from: "operator", doing: "Abandoning" },
-  retry: { from: "operator", doing: "Retrying" },
-  rollback: { from: "operator", doing: "Rolling back" },
-  override: { from: "operator", doing: "Overriding" },
-  "open-transition": { from: "operator", doing: "Opening a transition" },
-  "close-transition": { from: "operator", doing: "Closing a transition" },
-  release: { from: "operator", doing: "Releasing a change" },
-};
-
-const MAY: Record<Role, string> = {
-  viewer: "may look",
-  approver: "may look, approve and reject",
-  operator: "may press everything",
-  admin: "may press everything",
-};
-
-/** Every verb there is. */
-export const VERBS = Object.keys(NEEDS).filter(isVerb);
-
-/** Tells whether a text is a verb of this version. */
-export function isVerb(text: string): text is Verb {
-  return Object.hasOwn(NEEDS, text);
+/** Where something is to be done. */
+export interface Place {
+  target: string;
+  pipeline: string;
+  stage?: string;
 }
 
-/** Tells whether a text is one of the built-in roles. */
-export function isRole(text: string): text is Role {
-  return ROLES.some((role) => role === text);
+/** Names by globs, as the configuration gives them. */
+export interface NamePattern {
+  globs: readonly string[];
+  matches: (name: string) => boolean;
 }
 
-/** The rule of the built-in roles: each may do all that the one before it may. */
-export function mayPress(role: Role, verb: Verb): Permission {
-  const { from, doing } = NEEDS[verb];
-  const enough = ROLES.slice(ROLES.indexOf(from));
-  if (enough.includes(role)) return { allowed: true };
-  return { allowed: false, why: `Your role ${role} ${MAY[role]}. ${doing} needs ${either(enough)}.` };
+/** The rule that decided, as people find it. */
+export interface DecidingRule {
+  /** Where it stands in the configuration, such as `permissions.rules[3]`. */
+  path: string;
+  /** Line of the configuration; absent for what holds without one. */
+  line?: number;
+  /** What it says, in words. */
+  words: string;
 }
 
-function either(words: readonly string[]): string {
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
+/** One rule: allows or denies verbs to groups, everywhere or where all of its patterns match. */
+export interface PermissionRule extends DecidingRule {
+  effect: "allow" | "deny";
+  verbs: ReadonlySet<PermissionVerb>;
+  /** `*` is everybody. */
+  groups: readonly string[];
+  targets?: NamePattern;
+  pipelines?: NamePattern;
+  /** Narrows the verbs that are pressed at a stage, and leaves out those that are not; `see` stays whole. */
+  stages?: NamePattern;
+}
+
+/** Every rule there is; their order decides nothing but which of several equal reasons is named. */
+export interface Policy {
+  rules: readonly PermissionRule[];
+}
+
+/** Whether something is allowed, if not, why in words, and by which rule. */
+export type Permission =
+  | { allowed: true; rule: DecidingRule }
+  | { allowed: false; why: string; rule: DecidingRule };
+
+/** What decides where no rule does. */
+export const NO_RULE: DecidingRule = { path: "permissions", words: "What no rule allows is denied." };
+
+/**
+ * Whether a person may do something to a pipeline. A rule that denies wins over all that allow; what cannot be seen can
+ * not be pressed either. Without a stage, a verb that is pressed at one is allowed where it is for every stage.
+ */
+export function can(policy: Policy, person: Person, verb: PipelineVerb, place: Place): Permission {
+  const mine = policy.rules.filter((rule) => isFor(rule, person.groups) && isAt(rule, place));
+  const covers = (rule: PermissionRule) => coversVerb(rule, verb, place.stage);
+  const seen = verb === "see" ? undefined : mine.find((rule) => coversVerb(rule, "see"));
+  return decide({ mine, covers, verb, person, seen });
+}
+
+/** Whether a person may do something to the house as a whole: only rules that hold everywhere count. */
+export function canInHouse(policy: Policy, person: Person, verb: HouseVerb): Permission {
+  const mine = policy.rules.filter((rule) => isFor(rule, person.groups) && isEverywhere(rule));
+  return decide({ mine, covers: (rule) => rule.verbs.has(verb), verb, person });
+}
+
+/** Whether a rule speaks of somebody with these groups. */
+export function isFor({ groups }: PermissionRule, ofPerson: readonly string[]): boolean {
+  return groups.some((group) => group === "*" || ofPerson.includes(group));
+}
+
+/** A rule as one finds it: `permissions.rules[3], line 31`. */
+export function rulePlace({ path, line }: DecidingRule): string {
+  return line === undefined ? path : `${path}, line ${line}`;
+}
+
+interface Question {
+  mine: readonly PermissionRule[];
+  covers: (rule: PermissionRule) => boolean;
+  verb: PermissionVerb;
+  person: Person;
+  /** What lets the person see the place. */
+  seen?: PermissionRule;
+}
+
+function decide({ mine, covers, verb, person, seen }: Question): Permission {
+  const denying = mine.find((rule) => rule.effect === "deny" && covers(rule));
+  if (denying) {
+    const why = `${doingWords(verb)} is denied by a rule: ${denying.words} (${rulePlace(denying)}).`;
+    return { allowed: false, why, rule: named(denying) };
+  }
+  const allowing = mine.find((rule) => rule.effect === "allow" && covers(rule));
+  if (allowing) return { allowed: true, rule: named(allowing) };
+  const have = seen?.effect === "allow" ? ` Here you have: ${seen.words} (${rulePlace(seen)}).` : "";
+  const why = `${doingWords(verb)} needs a rule that gives it to ${groupWords(person.groups)}.${have}`;
+  return { allowed: false, why, rule: NO_RULE };
+}
+
+function isAt({ targets, pipelines }: PermissionRule, { target, pipeline }: Place): boolean {
+  return (targets?.matches(target) ?? true) && (pipelines?.matches(pipeline) ?? true);
+}
+
+function isEverywhere({ targets, pipelines, stages }: PermissionRule): boolean {
+  return targets === undefined && pipelines === undefined && stages === undefined;
+}
+
+function coversVerb(rule: PermissionRule, verb: PermissionVerb, stage?: string): boolean {
+  const { effect, verbs, stages } = rule;
+  if (effect === "deny" && verbs.has("see")) return true;
+  if (!verbs.has(verb)) return false;
+  if (stages === undefined || verb === "see") return true;
+  return isStaged(verb) && stage !== undefined && stages.matches(stage);
+}
+
+function named({ path, line, words }: PermissionRule): DecidingRule {
+  return { path, ...(line === undefined ? {} : { line }), words };
+}
+
+const MOST_GROUPS_NAMED = 5;
+
+function groupWords(groups: readonly string[]): string {
+  if (groups.length === 0) return "everybody, for you are in no group";
+  const shown = groups.slice(0, MOST_GROUPS_NAMED).join(", ");
+  const more = groups.length - MOST_GROUPS_NAMED;
+  return `your ${groups.length === 1 ? "group" : "groups"} ${shown}${more > 0 ? ` and ${more} more` : ""}`;
 }

@@ -1,10 +1,9 @@
-/** Built-in roles, each able to do all the one before it can. */
-export const ROLES = ["viewer", "approver", "operator", "admin"] as const;
-export type Role = (typeof ROLES)[number];
-
 /** Who is signed in. */
 export interface Person {
   id: string;
   name: string;
-  role: Role;
+  /** As the sign-in provider told it. */
+  email?: string;
+  /** Names of groups as the sign-in provider told them; what they may do is said by the rules. */
+  groups: readonly string[];
 }

@@ -7,7 +7,7 @@ import "server-only";
 export const ERRORS = {
   "auth.required": { status: 401, title: "Sign in first" },
   "auth.refused": { status: 401, title: "The sign-in was refused" },
-  "auth.forbidden": { status: 403, title: "Your role may not do this" },
+  "auth.forbidden": { status: 403, title: "You may not do this" },
   "request.invalid": { status: 400, title: "The request is not valid" },
   "request.cross-site": { status: 403, title: "The request came from another site" },
   "request.too-large": { status: 413, title: "The request is too large" },

@@ -36,7 +36,7 @@ describe("demo sign-in", () => {
   ])("signs %s in as %s with a session row", async (person, name) => {
     const { status, setCookies, json } = await signIn(person);
     expect([status, json]).toEqual([200, { url: `${HOUSE}/` }]);
-    expect(await personBehind(sessionCookie(setCookies))).toEqual({ id: person, name, role: person });
+    expect(await personBehind(sessionCookie(setCookies))).toEqual({ id: person, name, groups: [person] });
   });
 
   it("sets a cookie that scripts and other sites do not get", async () => {

@@ -67,27 +67,36 @@ describe("sign-in at the organisation's provider", () => {
     for (const name of ["code_challenge", "state", "nonce"]) expect(asked[name]?.length).toBeGreaterThan(20);
   });
 
-  it("signs a person in with the role of their group, and goes where they wanted to", async () => {
+  it("signs a person in with their groups, and goes where they wanted to", async () => {
     expect(await signIn()).toEqual({
       status: 302,
       location: `${HOUSE}/pipelines/real/shop`,
-      person: { id: "u-1", name: "Grace Okafor", role: "approver" },
+      person: { id: "u-1", name: "Grace Okafor", groups: ["release"] },
     });
   });
 
   it.each<[string, Record<string, unknown>, object]>([
-    ["the highest of several groups", { groups: ["release", "platform"] }, { role: "admin" }],
-    ["a single group as a text", { groups: "platform" }, { role: "admin" }],
-    ["nobody's group", { groups: ["other"] }, { role: "viewer" }],
-    ["no groups at all", { groups: undefined }, { role: "viewer" }],
-    ["groups of another kind", { groups: { platform: true } }, { role: "viewer" }],
-    ["no name", { name: undefined, email: "grace@example.com" }, { name: "grace@example.com" }],
+    [
+      "several groups, each once",
+      { groups: ["release", "platform", "release"] },
+      { groups: ["release", "platform"] },
+    ],
+    ["a single group as a text", { groups: "platform" }, { groups: ["platform"] }],
+    ["a group that no rule names", { groups: ["other"] }, { groups: ["other"] }],
+    ["a group that would be everybody", { groups: ["*", "", "other"] }, { groups: ["other"] }],
+    ["no groups at all", { groups: undefined }, { groups: [] }],
+    ["groups of another kind", { groups: { platform: true } }, { groups: [] }],
+    [
+      "no name",
+      { name: undefined, email: "grace@example.com" },
+      { name: "grace@example.com", email: "grace@example.com" },
+    ],
   ])("takes %s", async (_what, claims, expected) => {
     Object.assign(provider.claims, claims);
     expect((await signIn()).person).toMatchObject(expected);
   });
 
-  it("refuses who has no role", async () => {
+  it("refuses who has no rule", async () => {
     const before = process.env.PIPEDECK_CONFIG;
     const remove = writeConfig(
       [{ id: "real" }],

@@ -14,6 +14,7 @@ import { demoOffered } from "./demo-offer";
 import { DEMO_PROVIDER } from "./demo-provider";
 import { toPerson } from "./oidc-person";
 import { OIDC_PROVIDER, oidcProvider } from "./oidc-provider";
+import { mayEnter } from "./policy";
 import { SESSION_SECONDS, secureCookies, sessionCookieName } from "./session-cookie";
 import { signedInById } from "./signed-in";
 
@@ -86,7 +87,7 @@ export async function authOptions(request: AuthRequest): Promise<AuthOptions> {
             throw error;
           },
         );
-        log.info({ requestId, personId: person.id, role: person.role, provider }, "signed in");
+        log.info({ requestId, personId: person.id, groups: person.groups, provider }, "signed in");
         return { sid };
       },
       session: async ({ session, token }) => {
@@ -118,8 +119,11 @@ export function ownAddress(url: string, origin: string): string {
 /** The person who signs in; null when they may not. `claims` are those of a verified ID token. */
 function personOf(id: string, provider: string | undefined, claims: unknown): Person | null {
   const { signIn } = getConfig();
-  if (provider === OIDC_PROVIDER && signIn) return toPerson(claims, signIn);
-  return (provider === DEMO_PROVIDER && DEMO_PEOPLE.find((person) => person.id === id)) || null;
+  const person =
+    provider === OIDC_PROVIDER && signIn
+      ? toPerson(claims, signIn)
+      : provider === DEMO_PROVIDER && DEMO_PEOPLE.find((known) => known.id === id);
+  return person && mayEnter(person.groups) ? person : null;
 }
 
 function demoProvider(): CredentialsConfig<{ person: { type: string } }> {

@@ -18,7 +18,7 @@ describe("a session", () => {
     ["revoked", "revoked_at = now()"],
     ["idle for 31 minutes", "last_seen_at = now() - interval '31 minutes'"],
     ["older than 12 hours", "expires_at = now() - interval '1 second'"],
-    ["of a role that does not exist", "role = 'emperor'"],
+    ["of groups that no rule speaks of", "groups = '{emperor}'"],
   ];
   it.each(endings)("is over when it is %s", async (_how, change) => {
     const session: TestSession = await signInAs("admin");
@@ -80,7 +80,7 @@ describe("a session", () => {
         return signedIn(cookies);
       }),
     );
-    expect(seen.map((one) => [one?.sessionId, one?.person.role])).toEqual(
+    expect(seen.map((one) => [one?.sessionId, one?.person.groups[0]])).toEqual(
       asked.map(({ id, role }) => [id, role]),
     );
   });

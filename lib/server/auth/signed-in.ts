@@ -1,12 +1,12 @@
 import "server-only";
 import type { Instant } from "@/lib/domain/instant";
-import { isRole } from "@/lib/domain/permission";
 import type { Person } from "@/lib/domain/person";
 import { getConfig } from "../config/get-config";
-import { findSession, touchSession } from "../store/people-sessions";
+import { findSession, type LiveSession, touchSession } from "../store/people-sessions";
 import { demoConfigured } from "./demo-offer";
 import { DEMO_PROVIDER } from "./demo-provider";
 import { OIDC_PROVIDER } from "./oidc-provider";
+import { mayEnter } from "./policy";
 import { openSession, sessionCookieName } from "./session-cookie";
 
 /** A live session with its person. */
@@ -36,12 +36,16 @@ export async function signedIn(cookies: CookieReader): Promise<SignedIn | null> 
 /** The session with this id if it still counts. Throws `store.unavailable`. */
 export async function signedInById(sessionId: string): Promise<SignedIn | null> {
   const row = await findSession(sessionId);
-  if (!row || !isRole(row.role)) return null;
-  if (!stands(row.provider)) return null;
+  if (!row || !stands(row)) return null;
   if (row.stale) await touchSession(sessionId);
   return {
     sessionId,
-    person: { id: row.personId, name: row.personName, role: row.role },
+    person: {
+      id: row.personId,
+      name: row.personName,
+      ...(row.email === null ? {} : { email: row.email }),
+      groups: row.groups,
+    },
     provider: row.provider,
     signedInAt: row.createdAt,
     endsAt: row.expiresAt,
@@ -54,11 +58,15 @@ export async function signedInById(sessionId: string): Promise<SignedIn | null> 
  */
 export async function stillSignedIn(sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await Promise.all(sessionIds.map((id) => findSession(id)));
-  return new Set(rows.flatMap((row) => (row && isRole(row.role) && stands(row.provider) ? row.id : [])));
+  return new Set(rows.flatMap((row) => (row && stands(row) ? row.id : [])));
 }
 
-/** Demo people have no password, so their sessions end with the emulator as the back end; others with their provider. */
-function stands(provider: string): boolean {
+/**
+ * Demo people have no password, so their sessions end with the emulator as the back end; others with their provider.
+ * Who has no rule left, as after a change of the configuration, is no longer let in.
+ */
+function stands({ provider, groups }: LiveSession): boolean {
+  if (!mayEnter(groups)) return false;
   if (provider === DEMO_PROVIDER) return demoConfigured();
   return provider === OIDC_PROVIDER && getConfig().signIn !== undefined;
 }

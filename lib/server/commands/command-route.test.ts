@@ -9,12 +9,12 @@ import { signInAs, type TestSession } from "../testing/session";
 import { commandRoute } from "./command-route";
 
 let house: TestHouse;
-let viewer: TestSession;
+let _viewer: TestSession;
 let approver: TestSession;
 
 beforeAll(async () => {
   house = await openHouse();
-  viewer = await signInAs("viewer");
+  _viewer = await signInAs("viewer");
   approver = await signInAs("approver");
 });
 afterAll(() => house.close());
@@ -23,7 +23,6 @@ describe("commandRoute", () => {
   const pressed: string[] = [];
   const post = commandRoute(
     {
-      verb: "approve",
       params: z.strictObject({ action: z.string() }),
       body: z.strictObject({ summary: z.string() }),
     },
@@ -62,15 +61,6 @@ describe("commandRoute", () => {
 
   it("answers 401 without a session whatever else is wrong", async () => {
     expect((await call(post, { method: "POST", body: "nonsense" })).status).toBe(401);
-  });
-
-  it("answers 403 with the reason in words to a role that may not press", async () => {
-    const reply = await send({}, "{}", viewer.cookie);
-    expect(reply.status).toBe(403);
-    expect(reply.body).toMatchObject({
-      code: "auth.forbidden",
-      detail: "Your role viewer may look. Approving needs approver, operator or admin.",
-    });
   });
 
   it.each([
@@ -155,12 +145,9 @@ describe("commandRoute", () => {
 });
 
 it("takes a press only from NEXTAUTH_URL when that is not this machine", async () => {
-  const route = commandRoute(
-    { verb: "approve", params: z.strictObject({}), body: z.strictObject({}) },
-    async () => {
-      throw new ApiError("execution.not-found");
-    },
-  );
+  const route = commandRoute({ params: z.strictObject({}), body: z.strictObject({}) }, async () => {
+    throw new ApiError("execution.not-found");
+  });
   process.env.NEXTAUTH_URL = "https://deck.example.com";
   try {
     const cookie = (await signInAs("admin")).cookie;

@@ -1,8 +1,9 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import type { Place } from "@/lib/domain/permission";
 import type { Person } from "@/lib/domain/person";
 import type { Receipt, Verb } from "@/lib/domain/receipt";
-import { requireRole } from "../auth/policy";
+import { requireMay } from "../auth/policy";
 import { now } from "../clock";
 import { ApiError } from "../errors";
 import { type Refusal, recordReceipt, recordRefused } from "../store/receipt-steps";
@@ -56,7 +57,7 @@ declare global {
  * written; in all of these nothing was sent to AWS. Everything later is told by the receipt.
  */
 export async function press(by: Presser, what: Press): Promise<Receipt> {
-  requireRole(by.person, what.verb, by.requestId, what);
+  requireMay(by.person, what.verb, placeOf(what), by.requestId);
   const hash = requestHash(by, what);
   const earlier = await repeated(by.idempotencyKey, hash);
   if (earlier) return earlier;
@@ -132,6 +133,10 @@ async function repeated(idempotencyKey: string, hash: string): Promise<Receipt |
 
 async function whileOnItsWay(idempotencyKey: string): Promise<void> {
   await globalThis.pipedeckPresses?.get(idempotencyKey)?.catch(() => undefined);
+}
+
+function placeOf({ target, pipeline, stage }: Press): Place {
+  return { target, pipeline, ...(stage === undefined ? {} : { stage }) };
 }
 
 function requestHash(by: Presser, what: Press): string {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { PermissionsConfig } from "./permissions-config";
 import type { SignInConfig } from "./sign-in-config";
 
 /** One account in one region, as pipedeck.config.yaml declares it. */
@@ -33,4 +34,6 @@ export interface Config {
   targets: TargetConfig[];
   /** How people sign in; without it only the demo people can, and only while an emulator is the back end. */
   signIn?: SignInConfig;
+  /** Who may do what; undefined when neither `permissions` nor `signIn.roles` says anything. */
+  permissions?: PermissionsConfig;
 }

@@ -2,7 +2,10 @@ import "server-only";
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from "yaml";
 import type { Config, TargetConfig } from "./config";
 import { ConfigError, type ConfigMistake } from "./config-error";
+import type { PermissionsConfig } from "./permissions-config";
+import { type RuleReading, readPermissions } from "./read-permissions";
 import { readSignIn } from "./read-sign-in";
+import { readSignInRoles } from "./read-sign-in-roles";
 import { readTarget } from "./read-target";
 import type { SignInConfig } from "./sign-in-config";
 import { type Reporter, reportUnknownKeys } from "./unknown-keys";
@@ -27,12 +30,22 @@ export function parseConfig(text: string, file: string): Config {
   const readable = mistakes.length === 0;
   const targets = readable ? readRoot(document.contents, report) : [];
   const signIn = readable ? readSignInOf(document.contents, report) : undefined;
+  const reading = {
+    targets: targets.map(({ id }) => id),
+    report,
+    lineOf: (node: unknown) => lineAt(startOf(node)),
+  };
+  const permissions = readable ? readPermissionsOf(document.contents, reading) : undefined;
   if (mistakes.length > 0)
     throw new ConfigError(
       file,
       mistakes.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
     );
-  return { targets, ...(signIn === undefined ? {} : { signIn }) };
+  return {
+    targets,
+    ...(signIn === undefined ? {} : { signIn }),
+    ...(permissions === undefined ? {} : { permissions }),
+  };
 }
 
 function readRoot(root: ParsedNode | null, report: Reporter): TargetConfig[] {
@@ -45,7 +58,7 @@ function readRoot(root: ParsedNode | null, report: Reporter): TargetConfig[] {
     report(root, "", `this is not a mapping, ${expected}`);
     return [];
   }
-  reportUnknownKeys(root, "", ["targets", "signIn"], report);
+  reportUnknownKeys(root, "", ["targets", "signIn", "permissions"], report);
   const list = root.get("targets", true);
   if (!isSeq(list)) {
     report(
@@ -62,6 +75,24 @@ function readRoot(root: ParsedNode | null, report: Reporter): TargetConfig[] {
 
 function readSignInOf(root: ParsedNode | null, report: Reporter): SignInConfig | undefined {
   return isMap(root) && root.has("signIn") ? readSignIn(root.get("signIn", true), report) : undefined;
+}
+
+/** `signIn.roles` is the short form: with `permissions`, everything stands there. */
+function readPermissionsOf(root: ParsedNode | null, reading: RuleReading): PermissionsConfig | undefined {
+  if (!isMap(root)) return undefined;
+  const signIn = root.get("signIn", true);
+  if (!root.has("permissions")) {
+    if (!isMap(signIn)) return undefined;
+    const rules = readSignInRoles(signIn, reading.report, reading.lineOf);
+    return { rules, pressRules: [], isWritten: false };
+  }
+  if (isMap(signIn) && signIn.has("roles"))
+    reading.report(
+      signIn.get("roles", true),
+      "signIn.roles",
+      "stands beside permissions, expected one of the two: make each line a rule there, such as { groups: [platform], role: admin }",
+    );
+  return readPermissions(root.get("permissions", true), reading);
 }
 
 function reportRepeatedIds(items: unknown[], report: Reporter): void {

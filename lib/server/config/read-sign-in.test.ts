@@ -33,7 +33,6 @@ describe("signIn", () => {
       clientSecretEnv: "PIPEDECK_CLIENT_SECRET",
       scope: "openid profile email",
       groupsClaim: "groups",
-      roles: { admin: ["platform"], viewer: ["*"] },
     });
   });
 

@@ -1,6 +1,5 @@
 import "server-only";
-import { isMap, isScalar, isSeq, type YAMLMap } from "yaml";
-import { ROLES, type Role } from "@/lib/domain/person";
+import { isMap, isScalar, type YAMLMap } from "yaml";
 import type { SignInConfig } from "./sign-in-config";
 import { type Reporter, reportUnknownKeys } from "./unknown-keys";
 
@@ -34,7 +33,7 @@ const KEYS = ["name", "issuer", "clientId", "clientSecretEnv", "scope", "groupsC
 /** Reads the key `signIn`, reporting every mistake; undefined when it had any. */
 export function readSignIn(node: unknown, report: Reporter): SignInConfig | undefined {
   if (!isMap(node)) {
-    report(node, "signIn", "must be a mapping with at least issuer, clientId, clientSecretEnv and roles");
+    report(node, "signIn", "must be a mapping with at least issuer, clientId, clientSecretEnv");
     return undefined;
   }
   let good = true;
@@ -51,7 +50,6 @@ export function readSignIn(node: unknown, report: Reporter): SignInConfig | unde
     clientSecretEnv: text("clientSecretEnv", SECRET_ENV),
     scope: text("scope", SCOPE),
     groupsClaim: text("groupsClaim", GROUPS_CLAIM),
-    roles: readRoles(node, reportHere),
   };
   return good ? signIn : undefined;
 }
@@ -71,34 +69,6 @@ function readText(
   if (value !== undefined && good(value)) return value;
   report(node ?? map, `signIn.${key}`, `is not good, expected ${expected}`);
   return "";
-}
-
-function readRoles(map: YAMLMap, report: Reporter): Partial<Record<Role, string[]>> {
-  const node = map.get("roles", true);
-  const expected = `expected a mapping from ${ROLES.join(", ")} to lists of groups, such as viewer: ["*"]`;
-  if (!isMap(node) || node.items.length === 0) {
-    report(node ?? map, "signIn.roles", `${map.has("roles") ? "is not good" : "is missing"}, ${expected}`);
-    return {};
-  }
-  reportUnknownKeys(node, "signIn.roles", [...ROLES], report);
-  const roles: Partial<Record<Role, string[]>> = {};
-  for (const role of ROLES) {
-    if (node.has(role)) roles[role] = readGroups(node.get(role, true), `signIn.roles.${role}`, report);
-  }
-  return roles;
-}
-
-function readGroups(node: unknown, path: string, report: Reporter): string[] {
-  const texts = isSeq(node) ? node.items.map((item) => (isScalar(item) ? item.value : undefined)) : [];
-  const groups = texts.filter((text) => typeof text === "string" && text !== "");
-  if (groups.length === 0 || groups.length < texts.length) {
-    report(
-      node,
-      path,
-      'is not good, expected a list of group names, such as [platform-team], or ["*"] for everybody',
-    );
-  }
-  return groups.map(String);
 }
 
 function isShort(text: string): boolean {

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Role } from "@/lib/domain/person";
 
 /** The organisation's OpenID Connect provider, as pipedeck.config.yaml declares it. */
 export interface SignInConfig {
@@ -13,6 +12,4 @@ export interface SignInConfig {
   scope: string;
   /** Claim of the ID token that lists the groups of a person. */
   groupsClaim: string;
-  /** Groups that give a role; `*` is everybody who can sign in. The highest role counts. */
-  roles: Partial<Record<Role, string[]>>;
 }

@@ -17,7 +17,8 @@ const isUrl: TextCheck = (value) => {
   return plain && (url.protocol === "http:" || url.protocol === "https:") ? undefined : expected;
 };
 
-const isGlob: TextCheck = (value) => {
+/** Whether a text is a glob of names. */
+export const isGlob: TextCheck = (value) => {
   const expected = "a glob of pipeline names, such as checkout-* or {orders,payments}-*";
   if (value === "" || value.length > 500) return expected;
   try {

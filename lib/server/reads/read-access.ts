@@ -1,30 +1,43 @@
 import "server-only";
 import type { AccessReply } from "@/lib/contract/access";
-import type { Verb } from "@/lib/domain/receipt";
-import { can } from "../auth/policy";
+import { isFor } from "@/lib/domain/permission";
+import { getPolicy, mayDoInHouse } from "../auth/policy";
 import type { SignedIn } from "../auth/signed-in";
 import { nowInstant } from "../clock";
+import { accessAt } from "./access-at";
 
-/** What a person may press, and why not. */
-export function readAccess(session: SignedIn): AccessReply {
-  const may = (verb: Verb) => can(session.person, verb);
+/**
+ * Who is signed in and what rules speak of them; at a pipeline, what may be pressed there, and why not.
+ *
+ * @throws ApiError `target.not-found`, `pipeline.not-found`
+ */
+export async function readAccess(
+  session: SignedIn,
+  { target, pipeline, stage }: { target?: string; pipeline?: string; stage?: string } = {},
+): Promise<AccessReply> {
+  const { person } = session;
+  const place = target === undefined || pipeline === undefined ? undefined : { target, pipeline, stage };
   return {
-    person: session.person,
+    person: { ...person, groups: [...person.groups] },
     provider: session.provider,
     signedInAt: session.signedInAt,
     endsAt: session.endsAt,
-    verbs: {
-      approve: may("approve"),
-      reject: may("reject"),
-      stop: may("stop"),
-      abandon: may("abandon"),
-      retry: may("retry"),
-      rollback: may("rollback"),
-      override: may("override"),
-      "open-transition": may("open-transition"),
-      "close-transition": may("close-transition"),
-      release: may("release"),
+    rules: rulesOf(session),
+    house: {
+      "see-activity": mayDoInHouse(person, "see-activity"),
+      "revoke-sessions": mayDoInHouse(person, "revoke-sessions"),
     },
+    ...(place === undefined ? {} : { at: await accessAt(person, place) }),
     now: nowInstant(),
   };
+}
+
+/** A rule that hides something names what it hides, so who is not to see it is not told of it. */
+function rulesOf({ person }: SignedIn): AccessReply["rules"] {
+  const mine = getPolicy().rules.filter((rule) => isFor(rule, person.groups));
+  const told = mine.filter(({ effect, verbs }) => effect === "allow" || !verbs.has("see"));
+  return told.map(({ effect, path, line, words }) => ({
+    effect,
+    rule: { path, ...(line === undefined ? {} : { line }), words },
+  }));
 }

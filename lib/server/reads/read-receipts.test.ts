@@ -103,18 +103,17 @@ describe("GET /api/receipts", () => {
 });
 
 describe("GET /api/access", () => {
-  it("tells who is signed in, what they may press, and why not", async () => {
+  it("tells who is signed in, and what rules speak of them", async () => {
     const access = AccessReply.parse((await call(getAccess, { headers: { cookie } })).body);
     expect(access).toMatchObject({
-      person: { id: "viewer", name: "Vera Novak", role: "viewer" },
+      person: { id: "viewer", name: "Vera Novak", groups: ["viewer"] },
       provider: "demo",
     });
-    expect(access.verbs.stop).toEqual({
-      allowed: false,
-      why: "Your role viewer may look. Stopping needs operator or admin.",
-    });
+    const words = "role viewer for group viewer everywhere";
+    expect(access.rules).toEqual([{ effect: "allow", rule: { path: "rules of the demo", words } }]);
+    expect(access.house["revoke-sessions"]).toMatchObject({ allowed: false });
     const admin = await call(getAccess, { headers: { cookie: (await signInAs("admin")).cookie } });
-    expect(AccessReply.parse(admin.body).verbs.stop).toEqual({ allowed: true });
+    expect(AccessReply.parse(admin.body).house["revoke-sessions"]).toMatchObject({ allowed: true });
   });
 });
 

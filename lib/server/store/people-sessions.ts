@@ -13,7 +13,8 @@ export interface LiveSession {
   id: string;
   personId: string;
   personName: string;
-  role: string;
+  email: string | null;
+  groups: string[];
   provider: string;
   createdAt: Instant;
   expiresAt: Instant;
@@ -43,7 +44,8 @@ export async function startSession(session: {
         id: session.id,
         personId: session.person.id,
         personName: session.person.name,
-        role: session.person.role,
+        email: session.person.email,
+        groups: [...session.person.groups],
         provider: session.provider,
         userAgent: session.userAgent?.slice(0, 300),
         expiresAt: sql`now() + make_interval(secs => ${session.seconds})`,
@@ -81,7 +83,8 @@ function selectLive(database: ReturnType<typeof db>) {
       id: peopleSessions.id,
       personId: peopleSessions.personId,
       personName: peopleSessions.personName,
-      role: peopleSessions.role,
+      email: peopleSessions.email,
+      groups: peopleSessions.groups,
       provider: peopleSessions.provider,
       createdAt: peopleSessions.createdAt,
       expiresAt: peopleSessions.expiresAt,

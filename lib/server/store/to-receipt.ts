@@ -1,5 +1,5 @@
 import "server-only";
-import { isVerb } from "@/lib/domain/permission";
+import { isVerb } from "@/lib/domain/permission-verb";
 import type { Receipt, ReceiptState } from "@/lib/domain/receipt";
 import type { receipts } from "./tables/receipts";
 

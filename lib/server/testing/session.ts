@@ -1,6 +1,6 @@
 import "server-only";
 import { DEMO_PEOPLE } from "@/lib/domain/demo-people";
-import type { Role } from "@/lib/domain/person";
+import type { Role } from "@/lib/domain/role";
 import { SESSION_SECONDS, sealSession, sessionCookieName } from "../auth/session-cookie";
 import { newId } from "../new-id";
 import { startSession } from "../store/people-sessions";
@@ -13,7 +13,7 @@ export interface TestSession {
 
 /** Signs the demo person of a role in, past the sign-in page. */
 export async function signInAs(role: Role, provider = "demo"): Promise<TestSession> {
-  const person = DEMO_PEOPLE.find((known) => known.role === role);
+  const person = DEMO_PEOPLE.find((known) => known.id === role);
   if (!person) throw new Error(`no demo person is ${role}`);
   const id = newId();
   await startSession({ id, person, provider, seconds: SESSION_SECONDS });

@@ -8,7 +8,9 @@ export const peopleSessions = pgTable(
     id: uuid("id").primaryKey(),
     personId: text("person_id").notNull(),
     personName: text("person_name").notNull(),
-    role: text("role").notNull(),
+    email: text("email"),
+    /** As the provider told them at sign-in. */
+    groups: text("groups").array().notNull().default([]),
     provider: text("provider").notNull(),
     createdAt: timestamp("created_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
     lastSeenAt: timestamp("last_seen_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),

@@ -6,7 +6,7 @@ import { otherMethods } from "@/lib/server/route";
 
 /** POST …/stages/{stage}/actions/{action}/approval {executionId, result, summary}: a receipt, 200 when settled, 202 when not. */
 export const POST = commandRoute(
-  { verb: "approve", params: ActionPath, body: ApprovalRequest },
+  { params: ActionPath, body: ApprovalRequest },
   async ({ params, body, by }) => answerApproval(by, params, body),
 );
 

@@ -1,0 +1,43 @@
+import "server-only";
+import type { AccessAnswer, PipelineAccess } from "@/lib/contract/access";
+import type { Place } from "@/lib/domain/permission";
+import type { Person } from "@/lib/domain/person";
+import type { Verb } from "@/lib/domain/receipt";
+import { mayDo } from "../auth/policy";
+import { findWatch } from "../watch/find-watch";
+
+/** What a person may press at a pipeline, and at each of its stages as they are known. Asks AWS nothing. */
+export async function accessAt(person: Person, place: Place): Promise<PipelineAccess> {
+  const { target, pipeline } = place;
+  const watch = findWatch(target);
+  const known = watch.records.get(pipeline)?.state?.stages.map(({ name }) => name) ?? [];
+  const names = new Set([...known, ...(place.stage === undefined ? [] : [place.stage])]);
+  const verbs = answers(person, { target, pipeline });
+  const stages = [...names].flatMap((stage) => {
+    const others = Object.entries(answers(person, { target, pipeline, stage })).filter(
+      ([verb, answer]) => !isSame(answer, verbs[verb as Verb]),
+    );
+    return others.length === 0 ? [] : [[stage, Object.fromEntries(others)] as const];
+  });
+  return { verbs, stages: Object.fromEntries(stages), conditions: {} };
+}
+
+function answers(person: Person, place: Place): Record<Verb, AccessAnswer> {
+  const may = (verb: Verb) => mayDo(person, verb, place);
+  return {
+    approve: may("approve"),
+    reject: may("reject"),
+    stop: may("stop"),
+    abandon: may("abandon"),
+    retry: may("retry"),
+    rollback: may("rollback"),
+    override: may("override"),
+    "open-transition": may("open-transition"),
+    "close-transition": may("close-transition"),
+    release: may("release"),
+  };
+}
+
+function isSame(one: AccessAnswer, other: AccessAnswer): boolean {
+  return one.allowed === other.allowed && one.rule.path === other.rule.path;
+}
