@@ -2,8 +2,9 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { z } from "zod";
 import type { Receipt, ReceiptReply } from "@/lib/contract/receipt";
+import type { Person } from "@/lib/domain/person";
 import type { Verb } from "@/lib/domain/receipt";
-import { requireRole } from "../auth/policy";
+import { can, requireRole } from "../auth/policy";
 import { requireSession } from "../auth/require-session";
 import { nowInstant } from "../clock";
 import { answering, type RouteHandler } from "../http/answering";
@@ -14,18 +15,18 @@ import { requireOwnPage } from "../http/same-origin";
 import type { Presser } from "./press";
 
 /**
- * A POST that presses something: session (401), made by a page of ours (403), a role that may press `verb` at all
- * (403), JSON of at most 64 KiB (415, 413), `Idempotency-Key`, path and body by their schemas (400), then `press`.
+ * A POST that presses something: session (401), made by a page of ours (403), a role that may press `verb` (or one of
+ * them) at all (403), JSON of at most 64 KiB (415, 413), `Idempotency-Key`, path and body by their schemas (400), then `press`.
  * Answers the receipt with 200 when it is settled and 202 when it is not.
  */
 export function commandRoute<P extends z.ZodType, B extends z.ZodType>(
-  schemas: { verb: Verb; params: P; body: B },
+  schemas: { verb: Verb | readonly [Verb, ...Verb[]]; params: P; body: B },
   press: (input: { params: z.output<P>; body: z.output<B>; by: Presser }) => Promise<Receipt>,
 ): RouteHandler {
   return answering(async (request, params, requestId) => {
     const session = await requireSession(request);
     requireOwnPage(request);
-    requireRole(session.person, schemas.verb, requestId);
+    requireAnyVerb(session.person, schemas.verb, requestId);
     const json = await readJson(request);
     const { person, sessionId } = session;
     const receipt = await press({
@@ -37,6 +38,11 @@ export function commandRoute<P extends z.ZodType, B extends z.ZodType>(
     const reply: ReceiptReply = { receipt, now: nowInstant() };
     return jsonResponse(reply, settled ? 200 : 202, requestId);
   });
+}
+
+function requireAnyVerb(person: Person, verb: Verb | readonly [Verb, ...Verb[]], requestId: string): void {
+  const [first, ...others] = typeof verb === "string" ? ([verb] as const) : verb;
+  if (!others.some((other) => can(person, other).allowed)) requireRole(person, first, requestId);
 }
 
 function idempotencyKey(request: NextRequest): string {
