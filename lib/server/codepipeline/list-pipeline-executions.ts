@@ -3,6 +3,7 @@ import {
   type PipelineExecutionSummary as AwsExecutionSummary,
   ListPipelineExecutionsCommand,
 } from "@aws-sdk/client-codepipeline";
+import type { Urgency } from "../aws/urgency";
 import type { TargetConfig } from "../config/config";
 import { MalformedAnswerError } from "./aws-failure";
 import { readAws } from "./read-aws";
@@ -13,16 +14,22 @@ export type { AwsExecutionSummary };
 export function listPipelineExecutions(
   target: TargetConfig,
   pipelineName: string,
+  urgency?: Urgency,
 ): Promise<AwsExecutionSummary[]> {
-  return readAws(target, "ListPipelineExecutions", async (client, abortSignal) => {
-    const output = await client.send(new ListPipelineExecutionsCommand({ pipelineName, maxResults: 100 }), {
-      abortSignal,
-    });
-    if (!Array.isArray(output.pipelineExecutionSummaries)) {
-      throw new MalformedAnswerError("ListPipelineExecutions answered without executions");
-    }
-    return output.pipelineExecutionSummaries;
-  });
+  return readAws(
+    target,
+    "ListPipelineExecutions",
+    async (client, abortSignal) => {
+      const output = await client.send(new ListPipelineExecutionsCommand({ pipelineName, maxResults: 100 }), {
+        abortSignal,
+      });
+      if (!Array.isArray(output.pipelineExecutionSummaries)) {
+        throw new MalformedAnswerError("ListPipelineExecutions answered without executions");
+      }
+      return output.pipelineExecutionSummaries;
+    },
+    urgency,
+  );
 }
 
 /** One page of executions and the way to the next. */

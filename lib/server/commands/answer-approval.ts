@@ -41,17 +41,25 @@ export async function answerApproval(
     exists: () => requireAction(target, pipeline, stage, action),
     check: async () => {
       const found = await findApprovalToken(target, pipeline, stage, action, executionId);
-      if (found.kind === "open") return ready(target, place, answer, found.token);
+      if (found.kind === "open") return ready(target, place, answer, found);
       return refusal(target, place, found);
     },
     afterwards: () => afterPress(target, pipeline),
   });
 }
 
-function ready(target: TargetConfig, place: ApprovalPlace, answer: ApprovalRequest, token: string): Ready {
+function ready(
+  target: TargetConfig,
+  place: ApprovalPlace,
+  answer: ApprovalRequest,
+  { token, actionExecutionId }: Extract<ApprovalFound, { kind: "open" }>,
+): Ready {
   const { pipeline, stage, action } = place;
   const { result: status, summary } = answer;
-  return { send: () => putApprovalResult(target, { pipeline, stage, action, token, status, summary }) };
+  return {
+    expectation: actionExecutionId === undefined ? {} : { actionExecutionId },
+    send: () => putApprovalResult(target, { pipeline, stage, action, token, status, summary }),
+  };
 }
 
 async function refusal(
