@@ -189,7 +189,7 @@ test("an unknown outcome offers no button that sends again", async () => {
   server((request) => receiptOf(request.key ?? "", { state: "unknown", settledAt: undefined }));
   open();
   fireEvent.click(approve());
-  await screen.findByText("Not known yet");
+  await screen.findByText("Not known yet, checking");
   const names = screen
     .getAllByRole("button")
     .map((button) => button.textContent || button.getAttribute("aria-label"));

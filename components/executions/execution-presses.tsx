@@ -12,17 +12,21 @@ import { useExecutionPresses } from "@/lib/queries/execution-queries";
 const STANDINGS = {
   recorded: "InProgress",
   sent: "InProgress",
-  accepted: "Succeeded",
+  accepted: "InProgress",
+  confirmed: "Succeeded",
   refused: "Failed",
   unknown: "Queued",
+  "no-effect": "Cancelled",
 } as const satisfies Record<Receipt["state"], string>;
 
 const WORDS = {
   recorded: ", recorded",
   sent: ", sent",
-  accepted: "",
+  accepted: ", accepted",
+  confirmed: "",
   refused: ", refused",
   unknown: ", not known yet",
+  "no-effect": ", no effect",
 } as const satisfies Record<Receipt["state"], string>;
 
 export interface ExecutionPressesProps {

@@ -68,10 +68,10 @@ describe("receiptView", () => {
 
   it("never speaks of sending an unknown press again", () => {
     const view = receiptView({ ...SENT, state: "unknown" }, "c08d3aa");
-    expect(view.title).toBe("Not known yet");
+    expect(view.title).toBe("Not known yet, checking");
     expect(view.text).toContain("It is not sent again.");
     expect(receiptView({ ...SENT, state: "unknown" }, "c08d3aa", EFFECT).text).toContain(
-      "Whether by this press is not known.",
+      "Whether by this press is not known yet.",
     );
   });
 

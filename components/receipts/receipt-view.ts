@@ -80,28 +80,30 @@ export function receiptView(receipt: Receipt, subject: string, effect?: ReceiptE
         ],
         settled: false,
       };
-    case "accepted": {
+    case "accepted":
+    case "confirmed": {
       const request = receipt.awsRequestId;
+      const seenAt = receipt.confirmedAt ?? effect?.seenAt;
       const done: ReceiptStep = {
         ...accepted,
         mark: "done",
         note: request === undefined ? clock(receipt.settledAt) : `request ${shortRequestId(request)}`,
         whole: request,
-        solid: effect !== undefined,
+        solid: seenAt !== undefined,
       };
       return {
-        mark: effect === undefined ? "busy" : "done",
-        title: effect === undefined ? "AWS accepted it" : `${words.done}, and seen`,
-        text: effect?.text ?? waitingWords(receipt, subject),
+        mark: seenAt === undefined ? "busy" : "done",
+        title: seenAt === undefined ? "AWS accepted it" : `${words.done}, and seen`,
+        text: effect?.text ?? receipt.finding ?? waitingWords(receipt, subject),
         steps: [
           { ...recorded, solid: true },
           { ...sent, solid: true },
           done,
-          effect === undefined
+          seenAt === undefined
             ? { ...unseen, mark: "busy", note: "reading" }
-            : { ...unseen, label: "Effect seen", mark: "done", note: clock(effect.seenAt) },
+            : { ...unseen, label: "Effect seen", mark: "done", note: clock(seenAt) },
         ],
-        settled: effect !== undefined,
+        settled: seenAt !== undefined,
       };
     }
     case "refused": {
@@ -137,17 +139,28 @@ export function receiptView(receipt: Receipt, subject: string, effect?: ReceiptE
     case "unknown":
       return {
         mark: "unknown",
-        title: "Not known yet",
-        text: `The answer was lost after sending. It is not sent again. ${
-          effect === undefined
-            ? "The stage itself shows whether it was applied."
-            : `${sentence(effect.text)}Whether by this press is not known.`
-        }`,
+        title: "Not known yet, checking",
+        text: `The answer was lost after sending. It is not sent again. AWS is read until it is known. ${
+          effect === undefined ? "" : `${sentence(effect.text)}Whether by this press is not known yet.`
+        }`.trim(),
         steps: [
           { ...recorded, solid: true },
           { ...sent, note: clock(receipt.sentAt) ?? "no answer" },
           { ...accepted, label: "Not known", mark: "unknown", note: "no answer" },
-          unseen,
+          { ...unseen, mark: "busy", note: "reading" },
+        ],
+        settled: false,
+      };
+    case "no-effect":
+      return {
+        mark: "refused",
+        title: "It had no effect",
+        text: `The answer was lost, and reading AWS shows that it did not act. ${sentence(receipt.finding ?? "")}`.trim(),
+        steps: [
+          { ...recorded, solid: true },
+          { ...sent, note: clock(receipt.sentAt) ?? "no answer" },
+          { ...accepted, label: "No answer", mark: "unknown", note: "lost" },
+          { ...unseen, label: "No effect", mark: "refused", note: clock(receipt.settledAt) },
         ],
         settled: true,
       };

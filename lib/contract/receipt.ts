@@ -25,10 +25,12 @@ export const Receipt: z.ZodType<domain.Receipt> = z.strictObject({
   executionId: z.string().optional(),
   person: z.strictObject({ id: z.string(), name: z.string() }),
   reason: z.string().optional(),
-  state: z.enum(["recorded", "sent", "accepted", "refused", "unknown"]),
+  state: z.enum(["recorded", "sent", "accepted", "confirmed", "refused", "unknown", "no-effect"]),
   recordedAt: Instant,
   sentAt: Instant.optional(),
   settledAt: Instant.optional(),
+  confirmedAt: Instant.optional(),
+  finding: z.string().optional(),
   awsRequestId: z.string().optional(),
   refusal: z.strictObject({ code: z.string(), message: z.string(), beforeSending: z.boolean() }).optional(),
 });

@@ -13,8 +13,19 @@ export type Verb =
   | "close-transition"
   | "release";
 
-/** How far a press is known to have come. `unknown`: sent, and the answer was lost; never sent again. */
-export type ReceiptState = "recorded" | "sent" | "accepted" | "refused" | "unknown";
+/**
+ * How far a press is known to have come. `accepted`: AWS took it; `confirmed`: its effect was seen by reading AWS.
+ * `unknown`: sent, and the answer was lost; never sent again, settled by reading: `confirmed`, or `no-effect` once the
+ * request can no longer act.
+ */
+export type ReceiptState =
+  | "recorded"
+  | "sent"
+  | "accepted"
+  | "confirmed"
+  | "refused"
+  | "unknown"
+  | "no-effect";
 
 /** The durable record of one press of a button. */
 export interface Receipt {
@@ -32,7 +43,12 @@ export interface Receipt {
   state: ReceiptState;
   recordedAt: Instant;
   sentAt?: Instant;
+  /** When it became known what came of it: AWS answered, or reading AWS told. */
   settledAt?: Instant;
+  /** When its effect was seen by reading AWS. */
+  confirmedAt?: Instant;
+  /** What reading AWS showed, in a sentence: the effect, or why there is none. */
+  finding?: string;
   awsRequestId?: string;
   /** Why nothing happened: our check before sending, or AWS's error. */
   refusal?: { code: string; message: string; beforeSending: boolean };

@@ -32,8 +32,9 @@ export const receiptQueries = {
           return state.dataUpdateCount < LOOKS_AGAIN ? UNSETTLED_MS : false;
         }
         switch (state.data?.state) {
-          case "accepted":
+          case "confirmed":
           case "refused":
+          case "no-effect":
             return false;
           case "unknown":
             return UNKNOWN_MS;

@@ -7,7 +7,7 @@ import { AwsReadError } from "./read-aws";
 
 /** What stands at an approval action right now, as AWS says it afresh. The token never leaves the server. */
 export type ApprovalFound =
-  | { kind: "open"; token: string; executionId: string }
+  | { kind: "open"; token: string; executionId: string; actionExecutionId?: string }
   /** An approval is open there, but of another execution. */
   | { kind: "other-execution"; executionId: string }
   /** Nothing waits there for this execution; `status` is AWS's word for the action where it has one. */
@@ -37,10 +37,13 @@ export async function findApprovalToken(
   const standing = text(stageState?.latestExecution?.pipelineExecutionId);
   const token = text(actionState?.latestExecution?.token);
   const open = token !== undefined && actionState?.latestExecution?.status === "InProgress";
-  if (open && standing === executionId) return { kind: "open", token, executionId };
+  if (open && standing === executionId) {
+    const actionExecutionId = text(actionState?.latestExecution?.actionExecutionId);
+    return { kind: "open", token, executionId, actionExecutionId };
+  }
   const run = await findRun(target, pipeline, { stage, action, executionId });
   if (run?.token !== undefined && run.status === "InProgress" && standing !== executionId) {
-    return { kind: "open", token: run.token, executionId };
+    return { kind: "open", token: run.token, executionId, actionExecutionId: run.actionExecutionId };
   }
   if (open && standing !== undefined) return { kind: "other-execution", executionId: standing };
   const latest = standing === executionId ? actionState?.latestExecution : undefined;
@@ -65,6 +68,7 @@ async function findRun(
   const result = newest.output?.executionResult;
   const external = text(result?.externalExecutionId);
   return {
+    actionExecutionId: text(newest.actionExecutionId),
     status: text(newest.status),
     updatedBy: text(newest.updatedBy),
     summary: text(result?.externalExecutionSummary),

@@ -44,7 +44,7 @@ export async function answerApproval(
     check: async () => {
       const found = await findApprovalToken(target, pipeline, stage, action, executionId);
       if (found.kind !== "open") return refusal(target, place, found);
-      return (await newerWaits(target, place, answer)) ?? ready(target, place, answer, found.token);
+      return (await newerWaits(target, place, answer)) ?? ready(target, place, answer, found);
     },
     afterwards: () => afterPress(target, pipeline),
   });
@@ -61,10 +61,18 @@ async function newerWaits(
   return "code" in now ? now : newlyWaiting(target, place, now.stage, seenWaiting);
 }
 
-function ready(target: TargetConfig, place: ApprovalPlace, answer: ApprovalRequest, token: string): Ready {
+function ready(
+  target: TargetConfig,
+  place: ApprovalPlace,
+  answer: ApprovalRequest,
+  { token, actionExecutionId }: Extract<ApprovalFound, { kind: "open" }>,
+): Ready {
   const { pipeline, stage, action } = place;
   const { result: status, summary } = answer;
-  return { send: () => putApprovalResult(target, { pipeline, stage, action, token, status, summary }) };
+  return {
+    expectation: actionExecutionId === undefined ? {} : { actionExecutionId },
+    send: () => putApprovalResult(target, { pipeline, stage, action, token, status, summary }),
+  };
 }
 
 async function refusal(

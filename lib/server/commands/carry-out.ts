@@ -1,16 +1,19 @@
 import "server-only";
 import type { Receipt } from "@/lib/domain/receipt";
-import { now } from "../clock";
+import { nowInstant } from "../clock";
 import { AwsReadError } from "../codepipeline/read-aws";
 import type { WriteOutcome } from "../codepipeline/write-aws";
 import { ApiError } from "../errors";
 import { log } from "../log";
-import { markAccepted, markRefused, markSent, markUnknown, type Refusal } from "../store/receipt-steps";
+import { type Refusal, stepReceipt } from "../store/receipt-steps";
 import { findReceipt } from "../store/receipts";
+import type { Expectation } from "./effects/effect";
 import { keepWriting } from "./keep-writing";
 
 /** What was seen still stands: this sends it, once. */
 export interface Ready {
+  /** What the press will recognise its effect by, kept in its row before it is sent. */
+  expectation?: Expectation;
   send: () => Promise<WriteOutcome>;
 }
 
@@ -28,9 +31,10 @@ export async function carryOut(
   const looked = await look(check, about);
   if (!("send" in looked)) {
     log.info({ ...about, code: looked.code }, "press refused before sending");
-    return (await keepWriting(() => markRefused(recorded.id, now(), looked))) ?? recorded;
+    const refuse = { kind: "refuse", at: nowInstant(), refusal: looked } as const;
+    return (await keepWriting(() => stepReceipt(recorded.id, refuse))) ?? recorded;
   }
-  const sent = await commitSent(recorded);
+  const sent = await commitSent(recorded, looked.expectation);
   if (sent.state !== "sent") return sent;
   const outcome = await looked.send();
   log.info(
@@ -63,17 +67,16 @@ async function look(check: () => Promise<Ready | Refusal>, about: object): Promi
   }
 }
 
-async function commitSent(recorded: Receipt): Promise<Receipt> {
-  const sentAtMs = now();
+async function commitSent(recorded: Receipt, expectation: Expectation | undefined): Promise<Receipt> {
+  const at = nowInstant();
   try {
-    const sent = await markSent(recorded.id, sentAtMs);
+    const sent = await stepReceipt(recorded.id, { kind: "send", at }, expectation);
     // No longer `recorded`: another server took it for left behind. What it wrote stands, and nothing is sent.
     return sent ?? (await findReceipt(recorded.id))?.receipt ?? recorded;
   } catch (error) {
     const message = "The database stopped answering before anything was sent to AWS.";
-    await keepWriting(() =>
-      markRefused(recorded.id, sentAtMs, { code: "store.unavailable", message, beforeSending: true }),
-    );
+    const refusal = { code: "store.unavailable", message, beforeSending: true };
+    await keepWriting(() => stepReceipt(recorded.id, { kind: "refuse", at, refusal }));
     throw new ApiError("store.unavailable", `${message} Press again when it is back.`, {
       retryAfterSeconds: 5,
       cause: error,
@@ -82,15 +85,17 @@ async function commitSent(recorded: Receipt): Promise<Receipt> {
 }
 
 function writeOutcome(id: string, outcome: WriteOutcome): Promise<Receipt | undefined> {
+  const { awsRequestId } = outcome;
   switch (outcome.kind) {
     case "accepted":
-      return markAccepted(id, now(), outcome.awsRequestId);
+      return stepReceipt(id, { kind: "accept", at: nowInstant(), awsRequestId });
     case "refused": {
       const { code, message, beforeSending } = outcome;
-      return markRefused(id, now(), { code, message: message || code, beforeSending }, outcome.awsRequestId);
+      const refusal = { code, message: message || code, beforeSending };
+      return stepReceipt(id, { kind: "refuse", at: nowInstant(), refusal, awsRequestId });
     }
     case "unknown":
-      return markUnknown(id, outcome.awsRequestId);
+      return stepReceipt(id, { kind: "lose", awsRequestId });
   }
 }
 

@@ -7,7 +7,7 @@ import { GET as getReceipts, POST as postReceipts } from "@/app/api/receipts/rou
 import { AccessReply } from "@/lib/contract/access";
 import { ReceiptList, ReceiptReply } from "@/lib/contract/receipt";
 import { newId } from "../new-id";
-import { markSent, recordReceipt } from "../store/receipt-steps";
+import { recordReceipt, stepReceipt } from "../store/receipt-steps";
 import { closeStore } from "../store/store";
 import { openHouse, type TestHouse } from "../testing/house";
 import { call } from "../testing/request";
@@ -34,7 +34,7 @@ async function pressed(pipeline: string): Promise<string> {
     requestHash: "",
     recordedAtMs: 1.7e12,
   });
-  await markSent(id, 1.7e12);
+  await stepReceipt(id, { kind: "send", at: new Date(1.7e12).toISOString() });
   return id;
 }
 

@@ -1,6 +1,9 @@
 import "server-only";
-import { and, eq, inArray, lt } from "drizzle-orm";
-import type { Receipt, ReceiptState } from "@/lib/domain/receipt";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
+import type { Receipt } from "@/lib/domain/receipt";
+import { KNOWABLE_IN, type ReceiptAction } from "@/lib/domain/receipt-transitions";
+import { GUARDED } from "@/lib/domain/verb-guard";
 import { db } from "./store";
 import { stored, violatedConstraint } from "./stored";
 import { receipts } from "./tables/receipts";
@@ -15,7 +18,7 @@ export interface NewReceipt {
   stage?: string;
   action?: string;
   executionId?: string;
-  /** Two presses with the same precondition are never in flight together. */
+  /** Two presses with the same precondition are never in flight together; see `lib/domain/verb-guard.ts`. */
   precondition: string;
   person: { id: string; name: string };
   sessionId: string;
@@ -61,36 +64,25 @@ export async function recordRefused(press: NewReceipt, refusal: Refusal): Promis
 }
 
 /**
- * `recorded` → `sent`, committed when this returns. Undefined when the row is no longer `recorded`, because
- * another server settled it as never sent: then it must not be sent. Throws `store.unavailable`.
+ * Writes what became known of a press, committed when this returns. Undefined when it cannot become known in the state
+ * the receipt has by now, as when another server settled it: then nothing is written, and a press that was to be sent
+ * must not be. Throws `store.unavailable`.
+ *
+ * @param expectation with `send`: what the press needs to recognise its effect later
  */
-export function markSent(id: string, atMs: number): Promise<Receipt | undefined> {
-  return step(id, ["recorded"], { state: "sent", sentAt: new Date(atMs) });
-}
-
-/** AWS accepted it. */
-export function markAccepted(id: string, atMs: number, awsRequestId?: string): Promise<Receipt | undefined> {
-  return step(id, ["sent", "unknown"], { state: "accepted", settledAt: new Date(atMs), awsRequestId });
-}
-
-/** We or AWS said no. */
-export function markRefused(
+export async function stepReceipt(
   id: string,
-  atMs: number,
-  refusal: Refusal,
-  awsRequestId?: string,
+  action: ReceiptAction,
+  expectation?: Record<string, unknown>,
 ): Promise<Receipt | undefined> {
-  return step(id, ["recorded", "sent", "unknown"], {
-    state: "refused",
-    settledAt: new Date(atMs),
-    awsRequestId,
-    ...refusalColumns(refusal),
-  });
-}
-
-/** Sent, and the answer was lost. */
-export function markUnknown(id: string, awsRequestId?: string): Promise<Receipt | undefined> {
-  return step(id, ["sent"], { state: "unknown", awsRequestId });
+  const [row] = await stored(() =>
+    db()
+      .update(receipts)
+      .set({ ...columnsOf(action), ...(expectation === undefined ? {} : { expectation }) })
+      .where(and(eq(receipts.id, id), inArray(receipts.state, [...KNOWABLE_IN[action.kind]])))
+      .returning(),
+  );
+  return row && toReceipt(row);
 }
 
 /** What a crash left behind: rows recorded before `beforeMs` that are still on their way. */
@@ -98,33 +90,54 @@ export async function settleLeftBehind(
   beforeMs: number,
   refusal: Refusal,
 ): Promise<{ refused: number; unknown: number }> {
-  const before = lt(receipts.recordedAt, new Date(beforeMs));
-  const neverSent = await stored(() =>
+  const left = await stored(() =>
     db()
-      .update(receipts)
-      .set({ state: "refused", settledAt: new Date(beforeMs), ...refusalColumns(refusal) })
-      .where(and(eq(receipts.state, "recorded"), before))
-      .returning({ id: receipts.id }),
+      .select({ id: receipts.id, state: receipts.state })
+      .from(receipts)
+      .where(and(inArray(receipts.state, ["recorded", "sent"]), lt(receipts.recordedAt, new Date(beforeMs)))),
   );
-  const unanswered = await stored(() =>
-    db()
-      .update(receipts)
-      .set({ state: "unknown" })
-      .where(and(eq(receipts.state, "sent"), before))
-      .returning({ id: receipts.id }),
-  );
-  return { refused: neverSent.length, unknown: unanswered.length };
+  const at = new Date(beforeMs).toISOString();
+  let refused = 0;
+  let unknown = 0;
+  for (const { id, state } of left) {
+    const action: ReceiptAction = state === "recorded" ? { kind: "refuse", at, refusal } : { kind: "lose" };
+    if (!(await stepReceipt(id, action))) continue;
+    if (state === "recorded") refused += 1;
+    else unknown += 1;
+  }
+  return { refused, unknown };
 }
 
-async function step(id: string, from: ReceiptState[], to: Partial<ReceiptRow>): Promise<Receipt | undefined> {
-  const [row] = await stored(() =>
-    db()
-      .update(receipts)
-      .set(to)
-      .where(and(eq(receipts.id, id), inArray(receipts.state, from)))
-      .returning(),
-  );
-  return row && toReceipt(row);
+/** The columns that say what became known: those of `nextReceipt`. */
+function columnsOf(action: ReceiptAction): PgUpdateSetSource<typeof receipts> {
+  switch (action.kind) {
+    case "send":
+      return { state: "sent", sentAt: new Date(action.at) };
+    case "accept":
+      return { state: "accepted", settledAt: new Date(action.at), ...requestId(action) };
+    case "refuse": {
+      const settledAt = new Date(action.at);
+      return { state: "refused", settledAt, ...requestId(action), ...refusalColumns(action.refusal) };
+    }
+    case "lose":
+      return { state: "unknown", ...requestId(action) };
+    case "confirm": {
+      const at = new Date(action.at);
+      const settledAt = sql`coalesce(${receipts.settledAt}, ${action.at}::timestamptz)`;
+      return { state: "confirmed", settledAt, confirmedAt: at, finding: action.finding.slice(0, 2000) };
+    }
+    case "rule-out":
+      return {
+        state: "no-effect",
+        settledAt: new Date(action.at),
+        finding: action.finding.slice(0, 2000),
+      };
+  }
+}
+
+/** Absent leaves what is known. */
+function requestId({ awsRequestId }: { awsRequestId?: string }): { awsRequestId?: string } {
+  return awsRequestId === undefined ? {} : { awsRequestId };
 }
 
 function columns(press: NewReceipt) {
@@ -141,6 +154,7 @@ function columns(press: NewReceipt) {
     sessionId: press.sessionId,
     reason: press.reason,
     requestHash: press.requestHash,
+    guarded: GUARDED[press.verb],
     recordedAt: new Date(press.recordedAtMs),
   };
 }

@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { nextReceipt, type ReceiptAction } from "@/lib/domain/receipt-transitions";
 import { newId } from "../new-id";
 import { openHouse, type TestHouse } from "../testing/house";
-import {
-  markAccepted,
-  markSent,
-  markUnknown,
-  type NewReceipt,
-  recordReceipt,
-  settleLeftBehind,
-} from "./receipt-steps";
+import { type NewReceipt, recordReceipt, settleLeftBehind, stepReceipt } from "./receipt-steps";
 import { findReceipt, listReceipts } from "./receipts";
 
 let house: TestHouse;
@@ -46,13 +40,66 @@ async function recorded(changes: Partial<NewReceipt> = {}): Promise<string> {
 describe("the steps of a receipt", () => {
   it("go only forward", async () => {
     const id = await recorded();
-    expect(await markAccepted(id, START)).toBeUndefined();
-    expect(await markUnknown(id)).toBeUndefined();
-    expect((await markSent(id, START + 10))?.sentAt).toBe("2026-11-21T03:00:00.010Z");
-    expect(await markSent(id, START + 20)).toBeUndefined();
-    expect((await markUnknown(id))?.state).toBe("unknown");
-    expect((await markAccepted(id, START + 30, "aws"))?.state).toBe("accepted");
-    expect(await markUnknown(id)).toBeUndefined();
+    const at = (ms: number) => new Date(START + ms).toISOString();
+    const send = { kind: "send", at: at(10) } as const;
+    expect(await stepReceipt(id, { kind: "accept", at: at(0) })).toBeUndefined();
+    expect(await stepReceipt(id, { kind: "lose" })).toBeUndefined();
+    expect((await stepReceipt(id, send, { token: "hash" }))?.sentAt).toBe("2026-11-21T03:00:00.010Z");
+    expect(await stepReceipt(id, send)).toBeUndefined();
+    expect((await stepReceipt(id, { kind: "lose" }))?.state).toBe("unknown");
+    expect((await stepReceipt(id, { kind: "accept", at: at(30), awsRequestId: "aws" }))?.state).toBe(
+      "accepted",
+    );
+    expect(await stepReceipt(id, { kind: "lose" })).toBeUndefined();
+  });
+
+  it("make of the row what they make of the receipt", async () => {
+    const at = (ms: number) => new Date(START + ms).toISOString();
+    const refusal = { code: "ConflictException", message: "busy", beforeSending: false };
+    const stories: ReceiptAction[][] = [
+      [
+        { kind: "send", at: at(1) },
+        { kind: "accept", at: at(2), awsRequestId: "aws" },
+        { kind: "confirm", at: at(3), finding: "Ask in Sign: Succeeded." },
+      ],
+      [
+        { kind: "send", at: at(1) },
+        { kind: "lose", awsRequestId: "aws" },
+        { kind: "confirm", at: at(9), finding: "The execution is Stopped." },
+      ],
+      [
+        { kind: "send", at: at(1) },
+        { kind: "lose" },
+        { kind: "rule-out", at: at(9), finding: "Nothing of it is there." },
+      ],
+      [
+        { kind: "send", at: at(1) },
+        { kind: "refuse", at: at(2), refusal, awsRequestId: "aws" },
+      ],
+    ];
+    for (const story of stories) {
+      let known = (await findReceipt(await recorded()))?.receipt;
+      for (const action of story) {
+        if (!known) throw new Error("the story ended early");
+        const next = nextReceipt(known, action);
+        expect(await stepReceipt(known.id, action)).toEqual(next);
+        known = next;
+      }
+    }
+  });
+
+  it("let the next press wait for one whose answer was lost, where AWS would act twice", async () => {
+    const at = new Date(START).toISOString();
+    for (const [verb, next] of [
+      ["retry", "busy"],
+      ["approve", expect.objectContaining({ state: "recorded" })],
+    ] as const) {
+      const press = newPress({ verb });
+      await recordReceipt(press);
+      await stepReceipt(press.id, { kind: "send", at });
+      await stepReceipt(press.id, { kind: "lose" });
+      expect(await recordReceipt({ ...press, id: newId() })).toEqual(next);
+    }
   });
 
   it("begin once for a key, and one at a time for a precondition", async () => {
@@ -66,13 +113,13 @@ describe("the steps of a receipt", () => {
     const before = START - 1000;
     const neverSent = await recorded({ recordedAtMs: before });
     const sent = await recorded({ recordedAtMs: before });
-    await markSent(sent, before);
+    await stepReceipt(sent, { kind: "send", at: new Date(before).toISOString() });
     const fresh = await recorded({ recordedAtMs: START + 60_000 });
     expect(await settleLeftBehind(START, NEVER_SENT)).toEqual({ refused: 1, unknown: 1 });
     expect((await findReceipt(neverSent))?.receipt).toMatchObject({ state: "refused", refusal: NEVER_SENT });
     expect((await findReceipt(sent))?.receipt).toMatchObject({ state: "unknown" });
     expect((await findReceipt(fresh))?.receipt).toMatchObject({ state: "recorded" });
-    expect(await markSent(neverSent, START)).toBeUndefined();
+    expect(await stepReceipt(neverSent, { kind: "send", at: new Date(START).toISOString() })).toBeUndefined();
   });
 });
 

@@ -5,7 +5,15 @@ import type { receipts } from "./tables/receipts";
 
 export type ReceiptRow = typeof receipts.$inferSelect;
 
-const STATES: readonly ReceiptState[] = ["recorded", "sent", "accepted", "refused", "unknown"];
+const STATES: readonly ReceiptState[] = [
+  "recorded",
+  "sent",
+  "accepted",
+  "confirmed",
+  "refused",
+  "unknown",
+  "no-effect",
+];
 
 /** A row as the receipt people see. Throws when the row holds a verb or state this version does not know. */
 export function toReceipt(row: ReceiptRow): Receipt {
@@ -26,6 +34,8 @@ export function toReceipt(row: ReceiptRow): Receipt {
     recordedAt: row.recordedAt.toISOString(),
     ...given("sentAt", row.sentAt?.toISOString()),
     ...given("settledAt", row.settledAt?.toISOString()),
+    ...given("confirmedAt", row.confirmedAt?.toISOString()),
+    ...given("finding", row.finding),
     ...given("awsRequestId", row.awsRequestId),
     ...(row.refusalCode === null
       ? {}

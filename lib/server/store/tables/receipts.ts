@@ -5,6 +5,7 @@ import {
   boolean,
   check,
   index,
+  jsonb,
   pgTable,
   text,
   timestamp,
@@ -42,14 +43,28 @@ export const receipts = pgTable(
     refusalCode: text("refusal_code"),
     refusalMessage: text("refusal_message"),
     refusalBeforeSending: boolean("refusal_before_sending"),
+    /** What the press needs to recognise its effect later, from this row alone; each verb has its own. */
+    expectation: jsonb("expectation").$type<Record<string, unknown>>(),
+    /** Whether AWS acts once however often it gets such a press, so that another one need not wait for an unknown one. */
+    guarded: boolean("guarded").notNull().default(true),
+    confirmedAt: timestamp("confirmed_at", { withTimezone: true, precision: 3 }),
+    finding: text("finding"),
   },
   (table) => [
     uniqueIndex("receipts_seq").on(table.seq),
     uniqueIndex("receipts_one_at_a_time")
       .on(table.precondition)
-      .where(sql`${table.state} in ('recorded', 'sent')`),
+      .where(
+        sql`${table.state} in ('recorded', 'sent') or (${table.state} = 'unknown' and not ${table.guarded})`,
+      ),
     index("receipts_pipeline").on(table.target, table.pipeline, table.seq),
     index("receipts_execution").on(table.executionId, table.seq),
-    check("receipts_state", sql`${table.state} in ('recorded', 'sent', 'accepted', 'refused', 'unknown')`),
+    index("receipts_open")
+      .on(table.seq)
+      .where(sql`${table.state} in ('recorded', 'sent', 'accepted', 'unknown')`),
+    check(
+      "receipts_state",
+      sql`${table.state} in ('recorded', 'sent', 'accepted', 'confirmed', 'refused', 'unknown', 'no-effect')`,
+    ),
   ],
 );

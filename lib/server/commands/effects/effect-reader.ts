@@ -1,0 +1,67 @@
+import "server-only";
+import { type AwsPipelineExecution, getPipelineExecution } from "../../codepipeline/get-pipeline-execution";
+import { type AwsPipelineState, getPipelineState } from "../../codepipeline/get-pipeline-state";
+import { objects } from "../../codepipeline/lenient";
+import { type AwsActionExecution, listActionExecutions } from "../../codepipeline/list-action-executions";
+import {
+  type AwsExecutionSummary,
+  listPipelineExecutions,
+} from "../../codepipeline/list-pipeline-executions";
+import { AwsReadError } from "../../codepipeline/read-aws";
+import type { TargetConfig } from "../../config/config";
+
+/** One look at one pipeline: what was read stays the same for the whole look. Every call throws AwsReadError. */
+export interface EffectReader {
+  /** GetPipelineState. */
+  state(): Promise<AwsPipelineState>;
+  /** GetPipelineExecution; undefined when AWS knows no such execution. */
+  execution(executionId: string): Promise<AwsPipelineExecution | undefined>;
+  /** The newest executions, at most 100 (ListPipelineExecutions). */
+  executions(): Promise<AwsExecutionSummary[]>;
+  /** All action executions of one execution, newest first (ListActionExecutions); none when AWS does not know it. */
+  actions(executionId: string): Promise<AwsActionExecution[]>;
+}
+
+/** Reads in the lane of presses: somebody waits to see what came of one. */
+export function effectReader(target: TargetConfig, pipeline: string): EffectReader {
+  const known = new Map<string, Promise<unknown>>();
+  const once = <T>(key: string, read: () => Promise<T>): Promise<T> => {
+    const reading = (known.get(key) as Promise<T> | undefined) ?? read();
+    known.set(key, reading);
+    return reading;
+  };
+  return {
+    state: () => once("state", () => getPipelineState(target, pipeline, "press")),
+    executions: () => once("executions", () => listPipelineExecutions(target, pipeline, "press")),
+    execution: (id) =>
+      once(`execution ${id}`, () =>
+        unlessUnknown(getPipelineExecution(target, pipeline, id, "press"), undefined),
+      ),
+    actions: (id) => once(`actions ${id}`, () => unlessUnknown(allActions(target, pipeline, id), [])),
+  };
+}
+
+async function allActions(
+  target: TargetConfig,
+  pipeline: string,
+  executionId: string,
+): Promise<AwsActionExecution[]> {
+  const all: AwsActionExecution[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await listActionExecutions(target, pipeline, { executionId, nextToken }, "press");
+    all.push(...objects(page.items));
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  return all.sort((a, b) => Number(b.startTime) - Number(a.startTime));
+}
+
+async function unlessUnknown<T, U>(read: Promise<T>, otherwise: U): Promise<T | U> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof AwsReadError && error.failure.code === "PipelineExecutionNotFoundException")
+      return otherwise;
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import "server-only";
+import { text } from "../../codepipeline/lenient";
+import type { Effect, EffectOf, Pressed } from "./effect";
+import type { EffectReader } from "./effect-reader";
+
+/**
+ * An execution stopped or stopping (GetPipelineExecution). A stop is this press's when AWS accepted it, or when its
+ * reason is the one that AWS keeps (stopTrigger.reason of ListPipelineExecutions).
+ */
+export const stopEffect: EffectOf = async (pressed, aws) => {
+  const { receipt } = pressed;
+  const { executionId } = receipt;
+  const execution = executionId === undefined ? undefined : await aws.execution(executionId);
+  if (executionId === undefined || !execution)
+    return { kind: "cannot-tell", why: "AWS does not know the execution any more." };
+  const status = text(execution.status) ?? "Unknown";
+  if (status !== "Stopping" && status !== "Stopped") return unstopped(pressed, status);
+  return receipt.state === "accepted" ? seen(status) : byItsReason(pressed, aws, executionId, status);
+};
+
+function unstopped({ receipt }: Pressed, status: string): Effect {
+  if (!["Succeeded", "Failed", "Superseded", "Cancelled"].includes(status)) return { kind: "not-seen" };
+  // A stop that AWS took may find nothing left to stop.
+  return receipt.state === "accepted"
+    ? { kind: "seen", finding: `The execution ended before it could be stopped: ${status}.` }
+    : { kind: "overtaken", finding: `The execution ended by itself: ${status}.` };
+}
+
+async function byItsReason(
+  { receipt }: Pressed,
+  aws: EffectReader,
+  executionId: string,
+  status: string,
+): Promise<Effect> {
+  const listed = (await aws.executions()).find((one) => one.pipelineExecutionId === executionId);
+  if (!listed) return { kind: "cannot-tell", why: "It stopped, and AWS no longer lists why." };
+  const reason = text(listed.stopTrigger?.reason);
+  if (reason === receipt.reason) return seen(status);
+  if (receipt.verb === "abandon") {
+    // A stop that waits for its actions may still be turned into one that does not.
+    if (status === "Stopping") return { kind: "not-seen" };
+    if (await isAbandoned(aws, executionId))
+      return { kind: "cannot-tell", why: "It was abandoned, and AWS keeps the reason of another stop." };
+  }
+  const finding = `The execution was stopped for another reason${reason === undefined ? "" : `: “${reason}”`}.`;
+  return { kind: "overtaken", finding };
+}
+
+async function isAbandoned(aws: EffectReader, executionId: string): Promise<boolean> {
+  return (await aws.actions(executionId)).some(({ status }) => status === "Abandoned");
+}
+
+function seen(status: string): Effect {
+  return { kind: "seen", finding: `The execution is ${status}.` };
+}
