@@ -15,7 +15,7 @@ const TONES = { wait: "bg-wait-tint text-wait", bad: "bg-bad-tint text-bad" } as
 
 /** One target with everything that is known about reading it. */
 export function TargetHealth({ target }: { target: Target }) {
-  const { name, id, account, region, freshness, pipelines, watch } = target;
+  const { name, id, account, region, freshness, pipelines, pressesOff, watch } = target;
   const { calm, trouble } = useAllAtNow((now) => targetFreshnessWords(name, freshness, now));
   const quiet = freshness.kind === "live";
   return (
@@ -48,6 +48,12 @@ export function TargetHealth({ target }: { target: Target }) {
         <Fact name="Events">
           <TargetEvents queue={watch.queue} />
         </Fact>
+        {pressesOff !== undefined && (
+          <p className="col-span-full mt-0.5 flex gap-2 text-secondary text-ink-2">
+            <Glyph name="lock" size={12} className="mt-[3px] text-ink-3" />
+            <span className="min-w-0 break-words">{pressesOff}</span>
+          </p>
+        )}
         {trouble !== null && (
           <p
             className={clsx(

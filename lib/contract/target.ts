@@ -38,6 +38,8 @@ export const Target = z.strictObject({
   freshness: Freshness,
   /** Pipelines known, after include and exclude; null until the list was read once. */
   pipelines: z.number().int().nullable(),
+  /** Why nothing can be pressed at this target, for anybody; absent when presses are on. */
+  pressesOff: z.string().optional(),
   watch: TargetWatchHealth,
 });
 export type Target = z.infer<typeof Target>;

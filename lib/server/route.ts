@@ -9,7 +9,7 @@ import { answering, type RouteHandler } from "./http/answering";
 import { contentTag, notModified, versionTag } from "./http/entity-tag";
 import { parsePart, queryObject } from "./http/parse";
 import { finish, jsonResponse } from "./http/problem";
-import { requireOwnSite } from "./http/same-origin";
+import { requireOwnPage, requireOwnSite } from "./http/same-origin";
 
 const Nothing = z.strictObject({});
 
@@ -68,8 +68,25 @@ export function readRoute<
 }
 
 /**
+ * A request that changes something of ours and nothing at AWS: session (401), made by a page of ours (403), path by its
+ * schema (400), then `act`, whose reply is sent as JSON. A body is not read.
+ */
+export function changeRoute<Reply extends object, P extends z.ZodType = typeof Nothing>(
+  schemas: { params?: P },
+  act: (input: { params: z.output<P>; session: SignedIn }) => Promise<Reply>,
+): RouteHandler {
+  return answering(async (request, params, requestId) => {
+    const session = await requireSession(request);
+    requireOwnPage(request);
+    const reply = await act({ params: parsePart(orNothing(schemas.params), params, "path"), session });
+    return jsonResponse(reply, 200, requestId);
+  });
+}
+
+/**
  * A GET whose answer does not end: what `read` makes of session and query is sent as server-sent events as they come.
- * Checks and errors as with `readRoute`; HEAD gets the headers alone.
+ * Checks and errors as with `readRoute`; HEAD gets the headers alone. It is no sign of a person: a page that stands open
+ * on a wall begins its stream anew by itself.
  */
 export function streamRoute<Q extends z.ZodType = typeof Nothing>(
   schemas: { query?: Q },
@@ -80,7 +97,7 @@ export function streamRoute<Q extends z.ZodType = typeof Nothing>(
   }) => ReadableStream<Uint8Array>,
 ): RouteHandler {
   return answering(async (request, _params, requestId) => {
-    const session = await requireSession(request);
+    const session = await requireSession(request, { unattended: true });
     requireOwnSite(request);
     const query = parsePart(orNothing(schemas.query), queryObject(request.nextUrl.searchParams), "query");
     const body = request.method === "HEAD" ? null : open({ query, session, request });
@@ -113,13 +130,10 @@ export function machineRoute(
  * Spread into exports: `export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");`
  */
 export function otherMethods(
-  has: "GET" | "POST" | "DELETE",
-  options: { open?: boolean; also?: "POST" } = {},
+  has: "GET" | "POST" | "DELETE" | "GET, DELETE" | "GET, POST",
+  options: { open?: boolean } = {},
 ): Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS", RouteHandler> {
-  const allow = [
-    has === "GET" ? "GET, HEAD" : has,
-    ...(options.also === undefined ? [] : [options.also]),
-  ].join(", ");
+  const allow = has.replace("GET", "GET, HEAD");
   const refuse = answering(async (request) => {
     if (!options.open) await requireSession(request);
     throw new ApiError("method.not-allowed", `Use ${allow} here.`, {

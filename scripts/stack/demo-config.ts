@@ -31,6 +31,7 @@ export function writeDemoConfig(
     `    account: "${target.account}"`,
     `    region: ${target.region}`,
     `    roleArn: arn:aws:iam::${target.account}:role/pipedeck-read`,
+    `    operatorRoleArn: arn:aws:iam::${target.account}:role/pipedeck-operator`,
     `    endpoint: ${emulatorUrl}`,
     `    queueUrl: ${emulatorUrl}/${target.account}/codepipeline-events`,
     ...(target.include === undefined ? [] : [`    include: ["${target.include}"]`]),

@@ -163,7 +163,7 @@ describe("demo sign-in", () => {
     for (const other of [
       { id: "b", endpoint: NOBODY },
       { id: "b" },
-      { id: "b", endpoint: "http://192.0.2.1:4599" },
+      { id: "b", endpoint: "https://192.0.2.1:4599" },
     ]) {
       const remove = writeConfig([back, other]);
       forgetOffer();

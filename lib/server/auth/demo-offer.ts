@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Config } from "../config/config";
 import { getConfig } from "../config/get-config";
-import { isLoopback } from "../http/house";
+import { isLoopback } from "../config/loopback";
 
 const PROBE_TIMEOUT_MS = 1_000;
 const OFFER_KEPT_MS = 10_000;

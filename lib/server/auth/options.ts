@@ -6,12 +6,12 @@ import { DEMO_PEOPLE } from "@/lib/domain/demo-people";
 import type { Person } from "@/lib/domain/person";
 import { authEnvironment } from "../config/environment";
 import { getConfig } from "../config/get-config";
-import { getHub } from "../live/get-hub";
 import { log } from "../log";
 import { newId } from "../new-id";
 import { revokeSession, startSession } from "../store/people-sessions";
 import { demoOffered } from "./demo-offer";
 import { DEMO_PROVIDER } from "./demo-provider";
+import { letGoOfSession } from "./end-session";
 import { toPerson } from "./oidc-person";
 import { OIDC_PROVIDER, oidcProvider } from "./oidc-provider";
 import { mayEnter } from "./policy";
@@ -102,7 +102,7 @@ export async function authOptions(request: AuthRequest): Promise<AuthOptions> {
         const claims = SessionClaims.safeParse(token);
         if (!claims.success) return;
         await revokeSession(claims.data.sid).catch(failed);
-        getHub().closeSession(claims.data.sid);
+        letGoOfSession(claims.data.sid);
         log.info({ requestId: request.requestId }, "signed out");
       },
     },

@@ -3,9 +3,18 @@ import type { NextRequest } from "next/server";
 import { ApiError } from "../errors";
 import { type SignedIn, signedIn } from "./signed-in";
 
-/** Who makes the request. Throws `auth.required`. */
-export async function requireSession(request: NextRequest): Promise<SignedIn> {
-  const session = await signedIn(request.cookies);
+/** The header by which a page says that it asks by itself, with nobody at it. */
+const UNATTENDED = "x-pipedeck-unattended";
+
+/**
+ * Who makes the request. It keeps the session from ending for idleness, unless it says that nobody caused it. Throws
+ * `auth.required`.
+ */
+export async function requireSession(
+  request: NextRequest,
+  { unattended = request.headers.get(UNATTENDED) === "1" } = {},
+): Promise<SignedIn> {
+  const session = await signedIn(request.cookies, { unattended });
   if (!session) throw new ApiError("auth.required", "There is no session, or it has ended. Sign in again.");
   return session;
 }

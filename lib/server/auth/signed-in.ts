@@ -28,16 +28,22 @@ export interface CookieReader {
  * Who sends these cookies, or null. The session row is looked up every time, so that a revoked, idle or ended
  * session is over with the next request. Throws `store.unavailable`.
  */
-export async function signedIn(cookies: CookieReader): Promise<SignedIn | null> {
+export async function signedIn(
+  cookies: CookieReader,
+  how: { unattended?: boolean } = {},
+): Promise<SignedIn | null> {
   const sessionId = await openSession(cookies.get(sessionCookieName())?.value);
-  return sessionId === null ? null : signedInById(sessionId);
+  return sessionId === null ? null : signedInById(sessionId, how);
 }
 
-/** The session with this id if it still counts. Throws `store.unavailable`. */
-export async function signedInById(sessionId: string): Promise<SignedIn | null> {
+/** The session with this id if it still counts. `unattended`: no sign of a person. Throws `store.unavailable`. */
+export async function signedInById(
+  sessionId: string,
+  { unattended = false }: { unattended?: boolean } = {},
+): Promise<SignedIn | null> {
   const row = await findSession(sessionId);
   if (!row || !stands(row)) return null;
-  if (row.stale) await touchSession(sessionId);
+  if (row.stale && !unattended) await touchSession(sessionId);
   return {
     sessionId,
     person: {

@@ -21,38 +21,77 @@ export class AssumeRoleError extends Error {
   }
 }
 
+/** In whose name a role is assumed, and what is left of its permissions. */
+export interface RoleSession {
+  /** RoleSessionName. */
+  name: string;
+  sourceIdentity?: string;
+  /** How long the credentials last, from 900. */
+  seconds?: number;
+  /** Session policy, IAM JSON. */
+  policy?: string;
+}
+
 /**
  * A credentials provider that assumes the target's role (STS AssumeRole, session name `pipedeck`). The SDK client
  * that gets it asks once for all callers, and again five minutes before the credentials expire.
  */
 export function roleCredentials(target: TargetConfig, roleArn: string): () => Promise<RoleCredentials> {
-  const sts = new STSClient({
+  const sts = stsClient(target);
+  return () => assumed(sts, target, roleArn, { name: "pipedeck" });
+}
+
+/** Assumes a role once (STS AssumeRole), from the server's own credentials. Throws AssumeRoleError. */
+export async function assumeRole(
+  target: TargetConfig,
+  roleArn: string,
+  session: RoleSession,
+): Promise<RoleCredentials> {
+  const sts = stsClient(target);
+  try {
+    return await assumed(sts, target, roleArn, session);
+  } finally {
+    sts.destroy();
+  }
+}
+
+function stsClient(target: TargetConfig): STSClient {
+  return new STSClient({
     region: target.region,
     maxAttempts: 1,
     requestHandler: requestHandler(target.timeoutMs ?? 5000),
     ...(target.endpoint === undefined ? {} : { endpoint: target.endpoint }),
     ...(target.profile === undefined ? {} : { profile: target.profile }),
   });
-  return async () => {
-    try {
-      const { Credentials } = await sts.send(
-        new AssumeRoleCommand({
-          RoleArn: roleArn,
-          RoleSessionName: "pipedeck",
-          ExternalId: target.externalId,
-        }),
-      );
-      if (!Credentials?.AccessKeyId || !Credentials.SecretAccessKey || !Credentials.SessionToken) {
-        throw new SyntaxError("AssumeRole answered without credentials");
-      }
-      return {
-        accessKeyId: Credentials.AccessKeyId,
-        secretAccessKey: Credentials.SecretAccessKey,
-        sessionToken: Credentials.SessionToken,
-        expiration: Credentials.Expiration ?? new Date(0),
-      };
-    } catch (cause) {
-      throw new AssumeRoleError(`${roleArn} could not be assumed`, { cause });
+}
+
+async function assumed(
+  sts: STSClient,
+  target: TargetConfig,
+  roleArn: string,
+  { name, sourceIdentity, seconds, policy }: RoleSession,
+): Promise<RoleCredentials> {
+  try {
+    const { Credentials } = await sts.send(
+      new AssumeRoleCommand({
+        RoleArn: roleArn,
+        RoleSessionName: name,
+        SourceIdentity: sourceIdentity,
+        ExternalId: target.externalId,
+        DurationSeconds: seconds,
+        Policy: policy,
+      }),
+    );
+    if (!Credentials?.AccessKeyId || !Credentials.SecretAccessKey || !Credentials.SessionToken) {
+      throw new SyntaxError("AssumeRole answered without credentials");
     }
-  };
+    return {
+      accessKeyId: Credentials.AccessKeyId,
+      secretAccessKey: Credentials.SecretAccessKey,
+      sessionToken: Credentials.SessionToken,
+      expiration: Credentials.Expiration ?? new Date(0),
+    };
+  } catch (cause) {
+    throw new AssumeRoleError(`${roleArn} could not be assumed`, { cause });
+  }
 }

@@ -1,6 +1,6 @@
 import { PutApprovalResultCommand } from "@aws-sdk/client-codepipeline";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { writeClient } from "../aws/clients";
+import { readClient } from "../aws/clients";
 import type { TargetConfig } from "../config/config";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
 import { stubAwsKeys } from "../testing/stub-aws-keys";
@@ -81,7 +81,7 @@ describe.each(modes)("in %s mode", (_, account, pipeline) => {
       result: { status: "Approved", summary: "fine" },
       token,
     });
-    expect((await writeClient(config).send(answer)).approvedAt).toBeInstanceOf(Date);
+    expect((await readClient(config).send(answer)).approvedAt).toBeInstanceOf(Date);
     const after = await findApprovalToken(config, pipeline, stage, action, executionId);
     expect(after.kind).not.toBe("open");
   });

@@ -1,7 +1,9 @@
 import "server-only";
 import type { CodePipelineClient } from "@aws-sdk/client-codepipeline";
 import { callCountsOf } from "../aws/call-counts";
-import { renewCredentials, writeClient, writeDeadlineMs } from "../aws/clients";
+import { writeDeadlineMs } from "../aws/clients";
+import { forgetOperatorClient } from "../aws/operator-clients";
+import { signersClient } from "../aws/signers-client";
 import { monotonic } from "../clock";
 import type { TargetConfig } from "../config/config";
 import { type AwsFailure, classify, MalformedAnswerError } from "./aws-failure";
@@ -23,7 +25,7 @@ export interface WriteAnswer {
 
 /**
  * Makes one write: one POST, whatever happens, because AWS has no idempotency token for these operations and
- * acts on every POST it reads. Never throws.
+ * acts on every POST it reads. Signed in the name of whoever presses (`withSigner`). Never throws.
  *
  * @param send gives what AWS answered with
  */
@@ -32,11 +34,11 @@ export async function writeAws(
   operation: string,
   send: (client: CodePipelineClient, abortSignal: AbortSignal) => Promise<WriteAnswer>,
 ): Promise<WriteOutcome> {
-  const client = writeClient(target);
   const abortSignal = AbortSignal.timeout(writeDeadlineMs(target));
+  let client: CodePipelineClient;
   try {
     // Credentials first and apart: when they cannot be had, the press itself certainly did not leave.
-    await before(abortSignal, client.config.credentials());
+    client = await before(abortSignal, signersClient(target, operation));
   } catch (error) {
     const { code, message } = classify(error, operation);
     return {
@@ -56,7 +58,7 @@ export async function writeAws(
     const failure = classify(error, operation);
     counted(failure.kind);
     // This press is refused for good, but the next one shall not be.
-    if (/^ExpiredToken(Exception)?$/.test(failure.code)) renewCredentials(target, client);
+    if (/^ExpiredToken(Exception)?$/.test(failure.code)) forgetOperatorClient(client);
     return toOutcome(failure);
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withSigner } from "../aws/signer";
 import { type ScriptedAws, startScriptedAws } from "../testing/scripted-aws";
 import { disableStageTransition } from "./disable-stage-transition";
 import { enableStageTransition } from "./enable-stage-transition";
@@ -24,6 +25,10 @@ const OTHER = "22222222-2222-4222-8222-222222222222";
 const at = { pipeline: "shop", stage: "Deploy" };
 const approval = { ...at, action: "Ask", token: EXECUTION, status: "Approved", summary: "" } as const;
 const start = { pipeline: "shop", clientRequestToken: EXECUTION, variables: [], sourceRevisions: [] };
+
+/** In the name of somebody who presses. */
+const signed = (write: () => Promise<WriteOutcome>) =>
+  withSigner({ personId: "ada", sessionId: "of ada", ...at, action: "Ask" }, write);
 
 /** Each write, with every exception its operation lists. */
 const WRITES: Array<[string, () => Promise<WriteOutcome>, string[]]> = [
@@ -102,7 +107,7 @@ describe.each(WRITES)("%s", (operation, write, exceptions) => {
     async (code) => {
       aws.answers(operation, JSON.stringify({ __type: code, message: "No, because." }), 400);
       const before = aws.asked(operation);
-      expect(await write()).toEqual({
+      expect(await signed(write)).toEqual({
         kind: "refused",
         code,
         message: "No, because.",
@@ -120,7 +125,7 @@ describe.each(WRITES)("%s", (operation, write, exceptions) => {
     ] as const) {
       aws.answers(operation, JSON.stringify({ __type: code, message: "No." }), status);
       const before = aws.asked(operation);
-      expect(await write()).toMatchObject({ kind: "refused", code });
+      expect(await signed(write)).toMatchObject({ kind: "refused", code });
       expect(aws.asked(operation) - before).toBe(1);
     }
   });
@@ -128,7 +133,7 @@ describe.each(WRITES)("%s", (operation, write, exceptions) => {
   it("is unknown when AWS fails inside, in one POST", async () => {
     aws.answers(operation, JSON.stringify({ __type: "InternalFailure" }), 500);
     const before = aws.asked(operation);
-    expect(await write()).toMatchObject({ kind: "unknown" });
+    expect(await signed(write)).toMatchObject({ kind: "unknown" });
     expect(aws.asked(operation) - before).toBe(1);
   });
 });
@@ -138,30 +143,37 @@ describe("an answer that is none", () => {
     for (const [operation, write] of WRITES) {
       if (/Transition|Override/.test(operation)) continue;
       aws.answers(operation, "{}");
-      expect([operation, await write()]).toMatchObject([
+      expect([operation, await signed(write)]).toMatchObject([
         operation,
         { kind: "unknown", code: "MalformedAnswer" },
       ]);
     }
     aws.answers("RetryStageExecution", JSON.stringify({ pipelineExecutionId: OTHER }));
     const [[, retry] = []] = WRITES;
-    expect(await retry?.()).toMatchObject({ kind: "unknown" });
+    expect(await (retry && signed(retry))).toMatchObject({ kind: "unknown" });
   });
 
   it("of an operation that answers nothing is one without AWS's request id", async () => {
     for (const [operation, write] of WRITES.filter(([name]) => /Transition|Override/.test(name))) {
       aws.answers(operation, "");
-      expect([operation, await write()]).toEqual([operation, { kind: "accepted", awsRequestId: "r-1" }]);
+      expect([operation, await signed(write)]).toEqual([
+        operation,
+        { kind: "accepted", awsRequestId: "r-1" },
+      ]);
       aws.answers(operation, "<html>Sign in to the proxy</html>", 200, { requestId: false });
-      expect([operation, await write()]).toMatchObject([operation, { kind: "unknown" }]);
+      expect([operation, await signed(write)]).toMatchObject([operation, { kind: "unknown" }]);
     }
   });
 });
 
 it("an execution that came of a write is told", async () => {
   aws.answers("StartPipelineExecution", JSON.stringify({ pipelineExecutionId: OTHER }));
-  expect(await startPipelineExecution(aws.target, start)).toMatchObject({ startedExecutionId: OTHER });
+  expect(await signed(() => startPipelineExecution(aws.target, start))).toMatchObject({
+    startedExecutionId: OTHER,
+  });
   aws.answers("RollbackStage", JSON.stringify({ pipelineExecutionId: OTHER }));
   const rollback = { ...at, targetExecutionId: EXECUTION };
-  expect(await rollbackStage(aws.target, rollback)).toMatchObject({ startedExecutionId: OTHER });
+  expect(await signed(() => rollbackStage(aws.target, rollback))).toMatchObject({
+    startedExecutionId: OTHER,
+  });
 });

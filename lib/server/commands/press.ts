@@ -4,11 +4,13 @@ import type { Place } from "@/lib/domain/permission";
 import type { Person } from "@/lib/domain/person";
 import type { Receipt, Verb } from "@/lib/domain/receipt";
 import { requireMay } from "../auth/policy";
+import { withSigner } from "../aws/signer";
 import { now } from "../clock";
 import { ApiError } from "../errors";
 import { type Refusal, recordReceipt, recordRefused } from "../store/receipt-steps";
 import { findReceipt } from "../store/receipts";
 import { carryOut, type Ready } from "./carry-out";
+import { requirePressesOn } from "./require-presses-on";
 
 /** Who presses, and the key that makes the press one press however often it arrives. */
 export interface Presser {
@@ -55,11 +57,12 @@ declare global {
  * The one shape of every command: permission, then the key (the same press again gets the same receipt), then a
  * receipt row, then a fresh look at AWS, then one attempt, then its outcome in the row.
  *
- * Throws `auth.forbidden`, `request.key-reused`, a 404 of `exists`, and `store.unavailable` when the row cannot be
+ * Throws `auth.forbidden`, `presses.off`, `request.key-reused`, a 404 of `exists`, and `store.unavailable` when the row cannot be
  * written; in all of these nothing was sent to AWS. Everything later is told by the receipt.
  */
 export async function press(by: Presser, what: Press): Promise<Receipt> {
   requireMay(by.person, what.verb, placeOf(what), by.requestId);
+  requirePressesOn(what.target);
   const hash = requestHash(by, what);
   const earlier = await repeated(by.idempotencyKey, hash);
   if (earlier) return earlier;
@@ -107,7 +110,9 @@ async function once(by: Presser, what: Press, requestHash: string): Promise<Rece
     return refused === "key-taken" ? undefined : refused;
   }
   try {
-    return await carryOut(recorded, what, by.requestId);
+    const { pipeline, stage, action } = what;
+    const signer = { personId: by.person.id, sessionId: by.sessionId, pipeline, stage, action };
+    return await withSigner(signer, () => carryOut(recorded, what, by.requestId));
   } finally {
     what.afterwards();
   }

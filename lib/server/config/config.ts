@@ -12,6 +12,12 @@ export interface TargetConfig {
   region: string;
   /** Role that reads are done with; without it the server's own credentials are used as they are. */
   roleArn?: string;
+  /**
+   * Role that presses are signed with, assumed for each person in that person's name; without it nothing can be pressed
+   * at this target.
+   */
+  operatorRoleArn?: string;
+  /** Goes with both roles. */
   externalId?: string;
   /** Profile of the shared AWS configuration files to start from, instead of the default chain. */
   profile?: string;

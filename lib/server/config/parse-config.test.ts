@@ -39,6 +39,7 @@ targets:
     account: 444455556666
     region: eu-west-1
     roleArn: arn:aws:iam::444455556666:role/team/pipedeck-read
+    operatorRoleArn: arn:aws:iam::444455556666:role/team/pipedeck-operator
     externalId: pipedeck:1
     endpoint: http://127.0.0.1:4599
     queueUrl: https://sqs.eu-west-1.amazonaws.com/444455556666/codepipeline-events
@@ -58,6 +59,7 @@ targets:
       account: "444455556666",
       region: "eu-west-1",
       roleArn: "arn:aws:iam::444455556666:role/team/pipedeck-read",
+      operatorRoleArn: "arn:aws:iam::444455556666:role/team/pipedeck-operator",
       externalId: "pipedeck:1",
       profile: undefined,
       endpoint: "http://127.0.0.1:4599",
@@ -155,13 +157,22 @@ describe("one mistake in a target", () => {
       7,
       "is a role of another account, expected one of 444455556666",
     ],
+    ["operatorRoleArn", "pipedeck-operator", 7, "expected the ARN of an IAM role"],
+    [
+      "operatorRoleArn",
+      "arn:aws:iam::111122223333:role/pipedeck-operator",
+      7,
+      "is a role of another account, expected one of 444455556666",
+    ],
     ["externalId", "x", 7, "is not good"],
-    ["externalId", "abc", 7, "is only used to assume a role, expected roleArn beside it"],
+    ["externalId", "abc", 7, "is only used to assume a role, expected roleArn or operatorRoleArn beside it"],
     ["profile", "two words", 7, "expected the name of an AWS profile"],
-    ["endpoint", "127.0.0.1:4599", 7, "expected an http or https URL"],
-    ["endpoint", "ftp://example.com", 7, "expected an http or https URL"],
-    ["endpoint", "http://user:pw@example.com", 7, "expected an http or https URL without user"],
-    ["queueUrl", "codepipeline-events", 7, "expected an http or https URL"],
+    ["endpoint", "127.0.0.1:4599", 7, "expected an https URL"],
+    ["endpoint", "ftp://example.com", 7, "expected an https URL"],
+    ["endpoint", "http://user:pw@example.com", 7, "expected an https URL without user"],
+    ["endpoint", "http://codepipeline.example.com", 7, "expected an https URL"],
+    ["endpoint", "https://169.254.169.254", 7, "metadata addresses are never called"],
+    ["queueUrl", "codepipeline-events", 7, "expected an https URL"],
     ["requestsPerSecond", "0", 7, "expected a number from 0.1 to 100"],
     ["requestsPerSecond", '"5"', 7, "expected a number"],
     ["requestsPerSecond", ".inf", 7, "expected a number"],

@@ -42,6 +42,7 @@ describe("signIn", () => {
 
   it.each([
     ["issuer: http://login.example.com", "signIn.issuer: is not good, expected the https URL"],
+    ["issuer: https://169.254.169.254", "signIn.issuer: is not good"],
     ["issuer: nonsense", "signIn.issuer: is not good"],
     ["clientId: ''", "signIn.clientId: is not good"],
     [

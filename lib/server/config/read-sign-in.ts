@@ -1,5 +1,6 @@
 import "server-only";
 import { isMap, isScalar, type YAMLMap } from "yaml";
+import { mayCall } from "./outbound-address";
 import type { SignInConfig } from "./sign-in-config";
 import { type Reporter, reportUnknownKeys } from "./unknown-keys";
 
@@ -12,7 +13,7 @@ interface TextField {
 
 const NAME: TextField = { otherwise: "Single sign-on", good: isShort, expected: "1 to 100 characters" };
 const ISSUER: TextField = {
-  good: isIssuer,
+  good: mayCall,
   expected: "the https URL of an OpenID Connect issuer, such as https://login.example.com",
 };
 const CLIENT_ID: TextField = { good: isShort, expected: "the client id that the provider gave" };
@@ -73,13 +74,4 @@ function readText(
 
 function isShort(text: string): boolean {
   return text.trim() !== "" && text.length <= 200;
-}
-
-/** Plain http only on this machine, where tests run a provider. */
-function isIssuer(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, search, hash, username } = new URL(text);
-  const secure =
-    protocol === "https:" || (protocol === "http:" && /^(127\.|localhost$|\[::1\]$)/.test(hostname));
-  return secure && search === "" && hash === "" && username === "";
 }

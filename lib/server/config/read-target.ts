@@ -94,19 +94,17 @@ function shown(node: unknown): string {
 }
 
 function checkTogether(map: YAMLMap, values: Map<string, Value>, path: string, report: Reporter): void {
-  const { roleArn, account } = Object.fromEntries(values);
-  if (typeof roleArn === "string" && typeof account === "string" && roleArn.split(":")[4] !== account) {
-    report(
-      map.get("roleArn", true),
-      `${path}.roleArn`,
-      `is a role of another account, expected one of ${account}`,
-    );
+  const account = values.get("account");
+  for (const key of ["roleArn", "operatorRoleArn"]) {
+    const arn = values.get(key);
+    if (typeof arn !== "string" || typeof account !== "string" || arn.split(":")[4] === account) continue;
+    report(map.get(key, true), `${path}.${key}`, `is a role of another account, expected one of ${account}`);
   }
-  if (values.has("externalId") && !map.has("roleArn")) {
+  if (values.has("externalId") && !map.has("roleArn") && !map.has("operatorRoleArn")) {
     report(
       map.get("externalId", true),
       `${path}.externalId`,
-      "is only used to assume a role, expected roleArn beside it",
+      "is only used to assume a role, expected roleArn or operatorRoleArn beside it",
     );
   }
 }
@@ -130,6 +128,7 @@ function toTarget(values: Map<string, Value>): TargetConfig {
     account: text("account") ?? "",
     region: text("region") ?? "",
     roleArn: text("roleArn"),
+    operatorRoleArn: text("operatorRoleArn"),
     externalId: text("externalId"),
     profile: text("profile"),
     endpoint: text("endpoint"),

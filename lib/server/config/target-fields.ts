@@ -1,5 +1,6 @@
 import "server-only";
 import picomatch from "picomatch";
+import { mayCall } from "./outbound-address";
 
 /** Says what is expected when a text is not good, else undefined. */
 export type TextCheck = (value: string) => string | undefined;
@@ -9,13 +10,9 @@ const matches =
   (value) =>
     pattern.test(value) ? undefined : expected;
 
-const isUrl: TextCheck = (value) => {
-  const expected = "an http or https URL without user, query or fragment, such as http://127.0.0.1:4599";
-  if (!URL.canParse(value)) return expected;
-  const url = new URL(value);
-  const plain = url.username === "" && url.password === "" && url.search === "" && url.hash === "";
-  return plain && (url.protocol === "http:" || url.protocol === "https:") ? undefined : expected;
-};
+const ADDRESS =
+  "an https URL without user, query or fragment, or an http one of this machine such as http://127.0.0.1:4599; link-local and metadata addresses are never called";
+const isAddress: TextCheck = (value) => (mayCall(value) ? undefined : ADDRESS);
 
 /** Whether a text is a glob of names. */
 export const isGlob: TextCheck = (value) => {
@@ -43,6 +40,8 @@ const ID = "1 to 63 lower-case letters, digits and dashes, not starting with a d
 const ACCOUNT = "the 12 digits of an AWS account, such as 111122223333";
 const REGION = "an AWS region, such as eu-west-1";
 const ROLE = "the ARN of an IAM role, such as arn:aws:iam::111122223333:role/pipedeck-read";
+const OPERATOR_ROLE = "the ARN of an IAM role, such as arn:aws:iam::111122223333:role/pipedeck-operator";
+const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/;
 const EXTERNAL_ID = "2 to 1224 letters, digits and any of _ + = , . @ : / -";
 
 /** Every key a target may have. */
@@ -55,15 +54,16 @@ export const TARGET_FIELDS: Record<string, Field> = {
   ),
   account: text(true, matches(/^\d{12}$/, ACCOUNT), ACCOUNT),
   region: text(true, matches(/^[a-z]{2,4}(-[a-z]+)+-\d{1,2}$/, REGION), REGION),
-  roleArn: text(false, matches(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,576}$/, ROLE), ROLE),
+  roleArn: text(false, matches(ROLE_ARN, ROLE), ROLE),
+  operatorRoleArn: text(false, matches(ROLE_ARN, OPERATOR_ROLE), OPERATOR_ROLE),
   externalId: text(false, matches(/^[\w+=,.@:/-]{2,1224}$/, EXTERNAL_ID), EXTERNAL_ID),
   profile: text(
     false,
     matches(/^\S+$/, "the name of an AWS profile, without spaces"),
     "the name of an AWS profile",
   ),
-  endpoint: text(false, isUrl, "an http or https URL"),
-  queueUrl: text(false, isUrl, "the http or https URL of an SQS queue"),
+  endpoint: text(false, isAddress, ADDRESS),
+  queueUrl: text(false, isAddress, ADDRESS),
   requestsPerSecond: {
     kind: "number",
     expected: "a number from 0.1 to 100",

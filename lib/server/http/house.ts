@@ -1,5 +1,6 @@
 import "server-only";
 import { authEnvironment } from "../config/environment";
+import { isLoopback } from "../config/loopback";
 
 /**
  * The origin a request was made to, as its browser sees it. Normally NEXTAUTH_URL. When that is a loopback
@@ -20,11 +21,6 @@ export function houseOrigin(request: Request): string {
 export function isOurHost(request: Request): boolean {
   const { publicUrl } = authEnvironment();
   return !isLoopback(publicUrl.hostname) || loopbackHost(request.headers.get("host")) !== undefined;
-}
-
-/** Tells whether a host name as URL.hostname gives it can only be this machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
 function loopbackHost(host: string | null): string | undefined {

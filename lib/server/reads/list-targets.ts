@@ -1,5 +1,6 @@
 import "server-only";
 import type { EventQueueHealth, TargetList } from "@/lib/contract/target";
+import { pressesOff } from "../aws/presses-off";
 import { nowInstant } from "../clock";
 import type { QueueHealth } from "../watch/queue-consumer";
 import { reasonOf } from "../watch/trouble";
@@ -15,7 +16,8 @@ export function listTargets(): TargetList {
       callsLastMinute: health.callsLastMinute,
       queue: health.queue && toQueue(health.queue, health.eventsReliable),
     };
-    return { id, name, account, region, freshness: health.freshness, pipelines: health.pipelines, watch };
+    const { freshness, pipelines } = health;
+    return { id, name, account, region, freshness, pipelines, pressesOff: pressesOff(health.target), watch };
   });
   return {
     items,

@@ -12,6 +12,8 @@ export interface TestTarget {
   account?: string;
   region?: string;
   roleArn?: string;
+  /** `pipedeck-operator` of the account unless told; null for none. */
+  operatorRoleArn?: string | null;
   externalId?: string;
   timeoutMs?: number;
   requestsPerSecond?: number;
@@ -22,10 +24,14 @@ export interface TestTarget {
 export function writeConfig(targets: TestTarget[], signIn?: object): () => void {
   const folder = mkdtempSync(join(tmpdir(), "pipedeck-config-"));
   const file = join(folder, "pipedeck.config.yaml");
-  const complete = targets.map((target) => ({
+  const complete = targets.map(({ account = "111122223333", operatorRoleArn, ...target }) => ({
     name: target.id,
-    account: "111122223333",
+    account,
     region: "eu-west-1",
+    operatorRoleArn:
+      operatorRoleArn === undefined
+        ? `arn:aws:iam::${account}:role/pipedeck-operator`
+        : (operatorRoleArn ?? undefined),
     ...target,
   }));
   writeFileSync(file, stringify({ targets: complete, ...(signIn === undefined ? {} : { signIn }) }));

@@ -13,14 +13,26 @@ export interface ScriptedAws {
   stop(): Promise<void>;
 }
 
+/** What STS answers to AssumeRole, which names itself in the body and in no header. */
+const ASSUMED = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
+<AccessKeyId>ASIA111122223333</AccessKeyId><SecretAccessKey>scripted</SecretAccessKey><SessionToken>scripted</SessionToken>
+<Expiration>2100-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>`;
+
 /** Starts it on a free port. The caller sets AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; nothing is verified. */
 export async function startScriptedAws(): Promise<ScriptedAws> {
   const script = new Map<string, { body: string; status: number; requestId: boolean }>();
   const asked = new Map<string, number>();
   const server = createServer((request, response) => {
     request.resume().on("end", () => {
-      const operation = String(request.headers["x-amz-target"]).split(".").at(-1) ?? "";
+      const operation =
+        String(request.headers["x-amz-target"] ?? "")
+          .split(".")
+          .at(-1) ?? "";
       asked.set(operation, (asked.get(operation) ?? 0) + 1);
+      if (operation === "") {
+        response.writeHead(200, { "content-type": "text/xml" }).end(ASSUMED);
+        return;
+      }
       const { body, status, requestId } = script.get(operation) ?? {
         body: '{"__type":"UnknownOperationException"}',
         status: 404,
@@ -42,6 +54,7 @@ export async function startScriptedAws(): Promise<ScriptedAws> {
       account: "111122223333",
       region: "eu-west-1",
       endpoint: `http://127.0.0.1:${port}`,
+      operatorRoleArn: "arn:aws:iam::111122223333:role/pipedeck-operator",
       requestsPerSecond: 100_000,
       timeoutMs: 2000,
       include: [],

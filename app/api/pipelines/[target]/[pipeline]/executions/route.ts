@@ -18,4 +18,4 @@ export const POST = commandRoute(
   async ({ params, body, by }) => releaseChange(by, params, body),
 );
 
-export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", { also: "POST" });
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET, POST");
