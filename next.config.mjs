@@ -9,6 +9,8 @@ const config = {
   // Without it Next takes a lock file in a folder above for the project's.
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
+  // Every page takes all of its script; in a few larger files it is 5 % fewer bytes than in many small ones.
+  experimental: { turbopackChunking: { minChunkSize: 1_000_000, maxMergeChunkSize: 1_000_000 } },
   // Pages get theirs from proxy.ts, routes from the route wrapper; static files pass by both.
   headers: async () => [
     { source: "/_next/static/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },

@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { WindowCookie } from "@/components/layout/window-cookie";
 import { inter } from "./fonts/inter";
 import { jetbrainsMono } from "./fonts/jetbrains-mono";
+// Its script comes along with this one's: on its own it would be a small file more for every page.
+import "./error";
 import "./globals.css";
 
 export const metadata: Metadata = {

@@ -8,6 +8,9 @@ import { TopBar } from "@/components/layout/top-bar";
 import { ReceiptToasts } from "@/components/receipts/receipt-toasts";
 import { currentPerson } from "@/lib/server/auth/current-person";
 import { frameData } from "@/lib/server/first-data/frame-data";
+// Their scripts come along with this one's: on their own they would be small files more for every page.
+import "./error";
+import "./pipelines/[target]/[pipeline]/not-found";
 
 /** Every page but the sign-in needs a person. */
 export default async function PagesLayout({ children }: { children: ReactNode }) {

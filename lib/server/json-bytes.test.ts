@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { jsonBytes, unchanging } from "./json-bytes";
 
 /** Values of replies, some of them said to be unchanging, in places where that counts and where it does not. */
@@ -51,4 +51,19 @@ it("writes an unchanging part once, and parts beside it as they are", () => {
 
 it("freezes what is said to be unchanging", () => {
   expect(Object.isFrozen(unchanging({ a: 1 }))).toBe(true);
+});
+
+it("is written once however many copies of this module a server has", async () => {
+  vi.resetModules();
+  const copy = await import("./json-bytes");
+  let written = 0;
+  const state = copy.unchanging({
+    get name() {
+      written += 1;
+      return "checkout-web";
+    },
+  });
+  const texts = [jsonBytes({ state }), copy.jsonBytes({ state }), jsonBytes({ state })].map(String);
+  expect([...new Set(texts)]).toEqual(['{"state":{"name":"checkout-web"}}']);
+  expect(written).toBe(1);
 });

@@ -1,7 +1,13 @@
 import "server-only";
 
+declare global {
+  /** On globalThis, because Next bundles routes and instrumentation apart: what a watch finds, a route sends. */
+  var pipedeckKeptJson: WeakMap<object, Buffer | null> | undefined;
+}
+
+globalThis.pipedeckKeptJson ??= new WeakMap();
 /** The JSON of each value that never changes; null until a reply first holds it. */
-const kept = new WeakMap<object, Buffer | null>();
+const kept = globalThis.pipedeckKeptJson;
 
 /**
  * Says that a plain object or list will never change again, nor anything in it, so that its JSON is made once however

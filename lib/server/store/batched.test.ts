@@ -45,3 +45,21 @@ it("fails every call of a turn whose load fails, and no later one", async () => 
   expect(failed.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   expect(await find("a")).toBe("a");
 });
+
+it("loads together what is asked for while a load is under way, as soon as that ends", async () => {
+  const loads: Array<{ keys: string[]; finish: () => void }> = [];
+  const find = batched(async (keys: string[]) => {
+    await new Promise<void>((finish) => loads.push({ keys, finish }));
+    return new Map(keys.map((key) => [key, key]));
+  });
+  const first = find("a");
+  await expect.poll(() => loads.length).toBe(1);
+  const second = find("b");
+  await new Promise(setImmediate);
+  const third = find("c");
+  loads[0]?.finish();
+  await first;
+  await expect.poll(() => loads.map(({ keys }) => keys)).toEqual([["a"], ["b", "c"]]);
+  loads[1]?.finish();
+  expect(await Promise.all([first, second, third])).toEqual(["a", "b", "c"]);
+});
