@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { percentile } from "../scripts/testing/percentile";
 import { startApplication } from "./harness/application";
 import { inFreshContext, startBrowser } from "./harness/browser";
 import { atMost, informs } from "./harness/figure";
-import { percentile } from "./harness/percentile";
 import { runBench } from "./harness/run-bench";
 import { quickOr } from "./harness/settings";
 import { untilRead } from "./harness/until-read";

@@ -1,38 +1,63 @@
-import { brownoutFacts, PIPELINES } from "../faults/brownout-facts";
+import { BROWNOUT_TARGETS, BROWNOUT_WORLD, brownoutFacts } from "../faults/brownout-facts";
 import { eventFacts } from "../faults/event-facts";
-import { targetFacts, twentyTargets } from "../faults/target-facts";
+import { killFacts } from "../faults/kill-facts";
+import { targetFacts } from "../faults/target-facts";
+import { twentyTargets } from "../faults/twenty-targets";
 import type { Shutdown } from "../processes/shutdown";
 import type { Fact } from "../replicas/facts";
 import { Town } from "../replicas/town";
 import { provedFacts } from "./proved-facts";
 import type { Step } from "./run-steps";
 
-const SCALE = [
-  "--world",
-  "scale",
-  "--pipelines",
-  String(PIPELINES),
-  "--executions",
-  "1",
-  "--clock",
-  "manual",
+type Group = (shutdown: Shutdown) => Promise<Fact[]>;
+
+/** How long ages, calls and waits are looked at, a sweep of 15 s being the least; steps of five minutes of the world. */
+const LONG = { watchMs: 45_000, steps: 40 };
+const SHORT = { watchMs: 16_000, steps: 12 };
+
+const long: Readonly<Record<string, Group>> = {
+  events: async (shutdown) => eventFacts(await Town.start(shutdown), LONG.steps),
+  targets: async (shutdown) =>
+    targetFacts(await Town.start(shutdown, { targets: twentyTargets }), LONG.watchMs),
+  brownout: async (shutdown) =>
+    brownoutFacts(await Town.start(shutdown, { world: BROWNOUT_WORLD }), LONG.watchMs),
+  kills: async (shutdown) => killFacts(await Town.start(shutdown)),
+};
+
+/** What befalls targets and events of one town, one after the other; beside it the brownout of another. */
+const short: readonly Group[] = [
+  async (shutdown) => {
+    const town = await Town.start(shutdown, { targets: twentyTargets });
+    const ofTargets = targetFacts(town, SHORT.watchMs);
+    // While the world moves, the targets that were in trouble come back.
+    return [...ofTargets.slice(0, -1), ...eventFacts(town, SHORT.steps), ...ofTargets.slice(-1)];
+  },
+  async (shutdown) =>
+    brownoutFacts(
+      await Town.start(shutdown, { world: BROWNOUT_WORLD, targets: BROWNOUT_TARGETS }),
+      SHORT.watchMs,
+    ),
 ];
 
-/**
- * What AWS may do to us, and what must hold all the same.
- *
- * @param watchMs how long each figure is taken; 0 leaves out all but what events do
- */
-export function faults(watchMs: number): Step {
-  const groups: ((shutdown: Shutdown) => Promise<Fact[]>)[] = [
-    async (shutdown) => eventFacts(await Town.start(shutdown)),
-    ...(watchMs === 0
-      ? []
-      : [
-          async (shutdown: Shutdown) =>
-            targetFacts(await Town.start(shutdown, { targets: twentyTargets }), watchMs),
-          async (shutdown: Shutdown) => brownoutFacts(await Town.start(shutdown, { world: SCALE }), watchMs),
-        ]),
-  ];
+/** Names of what may befall us. */
+export const faultNames: readonly string[] = Object.keys(long);
+
+/** What AWS may do to us, and what must hold all the same: all of it in full, or what is named. */
+export function faults(names: readonly string[] = faultNames): Step {
+  const groups = names.flatMap((name) => long[name] ?? []);
   return { name: "faults (processes)", run: () => provedFacts(groups) };
 }
+
+/** The same in little more than a minute, the kills left to the replicas. */
+export const shortFaults: Step = {
+  name: "faults (processes)",
+  run: async () => {
+    const outcomes = await Promise.all(short.map((group) => provedFacts([group])));
+    return outcomes.reduce((one, other) => ({
+      passed: one.passed + other.passed,
+      failed: one.failed + other.failed,
+      skipped: one.skipped + other.skipped,
+      report: one.report + other.report,
+    }));
+  },
+};

@@ -7,6 +7,9 @@ export type Listed = {
   versions: Record<string, number>;
 };
 
+/** A change as the stream tells it; what `row` and `set` are is for whoever wants to know. */
+export type StreamChange = { target: string; name: string; version: number; row?: object; set?: object };
+
 /** Somebody who has the overview open at one server: its list now and then, and the live stream. */
 export class Viewer {
   /** Newest version heard of, by target. */
@@ -15,6 +18,8 @@ export class Viewer {
   ends = 0;
   /** Versions that were not beyond the one before, in words. */
   readonly backwards: string[] = [];
+  /** Told of every change. */
+  onChange: (change: StreamChange) => void = () => undefined;
   #rows = 0;
   readonly #leave = new AbortController();
 
@@ -71,10 +76,11 @@ export class Viewer {
 
   #heard(block: string): void {
     const data = block.split("\n").find((line) => line.startsWith("data: ")) ?? "";
-    const change: { target: string; name: string; version: number } = JSON.parse(data.slice(6));
+    const change: StreamChange = JSON.parse(data.slice(6));
     const known = this.versions.get(change.target) ?? 0;
     if (change.version <= known)
       this.backwards.push(`${change.target}/${change.name}: ${known} to ${change.version}`);
     this.versions.set(change.target, change.version);
+    this.onChange(change);
   }
 }

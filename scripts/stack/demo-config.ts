@@ -10,7 +10,8 @@ export type EmulatedTarget = {
   include?: string;
 };
 
-const demoTargets: readonly EmulatedTarget[] = [
+/** The targets of the demo: three accounts in two regions. */
+export const demoTargets: readonly EmulatedTarget[] = [
   { id: "prod-eu", name: "Prod Europe", account: "444455556666", region: "eu-west-1" },
   { id: "prod-us", name: "Prod US", account: "444455556666", region: "us-east-1" },
   { id: "staging-eu", name: "Staging Europe", account: "222233334444", region: "eu-west-1" },

@@ -1,6 +1,7 @@
 import { WordedError } from "../processes/worded-error";
 
-type Counts = Record<string, { ok: number; failed: number; throttled: number }>;
+/** Requests by operation. */
+export type Counts = Record<string, { ok: number; failed: number; throttled: number }>;
 
 /** Calls the emulator's control API; throws a WordedError with its words unless it says 2xx. */
 export async function controlEmulator<T>(
