@@ -1,8 +1,11 @@
+// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { inBatches } from "./change-batches";
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({
+    toFake: ["setTimeout", "clearTimeout", "requestAnimationFrame", "cancelAnimationFrame"],
+  });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -32,12 +35,13 @@ test("of many that come at once each turn takes few, in their order, and none is
   expect(Math.max(...dealt.map(({ length }) => length))).toBe(5);
 });
 
-test("after a turn there is a pause, and after a pause without anything the next comes at once", () => {
+test("after a turn comes its frame and a pause, and after a pause without anything the next comes at once", () => {
   const { dealt, batches } = collect();
   batches.add(1);
   vi.advanceTimersByTime(0);
   batches.add(2);
-  vi.advanceTimersByTime(39);
+  vi.advanceTimersToNextFrame();
+  vi.advanceTimersByTime(29);
   expect(dealt).toEqual([[1]]);
   vi.advanceTimersByTime(1);
   expect(dealt).toEqual([[1], [2]]);

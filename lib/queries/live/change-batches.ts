@@ -1,10 +1,10 @@
-/** Between two turns, so that a page of which much changes has time for whoever uses it. */
-const PAUSE_MS = 40;
+/** After the frame that draws a turn, so that a page of which much changes has time for whoever uses it. */
+const PAUSE_MS = 30;
 /** What a turn deals with: few things, because each may have something drawn anew, or a part of what waits, when that is more. */
 const LEAST = 3;
 const PART = 1 / 4;
 
-/** Things that come one by one and are dealt with together: the first at once, then some every 40 ms. */
+/** Things that come one by one and are dealt with together: the first at once, then some with every second frame or so. */
 export interface Batches<Thing> {
   add: (thing: Thing) => void;
   /** Deals with all that has come, now. */
@@ -17,6 +17,7 @@ export interface Batches<Thing> {
 export function inBatches<Thing>(deal: (things: Thing[]) => void): Batches<Thing> {
   let waiting: Thing[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame: number | undefined;
   let stopped = false;
   const take = (most: number) => {
     const things = waiting.slice(0, most);
@@ -26,7 +27,11 @@ export function inBatches<Thing>(deal: (things: Thing[]) => void): Batches<Thing
   const turn = () => {
     timer = undefined;
     if (waiting.length === 0) return;
-    timer = setTimeout(turn, PAUSE_MS);
+    // Where frames are slow, what two turns change would be drawn by one that is slower still.
+    frame = requestAnimationFrame(() => {
+      frame = undefined;
+      timer = setTimeout(turn, PAUSE_MS);
+    });
     take(Math.max(LEAST, Math.ceil(waiting.length * PART)));
   };
   return {
@@ -34,13 +39,14 @@ export function inBatches<Thing>(deal: (things: Thing[]) => void): Batches<Thing
       if (stopped) return;
       waiting.push(thing);
       // What came in the same piece of the stream belongs together.
-      timer ??= setTimeout(turn, 0);
+      if (frame === undefined) timer ??= setTimeout(turn, 0);
     },
     flush: () => take(waiting.length),
     stop: () => {
       stopped = true;
       waiting = [];
       clearTimeout(timer);
+      if (frame !== undefined) cancelAnimationFrame(frame);
     },
   };
 }
