@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { memo } from "react";
 import { Signal } from "@/components/ui/signal";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { statusWord } from "@/components/ui/status-word";
@@ -15,8 +16,23 @@ export interface MiniRailStopProps {
   drained: boolean;
 }
 
+/** What is printed of a stop is made anew with each change of its line; a station that did not change is the same object. */
+function showsSame(before: MiniRailStopProps, after: MiniRailStopProps): boolean {
+  const [a, b] = [before.stop, after.stop];
+  return (
+    a.station === b.station &&
+    a.ticket === b.ticket &&
+    a.train === b.train &&
+    a.queue?.label === b.queue?.label &&
+    a.queue?.more === b.queue?.more &&
+    before.last === after.last &&
+    before.slim === after.slim &&
+    before.drained === after.drained
+  );
+}
+
 /** One station of the small rail, with what waits in front of it and what is in it. */
-export function MiniRailStop({ stop, last, slim, drained }: MiniRailStopProps) {
+export const MiniRailStop = memo(function MiniRailStop({ stop, last, slim, drained }: MiniRailStopProps) {
   const { station, ticket, train, queue } = stop;
   const words = statusWord(station.standing, { percent: station.percentComplete, drained });
   const inFront = station.waiting.map(({ label }) => label).join(", ");
@@ -65,7 +81,7 @@ export function MiniRailStop({ stop, last, slim, drained }: MiniRailStopProps) {
       </span>
     </>
   );
-}
+}, showsSame);
 
 /**
  * The last station stands on the same x in every row, with room for a train in it; only longer labels push it. Slim,

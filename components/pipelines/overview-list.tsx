@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { type ReactNode, type Ref, useImperativeHandle, useRef } from "react";
 import { useDrawnSize } from "@/components/layout/window-size";
 import { rowsInSight } from "@/components/ui/row-window";
@@ -77,7 +78,7 @@ export function OverviewList({ items, layout, coveredPx, render, ref }: Overview
             aria-rowindex={from + place + 1}
             data-line={item.key}
             ref={item.kind === "banner" ? measure : undefined}
-            className="absolute inset-x-0 top-0"
+            className={clsx("absolute inset-x-0 top-0", item.kind === "row" && "contain-strict")}
             style={{
               transform: `translateY(${top}px)`,
               height: item.kind === "banner" ? undefined : topOf(from + place + 1) - top,

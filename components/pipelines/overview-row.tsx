@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { Instant } from "@/lib/domain/instant";
 import { isDrained } from "@/lib/domain/row-drained";
@@ -7,14 +8,26 @@ import { useAtNow } from "@/lib/queries/server-now";
 import { PipelineRow, type PipelineRowProps } from "./pipeline-row";
 
 export interface OverviewRowProps extends Omit<PipelineRowProps, "drained"> {
+  /** Changed a moment ago. */
+  changed: boolean;
   freshness: Freshness | undefined;
   /** When our own server last answered. */
   repliedAt: Instant;
 }
 
 /** A row of the overview, which loses its colour by itself when it has become too old to be the present. */
-export function OverviewRow({ freshness, repliedAt, ...props }: OverviewRowProps) {
+export const OverviewRow = memo(function OverviewRow({
+  freshness,
+  repliedAt,
+  changed,
+  ...props
+}: OverviewRowProps) {
   const { asOf } = props.row;
   const drained = useAtNow((now) => isDrained({ asOf, freshness, repliedAt }, now));
-  return <PipelineRow {...props} drained={drained} />;
-}
+  return (
+    <>
+      <PipelineRow {...props} drained={drained} />
+      {changed && <span aria-hidden className="absolute inset-y-0 left-0 w-0.5 bg-accent" />}
+    </>
+  );
+});

@@ -3,10 +3,10 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Segmented } from "@/components/ui/segmented";
 import type { FirstReply } from "@/lib/contract/first-reply";
-import { shownGroups } from "@/lib/domain/shown-groups";
 import { ProblemError } from "@/lib/queries/fetch-json";
 import { useOverviewChanges } from "./overview-changes";
 import { OverviewColumnHeads } from "./overview-column-heads";
+import { useOverviewCounts } from "./overview-counts";
 import { useOverviewData } from "./overview-data";
 import { OverviewEmpty } from "./overview-empty";
 import { OverviewError } from "./overview-error";
@@ -51,7 +51,7 @@ export function Overview({ first }: { first: FirstReply | null }) {
   const { index, wanted } = useOverviewRows(rows, url.q, ids);
   const changed = useOverviewChanges(index);
   const { held, show } = useOverviewOrder(index, wanted, asked);
-  const groups = useMemo(() => shownGroups(held), [held]);
+  const groups = useOverviewCounts(held);
   const inTrouble = targets
     .map(({ id }) => id)
     .filter((id) => ["throttled", "unreachable", "denied"].includes(data.freshnessOf(id)?.kind ?? ""))

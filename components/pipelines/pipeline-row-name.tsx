@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import Link from "next/link";
+import { memo } from "react";
 import { Tag } from "@/components/ui/tag";
 import type { PipelineRow } from "@/lib/domain/pipeline";
 import { pipelinePath } from "@/lib/domain/pipeline-path";
@@ -12,8 +13,25 @@ export interface PipelineRowNameProps {
   showTarget: boolean;
 }
 
+/** A link is dear to draw, and nearly all that changes in a row is not its name. */
+function showsSame(before: PipelineRowNameProps, after: PipelineRowNameProps): boolean {
+  const [a, b] = [before.row, after.row];
+  return (
+    a.target === b.target &&
+    a.name === b.name &&
+    a.executionMode === b.executionMode &&
+    (a.status === null) === (b.status === null) &&
+    before.drained === after.drained &&
+    before.showTarget === after.showTarget
+  );
+}
+
 /** The name of a pipeline as the link of its row: all of the row leads to its page. */
-export function PipelineRowName({ row, drained, showTarget }: PipelineRowNameProps) {
+export const PipelineRowName = memo(function PipelineRowName({
+  row,
+  drained,
+  showTarget,
+}: PipelineRowNameProps) {
   const usual = row.executionMode === "SUPERSEDED" || row.status === null;
   return (
     <span className="flex min-w-0 items-center gap-1.5">
@@ -34,4 +52,4 @@ export function PipelineRowName({ row, drained, showTarget }: PipelineRowNamePro
       {showTarget && <span className="shrink-0 text-secondary text-ink-3">{row.target}</span>}
     </span>
   );
-}
+}, showsSame);

@@ -17,8 +17,6 @@ export interface PipelineRowProps {
   drained: boolean;
   /** No longer in AWS's list; kept until a new order is asked for. */
   gone: boolean;
-  /** Changed a moment ago. */
-  changed: boolean;
   showTarget: boolean;
 }
 
@@ -38,7 +36,7 @@ function shallowlyEqual(a: object, b: object): boolean {
 
 /** One pipeline of the overview, in the shape its width allows. */
 export const PipelineRow = memo(function PipelineRow(props: PipelineRowProps) {
-  const { row, layout, gone, changed, showTarget } = props;
+  const { row, layout, gone, showTarget } = props;
   const drained = props.drained || gone;
   const shown = gone ? { ...row, sentence: { text: "No longer in AWS's list" } } : row;
   return (
@@ -48,8 +46,7 @@ export const PipelineRow = memo(function PipelineRow(props: PipelineRowProps) {
         drained
           ? "hatched bg-surface hover:bg-hover"
           : "bg-surface hover:bg-hover has-focus-visible:bg-hover",
-        "before:absolute before:inset-y-0 before:left-0 before:w-0.5",
-        changed ? "before:bg-accent" : "has-focus-visible:before:bg-accent",
+        "before:absolute before:inset-y-0 before:left-0 before:w-0.5 has-focus-visible:before:bg-accent",
       )}
     >
       {layout.mode === "card" ? (

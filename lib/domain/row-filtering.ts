@@ -38,8 +38,9 @@ export function wantedPlaces(
 }
 
 function byTarget(index: RowIndex, places: readonly number[], targets: readonly string[]): number[] {
-  const groups = new Map<string, number[]>(targets.map((target) => [target, []]));
+  const groups = targets.map((): number[] => []);
   const others: number[] = [];
-  for (const place of places) (groups.get(index.rows[place]?.target ?? "") ?? others).push(place);
-  return [...groups.values(), others].flat();
+  const groupOf = index.targets.map((target) => groups[targets.indexOf(target)] ?? others);
+  for (const place of places) groupOf[index.targetOf[place] ?? -1]?.push(place);
+  return groups.concat([others]).flat();
 }

@@ -12,6 +12,9 @@ export interface RowIndex {
   placeOf: ReadonlyMap<string, number>;
   /** Places of all rows, worst first. */
   order: readonly number[];
+  /** Target ids, and by place the index among them of a row's target. */
+  targets: readonly string[];
+  targetOf: readonly number[];
 }
 
 /**
@@ -23,8 +26,7 @@ export function indexRows(rows: readonly PipelineRow[], before: RowIndex | null)
   if (before === null || changed === null) return newIndex(rows);
   if (changed.length === 0) return { ...before, rows };
   const moved = changed.filter((place) => movesAway(before.rows[place], rows[place]));
-  const { keys, placeOf } = before;
-  return { rows, keys, placeOf, order: moved.length === 0 ? before.order : reorder(rows, before, moved) };
+  return { ...before, rows, order: moved.length === 0 ? before.order : reorder(rows, before, moved) };
 }
 
 /** Places where the row is another object than before; null when the lists do not hold the same pipelines. */
@@ -46,7 +48,10 @@ export function changedPlaces(
 function newIndex(rows: readonly PipelineRow[]): RowIndex {
   const keys = rows.map(rowKey);
   const placeOf = new Map(keys.map((key, place) => [key, place]));
-  return { rows, keys, placeOf, order: inOrder(rows) };
+  const targets = [...new Set(rows.map(({ target }) => target))];
+  const numbers = new Map(targets.map((target, number) => [target, number]));
+  const targetOf = rows.map(({ target }) => numbers.get(target) ?? -1);
+  return { rows, keys, placeOf, order: inOrder(rows), targets, targetOf };
 }
 
 function inOrder(rows: readonly PipelineRow[]): number[] {
@@ -56,13 +61,15 @@ function inOrder(rows: readonly PipelineRow[]): number[] {
 
 function reorder(
   rows: readonly PipelineRow[],
-  { order }: RowIndex,
+  { order, rows: rowsBefore }: RowIndex,
   moved: readonly number[],
 ): readonly number[] {
   if (moved.length > rows.length * MANY) return inOrder(rows);
+  const compareBefore = comparePlaces(rowsBefore);
+  const left = moved.map((place) => firstAfter(order, place, compareBefore) - 1).sort((a, b) => b - a);
+  const next = [...order];
+  for (const at of left) next.splice(at, 1);
   const compare = comparePlaces(rows);
-  const leaves = new Set(moved);
-  const next = order.filter((place) => !leaves.has(place));
   for (const place of moved) next.splice(firstAfter(next, place, compare), 0, place);
   return next;
 }

@@ -55,6 +55,12 @@ export function useListedFreshness() {
   return useQuery({ ...pipelineQueries.list(), enabled: false, select: selectFreshness }).data;
 }
 
-function selectFreshness({ now, freshness }: PipelineList): Pick<PipelineList, "now" | "freshness"> {
-  return { now, freshness };
+type ListedFreshness = Pick<PipelineList, "now" | "freshness">;
+
+let selected: ListedFreshness | undefined;
+
+/** The same object until it says something else, since whoever shows it is drawn anew for another. */
+function selectFreshness({ now, freshness }: PipelineList): ListedFreshness {
+  if (selected?.now !== now || selected.freshness !== freshness) selected = { now, freshness };
+  return selected;
 }

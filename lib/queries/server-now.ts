@@ -4,6 +4,7 @@ import type { Instant } from "@/lib/domain/instant";
 /** Answers may be a little late; a clock that steps back by less than this is left alone. */
 const JITTER_MS = 1500;
 const TICK_MS = 1000;
+const LISTENERS_A_FRAME = 40;
 
 /** Server's epoch ms minus the page's own monotonic time; null until a reply has told. */
 let offset: number | null = null;
@@ -21,7 +22,14 @@ function tick(): void {
   const next = wholeSecond(serverNow());
   if (next === shown) return;
   shown = next;
-  for (const listener of listeners) listener();
+  tellSome([...listeners]);
+}
+
+/** Whoever listens, a few a frame: a hundred ages may be another second older at once, and nobody sees in which order. */
+function tellSome(left: ReadonlyArray<() => void>): void {
+  for (const listener of left.slice(0, LISTENERS_A_FRAME)) if (listeners.has(listener)) listener();
+  const others = left.slice(LISTENERS_A_FRAME);
+  if (others.length > 0) requestAnimationFrame(() => tellSome(others));
 }
 
 function wholeSecond(ms: number): number {

@@ -1,9 +1,13 @@
-const PAUSE_MS = 100;
+/** After the frame that draws a turn, so that a page of which much changes has time for whoever uses it. */
+const PAUSE_MS = 30;
+/** What a turn deals with: few things, because each may have something drawn anew, or a part of what waits, when that is more. */
+const LEAST = 3;
+const PART = 1 / 4;
 
-/** Things that come one by one and are dealt with together: the first in the next frame, then at most every 100 ms. */
+/** Things that come one by one and are dealt with together: the first at once, then some with every second frame or so. */
 export interface Batches<Thing> {
   add: (thing: Thing) => void;
-  /** Deals with what has come at once. */
+  /** Deals with all that has come, now. */
   flush: () => void;
   /** Forgets what has come, and takes no more. */
   stop: () => void;
@@ -12,38 +16,37 @@ export interface Batches<Thing> {
 /** Collects for `deal`, which gets them in the order they came, never none. */
 export function inBatches<Thing>(deal: (things: Thing[]) => void): Batches<Thing> {
   let waiting: Thing[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let frame: number | undefined;
-  let pause: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
-  const flush = () => {
-    if (waiting.length === 0) return;
-    const things = waiting;
-    waiting = [];
-    deal(things);
+  const take = (most: number) => {
+    const things = waiting.slice(0, most);
+    waiting = waiting.slice(most);
+    if (things.length > 0) deal(things);
   };
-  const ask = () => {
-    if (stopped || waiting.length === 0 || frame !== undefined || pause !== undefined) return;
+  const turn = () => {
+    timer = undefined;
+    if (waiting.length === 0) return;
+    // Where frames are slow, what two turns change would be drawn by one that is slower still.
     frame = requestAnimationFrame(() => {
       frame = undefined;
-      pause = setTimeout(() => {
-        pause = undefined;
-        ask();
-      }, PAUSE_MS);
-      flush();
+      timer = setTimeout(turn, PAUSE_MS);
     });
+    take(Math.max(LEAST, Math.ceil(waiting.length * PART)));
   };
   return {
     add: (thing) => {
       if (stopped) return;
       waiting.push(thing);
-      ask();
+      // What came in the same piece of the stream belongs together.
+      if (frame === undefined) timer ??= setTimeout(turn, 0);
     },
-    flush,
+    flush: () => take(waiting.length),
     stop: () => {
       stopped = true;
       waiting = [];
+      clearTimeout(timer);
       if (frame !== undefined) cancelAnimationFrame(frame);
-      clearTimeout(pause);
     },
   };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { EventQueue } from "../aws/event-queue";
+import type { EventQueue, QueueMessage } from "../aws/event-queue";
 import { monotonic, now } from "../clock";
 import { classify } from "../codepipeline/aws-failure";
 import { type PipelineEvent, toPipelineEvent } from "../codepipeline/to-pipeline-event";
@@ -10,6 +10,7 @@ import { type Trouble, worsened } from "./trouble";
 
 /** Events whose ids are remembered, so that a second delivery causes no second read. */
 const MOST_REMEMBERED = 10_000;
+const FORGET_MS = 1500;
 
 /** How a queue is doing. Instants in epoch milliseconds. */
 export interface QueueHealth {
@@ -48,6 +49,7 @@ export class QueueConsumer {
     trouble: null,
   };
   #running: Promise<void> | null = null;
+  readonly #forgetting = new Set<Promise<void>>();
 
   /**
    * @param deliver told of each event once, as soon as it comes; must not throw
@@ -70,6 +72,7 @@ export class QueueConsumer {
     this.#stopping.abort();
     this.#stopped.notify();
     await this.#running;
+    await Promise.all(this.#forgetting);
     this.queue.close();
   }
 
@@ -93,7 +96,16 @@ export class QueueConsumer {
     this.#health.answeredMono = monotonic();
     this.#health.trouble = null;
     for (const { body } of messages) this.#take(body);
-    if (messages.length > 0) await this.queue.forget(messages, signal);
+    if (messages.length > 0) this.#forget(messages);
+  }
+
+  /** The next messages are received meanwhile; who stops lets it end, so that these do not come again. */
+  #forget(messages: readonly QueueMessage[]): void {
+    const work = this.queue.forget(messages, AbortSignal.timeout(FORGET_MS)).catch((error: unknown) => {
+      if (!this.#stopping.signal.aborted) this.#failed(error);
+    });
+    this.#forgetting.add(work);
+    void work.finally(() => this.#forgetting.delete(work));
   }
 
   #take(body: string): void {

@@ -116,6 +116,8 @@ export class TargetSweep {
     this.#trust.event(name, monotonic());
     if (!this.#plan.hint(name)) this.#listWanted = true;
     this.changed.notify();
+    // Reads under way, which may take long, are not waited for.
+    if (this.#running) this.#lanes.start();
   }
 
   /** Reads the list; whoever asks meanwhile gets the same read. */

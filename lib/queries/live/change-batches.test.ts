@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { inBatches } from "./change-batches";
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ["setTimeout", "clearTimeout", "requestAnimationFrame", "cancelAnimationFrame"],
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function collect() {
+  const dealt: number[][] = [];
+  return { dealt, batches: inBatches<number>((things) => dealt.push(things)) };
+}
+
+test("what comes first is dealt with at once, together with what came along", () => {
+  const { dealt, batches } = collect();
+  batches.add(1);
+  batches.add(2);
+  expect(dealt).toEqual([]);
+  vi.advanceTimersByTime(0);
+  expect(dealt).toEqual([[1, 2]]);
+});
+
+test("of many that come at once each turn takes few, in their order, and none is left out", () => {
+  const { dealt, batches } = collect();
+  for (let thing = 0; thing < 20; thing += 1) batches.add(thing);
+  vi.advanceTimersByTime(0);
+  expect(dealt).toEqual([[0, 1, 2, 3, 4]]);
+  vi.runAllTimers();
+  expect(dealt.flat()).toEqual([...new Array(20).keys()]);
+  expect(Math.max(...dealt.map(({ length }) => length))).toBe(5);
+});
+
+test("after a turn comes its frame and a pause, and after a pause without anything the next comes at once", () => {
+  const { dealt, batches } = collect();
+  batches.add(1);
+  vi.advanceTimersByTime(0);
+  batches.add(2);
+  vi.advanceTimersToNextFrame();
+  vi.advanceTimersByTime(29);
+  expect(dealt).toEqual([[1]]);
+  vi.advanceTimersByTime(1);
+  expect(dealt).toEqual([[1], [2]]);
+  vi.advanceTimersByTime(100);
+  batches.add(3);
+  vi.advanceTimersByTime(0);
+  expect(dealt).toEqual([[1], [2], [3]]);
+});
+
+test("all that waits can be had at once, or forgotten", () => {
+  const { dealt, batches } = collect();
+  for (let thing = 0; thing < 9; thing += 1) batches.add(thing);
+  batches.flush();
+  expect(dealt).toEqual([[...new Array(9).keys()]]);
+  batches.add(9);
+  batches.stop();
+  batches.add(10);
+  vi.runAllTimers();
+  expect(dealt).toHaveLength(1);
+});
