@@ -4,12 +4,13 @@ import type { Place } from "@/lib/domain/permission";
 import type { Person } from "@/lib/domain/person";
 import type { Verb } from "@/lib/domain/receipt";
 import { mayDo } from "../auth/policy";
-import { findWatch } from "../watch/find-watch";
+import { viewerOf } from "../auth/viewer";
+import { findPipeline } from "../watch/find-pipeline";
 
 /** What a person may press at a pipeline, and at each of its stages as they are known. Asks AWS nothing. */
 export async function accessAt(person: Person, place: Place): Promise<PipelineAccess> {
   const { target, pipeline } = place;
-  const watch = findWatch(target);
+  const watch = findPipeline(viewerOf(person), target, pipeline);
   const known = watch.records.get(pipeline)?.state?.stages.map(({ name }) => name) ?? [];
   const names = new Set([...known, ...(place.stage === undefined ? [] : [place.stage])]);
   const verbs = answers(person, { target, pipeline });

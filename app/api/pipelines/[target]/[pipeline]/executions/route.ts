@@ -6,7 +6,7 @@ import { otherMethods, readRoute } from "@/lib/server/route";
 /** GET …/executions?status=&cursor=&limit=: what ran, newest first. */
 export const GET = readRoute(
   { params: PipelinePath, query: ExecutionListQuery, repeatable: ["status"] },
-  async ({ params, query }) => listExecutions(params, query),
+  async ({ params, query, viewer }) => listExecutions(viewer, params, query),
 );
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");
