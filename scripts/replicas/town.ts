@@ -16,8 +16,12 @@ import { codePipelineCalls, controlEmulator } from "../testing/emulator-control"
 /** One server of several. */
 export type Replica = { url: string; child: ManagedChild };
 
-/** What a town has instead of the demo's world at a standing clock and the demo's targets. */
-export type TownSettings = { world?: readonly string[]; targets?: readonly EmulatedTarget[] };
+/** What a town has instead of the demo's world at a standing clock, the demo's targets and rules. */
+export type TownSettings = {
+  world?: readonly string[];
+  targets?: readonly EmulatedTarget[];
+  permissions?: object;
+};
 
 const STANDING_ACME = ["--world", "acme", "--seed", "7", "--clock", "manual"];
 
@@ -28,11 +32,11 @@ export class Town {
     private readonly shutdown: Shutdown,
     readonly database: RunningPostgres,
     readonly emulator: RunningEmulator,
-    private readonly targets: readonly EmulatedTarget[] | undefined,
+    private readonly settings: TownSettings,
   ) {}
 
   /** Without a world of its own the emulated clock stands still, so that what is read twice is the same twice. */
-  static async start(shutdown: Shutdown, { world, targets }: TownSettings = {}): Promise<Town> {
+  static async start(shutdown: Shutdown, settings: TownSettings = {}): Promise<Town> {
     const folder = mkdtempSync(path.join(tmpdir(), "pipedeck-replicas-"));
     chmodSync(folder, 0o711);
     shutdown.add(() => rmSync(folder, { recursive: true, force: true }));
@@ -40,9 +44,9 @@ export class Town {
     shutdown.add(() => removePostgres(dataDir));
     const database = await startPostgres({ dataDir });
     keepDatabase(database, dataDir, shutdown).catch(() => undefined);
-    const emulator = await startEmulator(["--port", "0", ...(world ?? STANDING_ACME)], "quiet");
+    const emulator = await startEmulator(["--port", "0", ...(settings.world ?? STANDING_ACME)], "quiet");
     shutdown.add(() => emulator.child.stop());
-    return new Town(folder, shutdown, database, emulator, targets);
+    return new Town(folder, shutdown, database, emulator, settings);
   }
 
   /** Starts a server, at the port of one that has ended when its address is given, and waits until it is ready. */
@@ -59,7 +63,8 @@ export class Town {
       folder,
       database: { DATABASE_URL: this.database.url },
       emulatorUrl: this.emulator.url,
-      targets: this.targets,
+      targets: this.settings.targets,
+      permissions: this.settings.permissions,
       output: "quiet",
     });
     this.shutdown.add(() => child.stop());

@@ -7,13 +7,24 @@ import { getPolicy } from "./policy";
 /** Answers kept of one target: more names than any account has pipelines; names that people make up push nothing out for long. */
 const MOST_KEPT = 50_000;
 
-const viewers = new WeakMap<Policy, Map<string, RuleViewer>>();
+/** Sets of groups whose viewer is kept. */
+const MOST_GROUP_SETS = 10_000;
+
+const viewers = new WeakMap<Policy, { byGroups: Map<string, RuleViewer>; byRules: Map<string, RuleViewer> }>();
 
 /** What a person may see by the rules of this server. People for whom the same rules count get the same viewer. */
 export function viewerOf(person: Person): Viewer {
   const policy = getPolicy();
-  const known = viewers.get(policy) ?? new Map<string, RuleViewer>();
+  const known = viewers.get(policy) ?? { byGroups: new Map(), byRules: new Map() };
   viewers.set(policy, known);
+  const groups = JSON.stringify(person.groups);
+  const viewer = known.byGroups.get(groups) ?? byRules(policy, person, known.byRules);
+  if (known.byGroups.size >= MOST_GROUP_SETS) known.byGroups.clear();
+  known.byGroups.set(groups, viewer);
+  return viewer;
+}
+
+function byRules(policy: Policy, person: Person, known: Map<string, RuleViewer>): RuleViewer {
   const mine = policy.rules.flatMap((rule, index) =>
     rule.verbs.has("see") && isFor(rule, person.groups) ? [{ rule, index }] : [],
   );

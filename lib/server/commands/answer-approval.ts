@@ -8,6 +8,7 @@ import { putApprovalResult } from "../codepipeline/put-approval-result";
 import type { TargetConfig } from "../config/config";
 import type { Refusal } from "../store/receipt-steps";
 import { findWatch } from "../watch/find-watch";
+import { approvalHeldBack } from "./approval-conditions";
 import type { Ready } from "./carry-out";
 import { afterPress, requireAction } from "./place";
 import { type Presser, press } from "./press";
@@ -41,8 +42,12 @@ export async function answerApproval(
     exists: () => requireAction(target, pipeline, stage, action),
     check: async () => {
       const found = await findApprovalToken(target, pipeline, stage, action, executionId);
-      if (found.kind === "open") return ready(target, place, answer, found.token);
-      return refusal(target, place, found);
+      if (found.kind !== "open") return refusal(target, place, found);
+      const { token } = found;
+      const held =
+        answer.result === "Approved" &&
+        (await approvalHeldBack(by, { target, pipeline, executionId, token }));
+      return held || ready(target, place, answer, token);
     },
     afterwards: () => afterPress(target, pipeline),
   });

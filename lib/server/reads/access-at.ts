@@ -3,7 +3,7 @@ import type { AccessAnswer, PipelineAccess } from "@/lib/contract/access";
 import type { Place } from "@/lib/domain/permission";
 import type { Person } from "@/lib/domain/person";
 import type { Verb } from "@/lib/domain/receipt";
-import { mayDo } from "../auth/policy";
+import { conditionsAt, mayDo } from "../auth/policy";
 import { viewerOf } from "../auth/viewer";
 import { findPipeline } from "../watch/find-pipeline";
 
@@ -20,7 +20,7 @@ export async function accessAt(person: Person, place: Place): Promise<PipelineAc
     );
     return others.length === 0 ? [] : [[stage, Object.fromEntries(others)] as const];
   });
-  return { verbs, stages: Object.fromEntries(stages), conditions: {} };
+  return { verbs, stages: Object.fromEntries(stages), conditions: conditionsAt(place) };
 }
 
 function answers(person: Person, place: Place): Record<Verb, AccessAnswer> {
