@@ -42,6 +42,15 @@ export default {
       { path: "^lib/server/(?!(auth|first-data)/)" },
     ),
     rule(
+      "reads-look-as-somebody",
+      "A read finds a pipeline as somebody who may see it, or filters what it lists",
+      {
+        path: "^lib/server/reads/",
+        pathNot: `^lib/server/reads/(list-pipelines|list-targets|target-health)\\.ts$|${test}`,
+      },
+      { path: "^lib/server/watch/(find-watch|target-watches)\\.ts$" },
+    ),
+    rule(
       "first-data-for-pages",
       "Only pages begin with first data",
       { path: "^(lib|components|app/api)/", pathNot: `^lib/server/first-data/|${test}` },

@@ -15,11 +15,12 @@ export type Application = { url: string; session: Session; emulator: string; sto
 
 /**
  * Starts the production build with a PostgreSQL and an emulator of its own, and signs in. `name` tells several in one
- * run apart; `world` are flags of the emulator.
+ * run apart; `world` are flags of the
+ * emulator; `permissions` is that key of the configuration.
  */
 export async function startApplication(
   { folder, shutdown }: Bench,
-  { name, world }: { name: string; world: string[] },
+  { name, world, permissions }: { name: string; world: string[]; permissions?: object },
 ): Promise<Application> {
   await ensureBuilt(root, shutdown);
   const own = path.join(folder, name);
@@ -40,6 +41,7 @@ export async function startApplication(
     folder: own,
     database: { DATABASE_URL: database.url },
     emulatorUrl: emulator.url,
+    permissions,
     output: "quiet",
   });
   shutdown.add(() => server.stop());

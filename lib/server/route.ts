@@ -2,8 +2,10 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { z } from "zod";
 import type { Person } from "@/lib/domain/person";
+import type { Viewer } from "@/lib/domain/viewer";
 import { requireSession } from "./auth/require-session";
 import type { SignedIn } from "./auth/signed-in";
+import { viewerOf } from "./auth/viewer";
 import { ApiError } from "./errors";
 import { answering, type RouteHandler } from "./http/answering";
 import { contentTag, notModified, versionTag } from "./http/entity-tag";
@@ -41,6 +43,7 @@ export function readRoute<
     params: z.output<P>;
     query: z.output<Q>;
     person: Person;
+    viewer: Viewer;
     session: SignedIn;
     request: NextRequest;
   }) => Promise<Reply>,
@@ -48,6 +51,7 @@ export function readRoute<
   return answering(async (request, params, requestId) => {
     const session = await requireSession(request);
     requireOwnSite(request);
+    const viewer = viewerOf(session.person);
     const input = {
       params: parsePart(orNothing(schemas.params), params, "path"),
       query: parsePart(
@@ -56,12 +60,16 @@ export function readRoute<
         "query",
       ),
       person: session.person,
+      viewer,
       session,
       request,
     };
     const reply = await read(input);
     if (request.method === "POST") return jsonResponse(reply, 200, requestId);
-    const tag = schemas.versionOf ? versionTag(schemas.versionOf(reply)) : contentTag(reply);
+    // Versions tell of what there is, the viewer what of it is shown.
+    const tag = schemas.versionOf
+      ? versionTag(`${viewer.key}.${schemas.versionOf(reply)}`)
+      : contentTag(reply);
     const unchanged = notModified(request, tag, reply);
     return unchanged ? finish(unchanged, requestId) : jsonResponse(reply, 200, requestId, tag);
   });
@@ -92,6 +100,7 @@ export function streamRoute<Q extends z.ZodType = typeof Nothing>(
   schemas: { query?: Q },
   open: (input: {
     query: z.output<Q>;
+    viewer: Viewer;
     session: SignedIn;
     request: NextRequest;
   }) => ReadableStream<Uint8Array>,
@@ -100,7 +109,8 @@ export function streamRoute<Q extends z.ZodType = typeof Nothing>(
     const session = await requireSession(request, { unattended: true });
     requireOwnSite(request);
     const query = parsePart(orNothing(schemas.query), queryObject(request.nextUrl.searchParams), "query");
-    const body = request.method === "HEAD" ? null : open({ query, session, request });
+    const body =
+      request.method === "HEAD" ? null : open({ query, viewer: viewerOf(session.person), session, request });
     const response = new Response(body, { headers: STREAM_HEADERS });
     return finish(response, requestId);
   });

@@ -13,6 +13,7 @@ const wrong: Record<string, [file: string, imported: string]> = {
   "nobody-imports-app": ["components/layout/imports-app.tsx", "@/app/fonts/inter"],
   "pages-import-downwards": ["app/(pages)/page.tsx", "@/lib/server/clock"],
   "layout-asks-auth-only": ["app/(pages)/layout.tsx", "@/lib/server/clock"],
+  "reads-look-as-somebody": ["lib/server/reads/sees-all.ts", "@/lib/server/watch/find-watch"],
   "first-data-for-pages": ["app/api/receipts/route.ts", "@/lib/server/first-data/place"],
   "server-order-first-data": ["lib/server/first-data/up.ts", "@/lib/server/watch/place"],
   "api-imports-server": ["app/api/targets/route.ts", "@/components/ui/pill"],
@@ -56,6 +57,7 @@ const right = [
   "lib/domain/age.test.ts",
   "lib/domain/age.ts",
   "lib/server/clock.ts",
+  "lib/server/watch/find-watch.ts",
   ...["auth", "codepipeline", "commands", "first-data", "reads", "store", "testing", "watch"].map(
     (it) => `lib/server/${it}/place.ts`,
   ),

@@ -21,8 +21,12 @@ export type Replica = { url: string; child: ManagedChild };
 /** A server that is started again when it ends; `child` is the process that runs now. */
 export type KeptReplica = { url: string; child: () => ManagedChild };
 
-/** What a town has instead of the demo's world at a standing clock and the demo's targets. */
-export type TownSettings = { world?: readonly string[]; targets?: readonly EmulatedTarget[] };
+/** What a town has instead of the demo's world at a standing clock, the demo's targets and rules. */
+export type TownSettings = {
+  world?: readonly string[];
+  targets?: readonly EmulatedTarget[];
+  permissions?: object;
+};
 
 const HOST = "127.0.0.1";
 const STANDING_ACME = ["--world", "acme", "--seed", "7", "--clock", "manual"];
@@ -36,26 +40,31 @@ export class Town {
     private readonly shutdown: Shutdown,
     private running: RunningPostgres,
     readonly emulator: RunningEmulator,
-    readonly targets: readonly EmulatedTarget[],
+    private readonly settings: TownSettings,
   ) {}
 
   /** Without a world of its own the emulated clock stands still, so that what is read twice is the same twice. */
-  static async start(shutdown: Shutdown, { world, targets = demoTargets }: TownSettings = {}): Promise<Town> {
+  static async start(shutdown: Shutdown, settings: TownSettings = {}): Promise<Town> {
     const folder = mkdtempSync(path.join(tmpdir(), "pipedeck-replicas-"));
     chmodSync(folder, 0o711);
     shutdown.add(() => rmSync(folder, { recursive: true, force: true }));
     const dataDir = path.join(folder, "postgres");
     shutdown.add(() => removePostgres(dataDir));
     const database = await startPostgres({ dataDir });
-    const emulator = await startEmulator(["--port", "0", ...(world ?? STANDING_ACME)], "quiet");
+    const emulator = await startEmulator(["--port", "0", ...(settings.world ?? STANDING_ACME)], "quiet");
     shutdown.add(() => emulator.child.stop());
-    const town = new Town(folder, shutdown, database, emulator, targets);
+    const town = new Town(folder, shutdown, database, emulator, settings);
     const kept = keepUp("PostgreSQL", database, async () => {
       town.running = await startPostgres({ dataDir, port: database.port });
       return town.running;
     });
     shutdown.add(() => kept.stop());
     return town;
+  }
+
+  /** What its servers watch. */
+  get targets(): readonly EmulatedTarget[] {
+    return this.settings.targets ?? demoTargets;
   }
 
   /** The PostgreSQL that runs now. */
@@ -166,6 +175,7 @@ export class Town {
       database: { DATABASE_URL: this.database.url },
       emulatorUrl: this.emulator.url,
       targets: this.targets,
+      permissions: this.settings.permissions,
       output: "quiet",
     });
   }

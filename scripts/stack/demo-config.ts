@@ -20,11 +20,12 @@ export const demoTargets: readonly EmulatedTarget[] = [
   { id: "dev-us", name: "Dev US", account: "111122223333", region: "us-east-1" },
 ];
 
-/** Writes the configuration that points the application at the emulator; answers its path. */
+/** Writes the configuration that points the application at the emulator; answers its path. Without rules, those of the demo hold. */
 export function writeDemoConfig(
   folder: string,
   emulatorUrl: string,
   targets: readonly EmulatedTarget[] = demoTargets,
+  permissions?: object,
 ): string {
   const lines = targets.flatMap((target) => [
     `  - id: ${target.id}`,
@@ -40,7 +41,14 @@ export function writeDemoConfig(
   const file = path.join(folder, "pipedeck.config.yaml");
   writeFileSync(
     file,
-    ["# Written at every start of the demo: changes here are lost.", "targets:", ...lines, ""].join("\n"),
+    [
+      "# Written at every start of the demo: changes here are lost.",
+      "targets:",
+      ...lines,
+      // JSON is YAML as well.
+      ...(permissions === undefined ? [] : [`permissions: ${JSON.stringify(permissions)}`]),
+      "",
+    ].join("\n"),
   );
   return file;
 }

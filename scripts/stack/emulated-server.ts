@@ -11,19 +11,21 @@ export type EmulatedServerOptions = Omit<ServerOptions, "env"> & {
   emulatorUrl: string;
   /** Without them, those of the demo. */
   targets?: readonly EmulatedTarget[];
+  /** The key `permissions` of the configuration. */
+  permissions?: object;
   /** Tests only: the server's clock follows the emulator's. */
   followsClock?: boolean;
 };
 
 /** Starts the application with the emulator as its only back end. It is not ready yet. */
 export function startEmulatedServer(options: EmulatedServerOptions): ManagedChild {
-  const { folder, database, emulatorUrl, targets, followsClock, ...server } = options;
+  const { folder, database, emulatorUrl, targets, permissions, followsClock, ...server } = options;
   return startServer({
     ...server,
     env: {
       ...emulatorCredentials(process.env),
       ...(followsClock ? { PIPEDECK_CLOCK_URL: emulatorUrl } : {}),
-      PIPEDECK_CONFIG: writeDemoConfig(folder, emulatorUrl, targets),
+      PIPEDECK_CONFIG: writeDemoConfig(folder, emulatorUrl, targets, permissions),
       PIPEDECK_DATA: folder,
       ...database,
       NEXTAUTH_URL: process.env.NEXTAUTH_URL || urlOf(server.host, server.port),

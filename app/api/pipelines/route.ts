@@ -2,10 +2,10 @@ import { type PipelineList, PipelineListQuery } from "@/lib/contract/pipeline";
 import { listPipelines } from "@/lib/server/reads/list-pipelines";
 import { otherMethods, readRoute } from "@/lib/server/route";
 
-/** GET /api/pipelines: every pipeline of every target as it is known now. */
+/** GET /api/pipelines: every pipeline one may see as it is known now. */
 export const GET = readRoute(
   { query: PipelineListQuery, versionOf: ({ versions }: PipelineList) => JSON.stringify(versions) },
-  async ({ query }) => listPipelines(query),
+  async ({ query, viewer }) => listPipelines(viewer, query),
 );
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -1,5 +1,4 @@
 import "server-only";
-import picomatch from "picomatch";
 import {
   can,
   canInHouse,
@@ -12,23 +11,38 @@ import {
 } from "@/lib/domain/permission";
 import type { HouseVerb, PipelineVerb } from "@/lib/domain/permission-verb";
 import type { Person } from "@/lib/domain/person";
+import {
+  PRESS_CONDITIONS,
+  type PressConditions,
+  type PressRule,
+  pressConditions,
+} from "@/lib/domain/press-conditions";
 import type { Config } from "../config/config";
 import { getConfig } from "../config/get-config";
-import type { RuleConfig } from "../config/permissions-config";
+import type { PlaceGlobs, PressRuleConfig, RuleConfig } from "../config/permissions-config";
 import { ApiError } from "../errors";
 import { log } from "../log";
 import { demoConfigured } from "./demo-offer";
 import { demoRules } from "./demo-rules";
+import { namePattern } from "./name-pattern";
 
-const compiled = new WeakMap<Config, Policy>();
+/** The rules of a house: who may do what, and what more a press takes. */
+interface HousePolicy extends Policy {
+  pressRules: readonly PressRule[];
+}
+
+const compiled = new WeakMap<Config, HousePolicy>();
 
 /** The rules of this server, ready to be asked. Without rules in the configuration, those of the demo where it is one. */
-export function getPolicy(): Policy {
+export function getPolicy(): HousePolicy {
   const config = getConfig();
   const known = compiled.get(config);
   if (known) return known;
   const rules = [...(config.permissions?.rules ?? []), ...(isBareDemo(config) ? demoRules() : [])];
-  const policy = { rules: rules.map(toRule) };
+  const policy = {
+    rules: rules.map(toRule),
+    pressRules: (config.permissions?.pressRules ?? []).map(toPressRule),
+  };
   compiled.set(config, policy);
   return policy;
 }
@@ -41,6 +55,11 @@ export function mayDo(person: Person, verb: PipelineVerb, place: Place): Permiss
 /** Whether a person may do something to the house as a whole, and which rule says so. */
 export function mayDoInHouse(person: Person, verb: HouseVerb): Permission {
   return canInHouse(getPolicy(), person, verb);
+}
+
+/** What more a press takes at a pipeline, whoever presses. */
+export function conditionsAt(place: Place): PressConditions {
+  return pressConditions(getPolicy().pressRules, place);
 }
 
 /** Throws `auth.forbidden` with the rule that decided in words, and logs the refusal. */
@@ -83,19 +102,34 @@ function toRule(rule: RuleConfig): PermissionRule {
   };
 }
 
-function pattern(globs: readonly string[] | undefined): NamePattern | undefined {
-  return globs && { globs, matches: picomatch([...globs], { dot: true }) };
+function toPressRule(rule: PressRuleConfig): PressRule {
+  const { targets, pipelines, ...rest } = rule;
+  const options = PRESS_CONDITIONS.filter((condition) => rule[condition]).join(", ");
+  return {
+    ...rest,
+    words: `${options} ${placeWords(rule)}`,
+    targets: pattern(targets),
+    pipelines: pattern(pipelines),
+  };
 }
 
-function ruleWords({ groups, effect, what, targets, pipelines, stages }: RuleConfig): string {
+function pattern(globs: readonly string[] | undefined): NamePattern | undefined {
+  return globs && namePattern(globs);
+}
+
+function ruleWords(rule: RuleConfig): string {
+  const { groups, effect, what } = rule;
   const who = groups.includes("*")
     ? "everybody"
     : `${groups.length > 1 ? "groups" : "group"} ${groups.join(", ")}`;
+  return `${effect === "deny" ? "no" : "role"} ${what} for ${who} ${placeWords(rule)}`;
+}
+
+function placeWords({ targets, pipelines, stages }: PlaceGlobs & { stages?: string[] }): string {
   const where = [
     targets && `targets ${targets.join(", ")}`,
     pipelines && `pipelines ${pipelines.join(", ")}`,
     stages && `stages ${stages.join(", ")}`,
   ].filter((part) => part !== undefined);
-  const place = where.length === 0 ? "everywhere" : `on ${where.join(", ")}`;
-  return effect === "deny" ? `no ${what} for ${who} ${place}` : `role ${what} for ${who} ${place}`;
+  return where.length === 0 ? "everywhere" : `on ${where.join(", ")}`;
 }

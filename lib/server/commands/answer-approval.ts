@@ -8,6 +8,7 @@ import { putApprovalResult } from "../codepipeline/put-approval-result";
 import type { TargetConfig } from "../config/config";
 import type { Refusal } from "../store/receipt-steps";
 import { findWatch } from "../watch/find-watch";
+import { approvalHeldBack } from "./approval-conditions";
 import type { Ready } from "./carry-out";
 import { afterPress, requireAction } from "./place";
 import { type Presser, press } from "./press";
@@ -44,7 +45,12 @@ export async function answerApproval(
     check: async () => {
       const found = await findApprovalToken(target, pipeline, stage, action, executionId);
       if (found.kind !== "open") return refusal(target, place, found);
-      return (await newerWaits(target, place, answer)) ?? ready(target, place, answer, found);
+      const moved = await newerWaits(target, place, answer);
+      if (moved) return moved;
+      const held =
+        answer.result === "Approved" &&
+        (await approvalHeldBack(by, { target, pipeline, executionId, token: found.token }));
+      return held || ready(target, place, answer, found);
     },
     afterwards: () => afterPress(target, pipeline),
   });

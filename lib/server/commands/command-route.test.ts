@@ -23,7 +23,7 @@ describe("commandRoute", () => {
   const pressed: string[] = [];
   const post = commandRoute(
     {
-      params: z.strictObject({ action: z.string() }),
+      params: z.strictObject({ target: z.string(), pipeline: z.string(), action: z.string() }),
       body: z.strictObject({ summary: z.string() }),
     },
     async ({ params, body, by }) => {
@@ -47,7 +47,7 @@ describe("commandRoute", () => {
   ) =>
     call(post, {
       method: "POST",
-      params: { action: "Sign" },
+      params: { target: "dev-eu", pipeline: "shop", action: "Sign" },
       headers: { ...pressHeaders(cookie, newId()), ...headers },
       body,
     });
@@ -145,20 +145,26 @@ describe("commandRoute", () => {
 });
 
 it("takes a press only from NEXTAUTH_URL when that is not this machine", async () => {
-  const route = commandRoute({ params: z.strictObject({}), body: z.strictObject({}) }, async () => {
-    throw new ApiError("execution.not-found");
-  });
+  const route = commandRoute(
+    { params: z.strictObject({ target: z.string(), pipeline: z.string() }), body: z.strictObject({}) },
+    async () => {
+      throw new ApiError("execution.not-found");
+    },
+  );
   process.env.NEXTAUTH_URL = "https://deck.example.com";
   try {
     const cookie = (await signInAs("admin")).cookie;
     const headers = { ...pressHeaders(cookie, newId()), host: "pipedeck:3000" };
+    const params = { target: "dev-eu", pipeline: "shop" };
     const own = await call(route, {
       method: "POST",
+      params,
       headers: { ...headers, origin: "https://deck.example.com" },
       body: "{}",
     });
     const loopback = await call(route, {
       method: "POST",
+      params,
       headers: { ...headers, host: "localhost:3000", origin: "http://localhost:3000" },
       body: "{}",
     });

@@ -3,20 +3,24 @@ import type { NextRequest } from "next/server";
 import { z } from "zod";
 import type { Receipt, ReceiptReply } from "@/lib/contract/receipt";
 import { requireSession } from "../auth/require-session";
+import { viewerOf } from "../auth/viewer";
 import { nowInstant } from "../clock";
+import { ApiError } from "../errors";
 import { answering, type RouteHandler } from "../http/answering";
 import { invalid, parsePart } from "../http/parse";
 import { jsonResponse } from "../http/problem";
 import { readJson } from "../http/read-body";
 import { requireOwnPage } from "../http/same-origin";
+import { findPipeline, noSuchPipeline } from "../watch/find-pipeline";
 import type { Presser } from "./press";
 
 /**
  * A POST that presses something: session (401), made by a page of ours (403), JSON of at most 64 KiB (415, 413),
- * `Idempotency-Key`, path and body by their schemas (400), then `press`, which asks the rules for the place (404, 403).
+ * `Idempotency-Key`, path and body by their schemas (400), a pipeline that one may see (404), then `press`, which asks
+ * the rules for the verb there (403).
  * Answers the receipt with 200 when it is settled and 202 when it is not.
  */
-export function commandRoute<P extends z.ZodType, B extends z.ZodType>(
+export function commandRoute<P extends z.ZodType<{ target: string; pipeline: string }>, B extends z.ZodType>(
   schemas: { params: P; body: B },
   press: (input: { params: z.output<P>; body: z.output<B>; by: Presser }) => Promise<Receipt>,
 ): RouteHandler {
@@ -25,10 +29,17 @@ export function commandRoute<P extends z.ZodType, B extends z.ZodType>(
     requireOwnPage(request);
     const json = await readJson(request);
     const { person, sessionId } = session;
+    const path = parsePart(schemas.params, params, "path");
+    const viewer = viewerOf(person);
+    const watch = findPipeline(viewer, path.target, path.pipeline);
     const receipt = await press({
-      params: parsePart(schemas.params, params, "path"),
+      params: path,
       body: parsePart(schemas.body, json, "body"),
       by: { person, sessionId, idempotencyKey: idempotencyKey(request), requestId },
+    }).catch((error: unknown) => {
+      // Where the press finds out that there is none, the answer is the one for what may not be seen.
+      const isNone = error instanceof ApiError && error.code === "pipeline.not-found";
+      throw isNone ? noSuchPipeline(viewer, watch, path.pipeline) : error;
     });
     const settled = receipt.state === "accepted" || receipt.state === "refused";
     const reply: ReceiptReply = { receipt, now: nowInstant() };

@@ -6,7 +6,7 @@ import { AwsReadError } from "../codepipeline/read-aws";
 import type { TargetConfig } from "../config/config";
 import { ApiError } from "../errors";
 import { log } from "../log";
-import { findWatch, noSuchPipeline } from "../watch/find-watch";
+import { findWatch } from "../watch/find-watch";
 import { targetWatch } from "../watch/target-watches";
 
 /**
@@ -94,7 +94,7 @@ async function lastSeen(
     if (error instanceof AwsReadError) return undefined;
     throw error;
   }
-  throw noSuchPipeline(watch, pipeline);
+  throw notFound("pipeline.not-found", `There is no pipeline ${pipeline} in ${target.id}.`);
 }
 
 function has(state: PipelineState, stage: string, action: string): boolean {
@@ -102,7 +102,7 @@ function has(state: PipelineState, stage: string, action: string): boolean {
 }
 
 function notFound(
-  code: "stage.not-found" | "action.not-found" | "execution.not-found",
+  code: "pipeline.not-found" | "stage.not-found" | "action.not-found" | "execution.not-found",
   detail: string,
   didYouMean?: string,
 ): ApiError {

@@ -11,6 +11,7 @@ import { type Refusal, recordReceipt, recordRefused } from "../store/receipt-ste
 import { findReceipt } from "../store/receipts";
 import { carryOut, type Ready } from "./carry-out";
 import { requirePressesOn } from "./require-presses-on";
+import { requireReason } from "./require-reason";
 
 /** Who presses, and the key that makes the press one press however often it arrives. */
 export interface Presser {
@@ -57,12 +58,14 @@ declare global {
  * The one shape of every command: permission, then the key (the same press again gets the same receipt), then a
  * receipt row, then a fresh look at AWS, then one attempt, then its outcome in the row.
  *
- * Throws `auth.forbidden`, `presses.off`, `request.key-reused`, a 404 of `exists`, and `store.unavailable` when the row cannot be
+ * Throws `auth.forbidden`, `presses.off`, `request.invalid` where a reason is required, `request.key-reused`, a 404 of
+ * `exists`, and `store.unavailable` when the row cannot be
  * written; in all of these nothing was sent to AWS. Everything later is told by the receipt.
  */
 export async function press(by: Presser, what: Press): Promise<Receipt> {
   requireMay(by.person, what.verb, placeOf(what), by.requestId);
   requirePressesOn(what.target);
+  requireReason(what);
   const hash = requestHash(by, what);
   const earlier = await repeated(by.idempotencyKey, hash);
   if (earlier) return earlier;

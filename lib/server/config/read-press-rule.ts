@@ -1,11 +1,10 @@
 import "server-only";
 import { isMap, isScalar, type YAMLMap } from "yaml";
+import { PRESS_CONDITIONS } from "@/lib/domain/press-conditions";
 import type { PressRuleConfig } from "./permissions-config";
 import type { RuleReading } from "./read-permissions";
 import { readPlaceGlobs } from "./read-place-globs";
 import { type Reporter, reportUnknownKeys } from "./unknown-keys";
-
-const OPTIONS = ["reasonRequired", "noOwnChanges", "twoApprovers"] as const;
 
 /** Reads one item of `permissions.pipelines`, reporting every mistake; undefined when it had any. */
 export function readPressRule(
@@ -19,13 +18,15 @@ export function readPressRule(
     reading.report(node, where, message);
   };
   if (!isMap(item)) {
-    report(item, path, `must be a mapping with pipelines, and any of ${OPTIONS.join(", ")}`);
+    report(item, path, `must be a mapping with pipelines, and any of ${PRESS_CONDITIONS.join(", ")}`);
     return undefined;
   }
-  reportUnknownKeys(item, path, ["targets", "pipelines", ...OPTIONS], report);
+  reportUnknownKeys(item, path, ["targets", "pipelines", ...PRESS_CONDITIONS], report);
   if (!item.has("pipelines"))
     report(item, `${path}.pipelines`, 'is missing, expected a list of globs, such as ["*"] for all');
-  const option = (key: (typeof OPTIONS)[number]) => readOption(item, key, path, report);
+  const option = (key: (typeof PRESS_CONDITIONS)[number]) => readOption(item, key, path, report);
+  if (!PRESS_CONDITIONS.some((key) => item.has(key)))
+    report(item, path, `has no effect, expected any of ${PRESS_CONDITIONS.join(", ")}`);
   const rule: PressRuleConfig = {
     path,
     line: reading.lineOf(item),

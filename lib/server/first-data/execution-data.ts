@@ -22,8 +22,8 @@ export async function executionData(params: {
   if (!path.success) notFound();
   const { target, pipeline, id } = path.data;
   const [execution, presses] = await Promise.all([
-    firstReply(() => getExecution(path.data)),
-    firstReply(() => readReceipts({ target, pipeline, executionId: id })),
+    firstReply((viewer) => getExecution(viewer, path.data)),
+    firstReply((viewer) => readReceipts(viewer, { target, pipeline, executionId: id })),
   ]);
   return { execution, presses };
 }

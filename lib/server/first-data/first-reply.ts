@@ -2,7 +2,9 @@ import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { notFound } from "next/navigation";
 import type { FirstReply } from "@/lib/contract/first-reply";
+import type { Viewer } from "@/lib/domain/viewer";
 import { currentPerson } from "../auth/current-person";
+import { viewerOf } from "../auth/viewer";
 import { followClock } from "../clock";
 import { ApiError } from "../errors";
 import { jsonBytes } from "../json-bytes";
@@ -20,11 +22,13 @@ export const READ_PATIENCE_MS = 200;
  * answer with 404 makes the page one of 404 too.
  */
 export async function firstReply<Reply>(
-  read: () => Promise<Reply>,
+  read: (viewer: Viewer) => Promise<Reply>,
   isCurrent: (reply: Reply) => boolean = () => true,
 ): Promise<FirstReply | null> {
-  if ((await currentPerson()) === null) return null;
-  const answer = readInTime(read)
+  const person = await currentPerson();
+  if (person === null) return null;
+  const viewer = viewerOf(person);
+  const answer = readInTime(() => read(viewer))
     .then((reply) => ({ json: jsonBytes(reply).toString(), current: isCurrent(reply) }))
     .catch(refused);
   const first = await Promise.race([answer, sleep(PATIENCE_MS, null, { ref: false })]);

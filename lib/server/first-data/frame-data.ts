@@ -16,7 +16,7 @@ export interface FrameData {
 
 /** GET /api/targets, the server's now, and the window to draw for. Asks AWS nothing. */
 export async function frameData(): Promise<FrameData> {
-  const targets = await firstReply(async () => listTargets());
+  const targets = await firstReply(async (viewer) => listTargets(viewer));
   const cookie = (await cookies()).get(WINDOW_COOKIE)?.value;
   const userAgent = (await headers()).get("user-agent") ?? "";
   return { targets, drawnAt: nowInstant(), windowSize: guessWindowSize(cookie, userAgent) };

@@ -19,7 +19,7 @@ export async function historyData(params: { target: string; pipeline: string }):
   const path = PipelinePath.safeParse(params);
   const [state, newest] = await Promise.all([
     pipelineData(params),
-    path.success ? firstReply(() => listExecutions(path.data, { limit: ROWS })) : null,
+    path.success ? firstReply((viewer) => listExecutions(viewer, path.data, { limit: ROWS })) : null,
   ]);
   return { state, newest };
 }

@@ -10,8 +10,8 @@ const MOST_ROWS = 1000;
 /** GET /api/pipelines. Nothing before anything was read, and nothing for very many rows. */
 export async function overviewData(): Promise<FirstReply | null> {
   let worth = false;
-  const reply = await firstReply(async () => {
-    const list = await listPipelines(PipelineListQuery.parse({}), READ_PATIENCE_MS);
+  const reply = await firstReply(async (viewer) => {
+    const list = await listPipelines(viewer, PipelineListQuery.parse({}), READ_PATIENCE_MS);
     worth = list.items.length <= MOST_ROWS && (isRead(list) || list.items.some((row) => row.status !== null));
     return list;
   }, isRead);

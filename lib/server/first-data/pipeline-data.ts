@@ -13,7 +13,7 @@ const CURRENT_MS = 5000;
 export async function pipelineData(params: { target: string; pipeline: string }): Promise<FirstReply | null> {
   const path = PipelinePath.safeParse(params);
   if (!path.success) notFound();
-  return firstReply(() => getPipelineState(path.data, false, READ_PATIENCE_MS), isCurrent);
+  return firstReply((viewer) => getPipelineState(viewer, path.data, false, READ_PATIENCE_MS), isCurrent);
 }
 
 function isCurrent({ freshness, now }: PipelineStateReply): boolean {

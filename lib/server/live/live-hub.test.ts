@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { PipelineChange } from "@/lib/domain/live-change";
+import type { Viewer } from "@/lib/domain/viewer";
+import { ALL_SEEING } from "../testing/all-seeing";
 import { LiveReader } from "../testing/live-reader";
 import { LiveHub, type LivePorts } from "./live-hub";
 
@@ -14,6 +16,7 @@ function house(facts: { freshness?: () => Freshness; changes?: PipelineChange[] 
   const ports: LivePorts = {
     source: {
       standings: () => [{ target: "prod-eu", version: 7, freshness: facts.freshness?.() ?? live }],
+      seen: (viewer, standings) => standings.filter(({ target }) => viewer.seesTarget(target)),
       changesSince: (_target, version) =>
         facts.changes === null ? null : (facts.changes ?? []).filter((change) => change.version > version),
     },
@@ -23,6 +26,11 @@ function house(facts: { freshness?: () => Freshness; changes?: PipelineChange[] 
     },
   };
   return { ports, ended, lookups: () => lookups };
+}
+
+/** Somebody with this session, who may see everything. */
+function as(sessionId: string, viewer: Viewer = ALL_SEEING) {
+  return { sessionId, viewer };
 }
 
 function change(version: number, size = 0): PipelineChange {
@@ -41,7 +49,7 @@ afterEach(() => {
 
 test("a stream without a cursor says hello, then what changes from now on", async () => {
   const hub = hubOf();
-  const reader = new LiveReader(hub.open(house().ports, "s1", undefined));
+  const reader = new LiveReader(hub.open(house().ports, as("s1"), undefined));
   hub.publish([change(8), change(9)]);
   expect(await reader.next()).toMatchObject({
     event: "hello",
@@ -55,7 +63,7 @@ test("a stream without a cursor says hello, then what changes from now on", asyn
 
 test("a stream with a cursor hears each missed change once, and then that this is all", async () => {
   const { ports } = house({ changes: [change(5), change(6), change(7)] });
-  const reader = new LiveReader(hubOf().open(ports, "s1", "prod-eu.5"));
+  const reader = new LiveReader(hubOf().open(ports, as("s1"), "prod-eu.5"));
   expect(await reader.next()).toMatchObject({ event: "hello", id: "prod-eu.5" });
   expect(await reader.next()).toEqual({ event: "change", data: change(6) });
   expect(await reader.next()).toEqual({ event: "change", data: change(7) });
@@ -68,22 +76,22 @@ test.each([
   ["that is no cursor", "nonsense"],
   ["that is empty", ""],
 ])("a cursor %s gets a reset", async (_which, since) => {
-  const reader = new LiveReader(hubOf().open(house().ports, "s1", since));
+  const reader = new LiveReader(hubOf().open(house().ports, as("s1"), since));
   expect(await reader.next()).toMatchObject({ event: "reset", id: "prod-eu.7" });
 });
 
 test("what nobody remembers, and what is too much to catch up on, is a reset", async () => {
-  const forgotten = new LiveReader(hubOf().open(house({ changes: null }).ports, "s1", "prod-eu.5"));
+  const forgotten = new LiveReader(hubOf().open(house({ changes: null }).ports, as("s1"), "prod-eu.5"));
   expect((await forgotten.next())?.event).toBe("reset");
   const changes = Array.from({ length: 600 }, () => change(6, 1000));
-  const tooMuch = new LiveReader(hubOf().open(house({ changes }).ports, "s1", "prod-eu.5"));
+  const tooMuch = new LiveReader(hubOf().open(house({ changes }).ports, as("s1"), "prod-eu.5"));
   expect((await tooMuch.next())?.event).toBe("reset");
 });
 
 test("a heartbeat comes again and again and asks for all sessions at once", async () => {
   const hub = hubOf(1, 1);
   const { ports, lookups } = house();
-  const readers = ["s1", "s2", "s3"].map((id) => new LiveReader(hub.open(ports, id, undefined)));
+  const readers = ["s1", "s2", "s3"].map((id) => new LiveReader(hub.open(ports, as(id), undefined)));
   for (const reader of readers) {
     const beat = await reader.until("beat");
     expect(Date.parse(beat.data.now)).not.toBeNaN();
@@ -106,7 +114,7 @@ test("a target that is fresh in another way is told at once, a later asOf is not
       return freshness;
     },
   });
-  const reader = new LiveReader(hub.open(ports, "s1", undefined));
+  const reader = new LiveReader(hub.open(ports, as("s1"), undefined));
   freshness = { kind: "live", asOf: "2026-11-21T03:12:09.000Z" };
   const seen = asked;
   await vi.waitFor(() => expect(asked).toBeGreaterThan(seen + 3));
@@ -121,8 +129,8 @@ test("a target that is fresh in another way is told at once, a later asOf is not
 test("the streams of a session that no longer stands end with bye, the others go on", async () => {
   const hub = hubOf(1, 1);
   const { ports, ended } = house();
-  const leaving = new LiveReader(hub.open(ports, "s1", undefined));
-  const staying = new LiveReader(hub.open(ports, "s2", undefined));
+  const leaving = new LiveReader(hub.open(ports, as("s1"), undefined));
+  const staying = new LiveReader(hub.open(ports, as("s2"), undefined));
   ended.add("s1");
   expect((await leaving.until("bye")).data).toEqual({ reason: "signed-out" });
   expect(await leaving.next()).toBeNull();
@@ -135,7 +143,7 @@ test("a session whose store is away keeps its stream for a while", async () => {
   const reader = new LiveReader(
     hub.open(
       { ...house().ports, stillSignedIn: () => Promise.reject(new Error("no store")) },
-      "s1",
+      as("s1"),
       undefined,
     ),
   );
@@ -146,11 +154,11 @@ test("a session whose store is away keeps its stream for a while", async () => {
 test("the end of the server ends every stream, and every later one at once", async () => {
   const hub = hubOf();
   const { ports } = house();
-  const reader = new LiveReader(hub.open(ports, "s1", undefined));
+  const reader = new LiveReader(hub.open(ports, as("s1"), undefined));
   hub.stop();
   expect((await reader.until("bye")).data).toEqual({ reason: "stopping" });
   expect(await reader.next()).toBeNull();
-  const late = new LiveReader(hub.open(ports, "s2", undefined));
+  const late = new LiveReader(hub.open(ports, as("s2"), undefined));
   expect((await late.next())?.event).toBe("bye");
   expect(hub.size).toBe(0);
 });
@@ -158,8 +166,8 @@ test("the end of the server ends every stream, and every later one at once", asy
 test("who does not read is cut off before much waits for them; the others hear everything", async () => {
   const hub = hubOf();
   const { ports } = house();
-  const slow = new LiveReader(hub.open(ports, "slow", undefined));
-  const quick = new LiveReader(hub.open(ports, "quick", undefined));
+  const slow = new LiveReader(hub.open(ports, as("slow"), undefined));
+  const quick = new LiveReader(hub.open(ports, as("quick"), undefined));
   await quick.next();
   let sent = 0;
   while (hub.size === 2) {
@@ -174,7 +182,7 @@ test("who does not read is cut off before much waits for them; the others hear e
 test("every viewer is sent the very same bytes", async () => {
   const hub = hubOf();
   const { ports } = house();
-  const readers = ["s1", "s2"].map((id) => hub.open(ports, id, undefined).getReader());
+  const readers = ["s1", "s2"].map((id) => hub.open(ports, as(id), undefined).getReader());
   const opened = await Promise.all(readers.map(async (reader) => [await reader.read(), await reader.read()]));
   expect(opened).toHaveLength(2);
   hub.publish([change(8)]);
@@ -184,9 +192,51 @@ test("every viewer is sent the very same bytes", async () => {
 
 test("who goes away is no longer counted", async () => {
   const hub = hubOf();
-  const reader = new LiveReader(hub.open(house().ports, "s1", undefined));
+  const reader = new LiveReader(hub.open(house().ports, as("s1"), undefined));
   expect(hub.size).toBe(1);
   await reader.leave();
   expect(hub.size).toBe(0);
   hub.publish([change(8)]);
+});
+
+test("each hears of what they may see alone, and who sees the same gets the same bytes", async () => {
+  const hub = hubOf();
+  const { ports } = house();
+  const some: Viewer = { ...ALL_SEEING, seesAll: false, sees: (_target, name) => name === "shop" };
+  const none: Viewer = { ...ALL_SEEING, seesAll: false, seesTarget: () => false, sees: () => false };
+  const [all, one, nobody] = [ALL_SEEING, some, none].map(
+    (viewer) => new LiveReader(hub.open(ports, as("s1", viewer), undefined)),
+  );
+  const hidden = { ...change(9), name: "payments" };
+  hub.publish([change(8), hidden]);
+  hub.publish([{ ...hidden, version: 10 }]);
+  hub.publish([change(11)]);
+  hub.stop();
+  const heard = async (reader: LiveReader | undefined) => {
+    const names: unknown[] = [];
+    for (let next = await reader?.next(); next; next = await reader?.next())
+      names.push(next.event === "change" ? [next.data.name, next.data.version] : next.event);
+    return names;
+  };
+  expect(await heard(all)).toEqual([
+    "hello",
+    ["shop", 8],
+    ["payments", 9],
+    ["payments", 10],
+    ["shop", 11],
+    "bye",
+  ]);
+  expect(await heard(one)).toEqual(["hello", ["shop", 8], ["shop", 11], "bye"]);
+  expect(await heard(nobody)).toEqual(["hello", "bye"]);
+  expect(nobody?.wire).not.toMatch(/prod-eu/);
+});
+
+test("who resumes is told only of what they may see", async () => {
+  const hidden = { ...change(6), name: "payments" };
+  const { ports } = house({ changes: [change(5), hidden, change(7)] });
+  const some: Viewer = { ...ALL_SEEING, seesAll: false, sees: (_target, name) => name === "shop" };
+  const reader = new LiveReader(hubOf().open(ports, as("s1", some), "prod-eu.5"));
+  expect(await reader.next()).toMatchObject({ event: "hello" });
+  expect(await reader.next()).toEqual({ event: "change", data: change(7) });
+  expect(await reader.next()).toMatchObject({ event: "beat" });
 });

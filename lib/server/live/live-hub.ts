@@ -3,11 +3,12 @@ import type { LiveBye } from "@/lib/contract/live";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { PipelineChange } from "@/lib/domain/live-change";
 import { sameJson } from "@/lib/domain/same-json";
+import type { Viewer } from "@/lib/domain/viewer";
 import { followClock, monotonic, nowInstant } from "../clock";
 import { log } from "../log";
 import { encodeMessages, RETRY } from "./encode-message";
 import type { LiveSource, TargetStanding } from "./live-source";
-import { LiveStream } from "./live-stream";
+import { type LiveListener, LiveStream } from "./live-stream";
 import { beat, opening } from "./opening";
 
 /** A session that cannot be looked up, as while the database is away, keeps its streams this long. */
@@ -44,29 +45,36 @@ export class LiveHub {
   }
 
   /** The body of a new stream. `since` is a cursor from where it resumes. */
-  open(ports: LivePorts, sessionId: string, since: string | undefined): ReadableStream<Uint8Array> {
+  open(ports: LivePorts, who: LiveListener, since: string | undefined): ReadableStream<Uint8Array> {
     this.#ports = ports;
-    const stream = new LiveStream(sessionId, monotonic(), (ended) => this.#ended(ended));
+    const stream = new LiveStream(who, monotonic(), (ended) => this.#ended(ended));
     stream.send(RETRY);
     if (this.#stopped) {
       stream.close(bye("stopping"));
       return stream.body;
     }
-    stream.send(opening(ports.source, since, nowInstant()));
+    stream.send(opening(ports.source, who.viewer, since, nowInstant()));
     this.#streams.add(stream);
     this.#start(ports.source);
     return stream.body;
   }
 
-  /** Tells everybody, in one piece. Of each target in the order of versions. */
+  /** Tells everybody what they may see of it, in one piece. Of each target in the order of versions. */
   publish(changes: readonly PipelineChange[]): void {
     if (changes.length === 0 || this.#streams.size === 0) return;
-    this.#sendAll(encodeMessages(changes.map((data) => ({ event: "change", data }))));
+    const whole = encodeChanges(changes);
+    this.#sendEach((viewer) => {
+      if (viewer.seesAll) return whole;
+      const seen = changes.filter(({ target, name }) => viewer.sees(target, name));
+      if (seen.length === 0) return null;
+      return seen.length === changes.length ? whole : encodeChanges(seen);
+    });
   }
 
   /** Ends the streams of a session that was signed out. */
   closeSession(sessionId: string): void {
-    for (const stream of this.#streams) if (stream.sessionId === sessionId) stream.close(bye("signed-out"));
+    for (const stream of this.#streams)
+      if (stream.who.sessionId === sessionId) stream.close(bye("signed-out"));
   }
 
   /** Ends every stream, and every one that is opened later. */
@@ -101,7 +109,8 @@ export class LiveHub {
     const due = monotonic() - this.#beatMono >= this.beatMs;
     if (!due && isSaid(standings, this.#said)) return;
     this.#said = standings;
-    this.#sendAll(encodeMessages([beat(standings, nowInstant())]));
+    const now = nowInstant();
+    this.#sendEach((viewer) => encodeMessages([beat(source.seen(viewer, standings), now)]));
     if (!due) return;
     this.#beatMono = monotonic();
     await this.#dismiss(stillSignedIn);
@@ -110,22 +119,34 @@ export class LiveHub {
   /** Ends streams of sessions that no longer stand. */
   async #dismiss(stillSignedIn: LivePorts["stillSignedIn"]): Promise<void> {
     const asked = [...this.#streams];
-    const standing = await stillSignedIn([...new Set(asked.map(({ sessionId }) => sessionId))]).catch(
+    const standing = await stillSignedIn([...new Set(asked.map(({ who }) => who.sessionId))]).catch(
       (error: unknown) => {
         log.warn({ err: error }, "sessions of live streams not looked up");
         return null;
       },
     );
     for (const stream of asked) {
-      if (standing?.has(stream.sessionId)) stream.confirmedMono = monotonic();
+      if (standing?.has(stream.who.sessionId)) stream.confirmedMono = monotonic();
       else if (standing) stream.close(bye("signed-out"));
       else if (monotonic() - stream.confirmedMono > UNCONFIRMED_MS) stream.cut();
     }
   }
 
-  #sendAll(bytes: Buffer): void {
-    for (const stream of this.#streams) stream.send(bytes);
+  /** The bytes are made once for all whom the same rules show the same. */
+  #sendEach(make: (viewer: Viewer) => Buffer | null): void {
+    const made = new Map<Viewer, Buffer | null>();
+    for (const stream of this.#streams) {
+      const { viewer } = stream.who;
+      const known = made.get(viewer);
+      const bytes = known === undefined ? make(viewer) : known;
+      made.set(viewer, bytes);
+      if (bytes !== null) stream.send(bytes);
+    }
   }
+}
+
+function encodeChanges(changes: readonly PipelineChange[]): Buffer {
+  return encodeMessages(changes.map((data) => ({ event: "change", data })));
 }
 
 function bye(reason: LiveBye["reason"]): Buffer {

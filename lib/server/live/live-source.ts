@@ -1,6 +1,7 @@
 import "server-only";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { PipelineChange } from "@/lib/domain/live-change";
+import type { Viewer } from "@/lib/domain/viewer";
 
 /** How one target stands. */
 export interface TargetStanding {
@@ -14,6 +15,8 @@ export interface TargetStanding {
 export interface LiveSource {
   /** In the order of the configuration. */
   standings(): TargetStanding[];
+  /** Of these standings those that a viewer may see, and no more in them than that. */
+  seen(viewer: Viewer, standings: readonly TargetStanding[]): readonly TargetStanding[];
   /** Every pipeline that changed after a version, as whole rows, the earliest change first; null when that is not known. */
   changesSince(target: string, version: number): PipelineChange[] | null;
 }

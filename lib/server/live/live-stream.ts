@@ -1,9 +1,16 @@
 import "server-only";
+import type { Viewer } from "@/lib/domain/viewer";
 
 /** Who has more bytes than this waiting, and would get more, is cut off, and resumes from where it was. */
 export const MOST_QUEUED = 1_000_000;
 
-/** One viewer. */
+/** Who listens. */
+export interface LiveListener {
+  sessionId: string;
+  viewer: Viewer;
+}
+
+/** One stream of one person. */
 export class LiveStream {
   /** What the response sends. */
   readonly body: ReadableStream<Uint8Array>;
@@ -15,7 +22,7 @@ export class LiveStream {
    * @param ended told once, however it ends
    */
   constructor(
-    readonly sessionId: string,
+    readonly who: LiveListener,
     openedMono: number,
     private readonly ended: (stream: LiveStream) => void,
   ) {

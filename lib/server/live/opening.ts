@@ -1,6 +1,7 @@
 import "server-only";
 import type { LiveMessage, LiveStanding } from "@/lib/contract/live";
 import type { Instant } from "@/lib/domain/instant";
+import type { Viewer } from "@/lib/domain/viewer";
 import { encodeMessages } from "./encode-message";
 import { fromCursor, toCursor } from "./live-cursor";
 import type { LiveSource, TargetStanding } from "./live-source";
@@ -14,20 +15,22 @@ const MOST_BYTES = MOST_QUEUED / 2;
  * that changed since, and a `beat` that says that this is all; or `reset` when nobody can tell what changed since, and
  * when that is too much.
  */
-export function opening(source: LiveSource, since: string | undefined, now: Instant): Buffer {
-  const data = standing(source.standings(), now);
+export function opening(source: LiveSource, viewer: Viewer, since: string | undefined, now: Instant): Buffer {
+  const data = standing(source.seen(viewer, source.standings()), now);
   const id = toCursor(data.versions);
   if (since === undefined) return encodeMessages([{ event: "hello", id, data }]);
-  const changes = missed(source, since, Object.keys(data.versions));
+  const changes = missed(source, since, Object.keys(data.versions))?.filter(({ target, name }) =>
+    viewer.sees(target, name),
+  );
   const caughtUp =
-    changes &&
+    changes !== undefined &&
     encodeMessages([
       // A stream that breaks off among the changes resumes from where it began.
       { event: "hello", id: since, data },
       ...changes.map((change) => ({ event: "change" as const, data: change })),
       { event: "beat", id, data },
     ]);
-  const fits = caughtUp !== null && caughtUp.byteLength <= MOST_BYTES;
+  const fits = caughtUp !== false && caughtUp.byteLength <= MOST_BYTES;
   return fits ? caughtUp : encodeMessages([{ event: "reset", id, data }]);
 }
 

@@ -3,13 +3,14 @@ import type { AccessAnswer, PipelineAccess } from "@/lib/contract/access";
 import type { Place } from "@/lib/domain/permission";
 import type { Person } from "@/lib/domain/person";
 import type { Verb } from "@/lib/domain/receipt";
-import { mayDo } from "../auth/policy";
-import { findWatch } from "../watch/find-watch";
+import { conditionsAt, mayDo } from "../auth/policy";
+import { viewerOf } from "../auth/viewer";
+import { findPipeline } from "../watch/find-pipeline";
 
 /** What a person may press at a pipeline, and at each of its stages as they are known. Asks AWS nothing. */
 export async function accessAt(person: Person, place: Place): Promise<PipelineAccess> {
   const { target, pipeline } = place;
-  const watch = findWatch(target);
+  const watch = findPipeline(viewerOf(person), target, pipeline);
   const known = watch.records.get(pipeline)?.state?.stages.map(({ name }) => name) ?? [];
   const names = new Set([...known, ...(place.stage === undefined ? [] : [place.stage])]);
   const verbs = answers(person, { target, pipeline });
@@ -19,7 +20,7 @@ export async function accessAt(person: Person, place: Place): Promise<PipelineAc
     );
     return others.length === 0 ? [] : [[stage, Object.fromEntries(others)] as const];
   });
-  return { verbs, stages: Object.fromEntries(stages), conditions: {} };
+  return { verbs, stages: Object.fromEntries(stages), conditions: conditionsAt(place) };
 }
 
 function answers(person: Person, place: Place): Record<Verb, AccessAnswer> {

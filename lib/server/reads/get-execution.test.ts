@@ -6,6 +6,7 @@ import {
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ExecutionDetailReply } from "@/lib/contract/execution-detail";
 import type { ExecutionDetail } from "@/lib/domain/execution-detail";
+import { ALL_SEEING } from "../testing/all-seeing";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
 import { forgetWatches } from "../testing/forget-watches";
@@ -40,15 +41,15 @@ afterEach(async () => {
 
 const checkout = { target: "prod-eu", pipeline: "checkout-web" };
 const read = async (path: { target: string; pipeline: string; id: string }) =>
-  ExecutionDetailReply.parse(JSON.parse(JSON.stringify(await getExecution(path))));
+  ExecutionDetailReply.parse(JSON.parse(JSON.stringify(await getExecution(ALL_SEEING, path))));
 
 async function newest(pipeline = checkout.pipeline) {
-  const { items } = await listExecutions({ ...checkout, pipeline }, { limit: 100 });
+  const { items } = await listExecutions(ALL_SEEING, { ...checkout, pipeline }, { limit: 100 });
   return items;
 }
 
 async function everyDetail(): Promise<ExecutionDetail[]> {
-  const { items } = await listPipelines({ limit: 100 });
+  const { items } = await listPipelines(ALL_SEEING, { limit: 100 });
   const details: ExecutionDetail[] = [];
   for (const { name } of items.filter((row) => row.target === checkout.target)) {
     const seen = new Set<string>();
@@ -146,7 +147,7 @@ describe("a role that lacks", () => {
     async (operation) => {
       await fresh();
       await emulator.control("POST", "/faults", { kind: "accessDenied", operation });
-      const list = await listExecutions(checkout, { limit: 20 });
+      const list = await listExecutions(ALL_SEEING, checkout, { limit: 20 });
       expect(list.denied).toEqual([`codepipeline:${operation}`]);
       expect(list.items).toHaveLength(20);
     },
@@ -157,7 +158,7 @@ describe("a role that lacks", () => {
     async (operation) => {
       await fresh();
       await emulator.control("POST", "/faults", { kind: "accessDenied", operation });
-      const { state } = await getPipelineState(checkout);
+      const { state } = await getPipelineState(ALL_SEEING, checkout);
       expect(state.denied).toEqual([`codepipeline:${operation}`]);
       expect(state.stages.length).toBeGreaterThan(2);
     },

@@ -3,12 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ExecutionDetailReply } from "@/lib/contract/execution-detail";
 import type { Freshness } from "@/lib/domain/freshness";
 import { freshnessWithin } from "@/lib/domain/freshness-within";
+import type { Viewer } from "@/lib/domain/viewer";
 import { nowInstant } from "../clock";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { toExecutionDetail } from "../codepipeline/to-execution-detail";
 import { ApiError } from "../errors";
 import { executionRead } from "../watch/execution-read";
-import { findWatch } from "../watch/find-watch";
+import { findPipeline } from "../watch/find-pipeline";
 import { pipelineHistory, startMsOf } from "../watch/pipeline-history";
 import { toApiError } from "./aws-api-error";
 import { findInList } from "./find-in-list";
@@ -23,18 +24,13 @@ const PATIENCE_MS = 1500;
  * @throws ApiError `target.not-found`, `pipeline.not-found`, `execution.not-found`, or an `aws.*` code when nothing is
  * known yet
  */
-export async function getExecution({
-  target,
-  pipeline,
-  id,
-}: {
-  target: string;
-  pipeline: string;
-  id: string;
-}): Promise<ExecutionDetailReply> {
-  const watch = findWatch(target);
+export async function getExecution(
+  viewer: Viewer,
+  { target, pipeline, id }: { target: string; pipeline: string; id: string },
+): Promise<ExecutionDetailReply> {
+  const watch = findPipeline(viewer, target, pipeline);
   try {
-    const line = await stagesOf(watch, pipeline);
+    const line = await stagesOf(viewer, watch, pipeline);
     const declared = await watch.declaration(pipeline).catch(ignoreAws);
     const history = pipelineHistory(watch.target, pipeline);
     const read = executionRead(watch.target, pipeline, id);

@@ -1,7 +1,9 @@
 import "server-only";
 import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
+import type { Viewer } from "@/lib/domain/viewer";
 import { nowInstant } from "../clock";
-import { findWatch, noSuchPipeline } from "../watch/find-watch";
+import { findPipeline, noSuchPipeline } from "../watch/find-pipeline";
+import { seenFreshness } from "../watch/seen-records";
 import { toApiError } from "./aws-api-error";
 
 /**
@@ -12,17 +14,19 @@ import { toApiError } from "./aws-api-error";
  * @throws ApiError `target.not-found`, `pipeline.not-found`, or an `aws.*` code when nothing is known yet
  */
 export async function getPipelineState(
+  viewer: Viewer,
   { target, pipeline }: { target: string; pipeline: string },
   refresh = false,
   patienceMs?: number,
 ): Promise<PipelineStateReply> {
-  const watch = findWatch(target);
+  const watch = findPipeline(viewer, target, pipeline);
   const watched = await (refresh ? watch.readNow(pipeline) : watch.state(pipeline, patienceMs)).catch(
     (error: unknown) => {
       throw toApiError(error, watch.target);
     },
   );
-  if (!watched) throw noSuchPipeline(watch, pipeline);
-  const { state, version, freshness } = watched;
+  if (!watched) throw noSuchPipeline(viewer, watch, pipeline);
+  const { state, version } = watched;
+  const freshness = seenFreshness(viewer, watch, watched.freshness);
   return { state, version, freshness, now: nowInstant() };
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import type { PipelineStructureReply } from "@/lib/contract/structure";
+import type { Viewer } from "@/lib/domain/viewer";
 import { nowInstant } from "../clock";
 import { toStructure } from "../codepipeline/to-structure";
-import { findWatch, noSuchPipeline } from "../watch/find-watch";
+import { findPipeline, noSuchPipeline } from "../watch/find-pipeline";
 import { toApiError } from "./aws-api-error";
 
 /**
@@ -10,18 +11,15 @@ import { toApiError } from "./aws-api-error";
  *
  * @throws ApiError `target.not-found`, `pipeline.not-found`, or an `aws.*` code when nothing is known yet
  */
-export async function getPipelineStructure({
-  target,
-  pipeline,
-}: {
-  target: string;
-  pipeline: string;
-}): Promise<PipelineStructureReply> {
-  const watch = findWatch(target);
+export async function getPipelineStructure(
+  viewer: Viewer,
+  { target, pipeline }: { target: string; pipeline: string },
+): Promise<PipelineStructureReply> {
+  const watch = findPipeline(viewer, target, pipeline);
   const declared = await watch.declaration(pipeline).catch((error: unknown) => {
     throw toApiError(error, watch.target);
   });
-  if (!declared) throw noSuchPipeline(watch, pipeline);
+  if (!declared) throw noSuchPipeline(viewer, watch, pipeline);
   return {
     structure: toStructure(watch.target, pipeline, declared.declaration),
     freshness: declared.freshness,

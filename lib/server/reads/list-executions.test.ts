@@ -2,6 +2,7 @@ import { CodePipelineClient, StartPipelineExecutionCommand } from "@aws-sdk/clie
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { ExecutionList } from "@/lib/contract/execution-list";
 import { getConfig } from "../config/get-config";
+import { ALL_SEEING } from "../testing/all-seeing";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
 import { forgetWatches } from "../testing/forget-watches";
@@ -24,7 +25,7 @@ beforeEach(async () => {
   stubAwsKeys();
   vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enough to be one");
   removeConfig = writeConfig([{ id: "scale", endpoint: emulator.url, requestsPerSecond: 100 }]);
-  const { items } = await listPipelines({ limit: 10 });
+  const { items } = await listPipelines(ALL_SEEING, { limit: 10 });
   path = { target: "scale", pipeline: items[0]?.name ?? "" };
 });
 afterEach(async () => {
@@ -34,7 +35,9 @@ afterEach(async () => {
 });
 
 const read = async (query: { status?: string[]; ids?: string[]; cursor?: string; limit?: number }) =>
-  ExecutionList.parse(JSON.parse(JSON.stringify(await listExecutions(path, { limit: 50, ...query }))));
+  ExecutionList.parse(
+    JSON.parse(JSON.stringify(await listExecutions(ALL_SEEING, path, { limit: 50, ...query }))),
+  );
 
 async function everyPage(query: { status?: string[]; limit?: number }, between?: () => Promise<unknown>) {
   const pages: ExecutionList[] = [];
@@ -181,7 +184,7 @@ test.each([
 });
 
 test("an unknown pipeline is 404", async () => {
-  const nowhere = listExecutions({ ...path, pipeline: "nothing-like-it" }, { limit: 5 });
+  const nowhere = listExecutions(ALL_SEEING, { ...path, pipeline: "nothing-like-it" }, { limit: 5 });
   await expect(nowhere).rejects.toMatchObject({ code: "pipeline.not-found" });
   expect(getConfig().targets).toHaveLength(1);
 });

@@ -1,10 +1,11 @@
 import "server-only";
 import type { ExecutionList } from "@/lib/contract/execution-list";
+import type { Viewer } from "@/lib/domain/viewer";
 import { nowInstant } from "../clock";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { toExecutionRows } from "../codepipeline/to-execution-rows";
 import { openCursor, sealCursor, strangeCursor } from "../http/sealed-cursor";
-import { findWatch } from "../watch/find-watch";
+import { findPipeline } from "../watch/find-pipeline";
 import { type PipelineHistory, pipelineHistory, startMsOf } from "../watch/pipeline-history";
 import { toApiError } from "./aws-api-error";
 import { stagesOf } from "./stages-of";
@@ -33,14 +34,15 @@ interface Query {
  * code when nothing is known yet
  */
 export async function listExecutions(
+  viewer: Viewer,
   { target, pipeline }: { target: string; pipeline: string },
   query: Query,
 ): Promise<ExecutionList> {
+  const watch = findPipeline(viewer, target, pipeline);
   const list = ["executions", target, pipeline, ...(query.status ?? [])];
   const after = query.cursor === undefined ? undefined : toPlace(openCursor(list, query.cursor));
-  const watch = findWatch(target);
   try {
-    const line = await stagesOf(watch, pipeline);
+    const line = await stagesOf(viewer, watch, pipeline);
     const history = pipelineHistory(watch.target, pipeline);
     const { freshness } = await history.newest.get();
     const found =

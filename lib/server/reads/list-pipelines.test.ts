@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { PipelineList } from "@/lib/contract/pipeline";
 import { TargetList } from "@/lib/contract/target";
+import { ALL_SEEING } from "../testing/all-seeing";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
 import { forgetWatches } from "../testing/forget-watches";
@@ -32,7 +33,7 @@ afterEach(async () => {
 const PATIENCE_MS = 10_000;
 
 test("all pipelines come in the order of the configuration, then by name, at the first call", async () => {
-  const whole = await listPipelines({ limit: 10_000 }, PATIENCE_MS);
+  const whole = await listPipelines(ALL_SEEING, { limit: 10_000 }, PATIENCE_MS);
   const list = PipelineList.parse(JSON.parse(JSON.stringify(whole)));
   const keys = list.items.map((row) => `${row.target === "prod-eu" ? 0 : 1} ${row.name}`);
   expect(keys).toEqual([...keys].sort());
@@ -47,11 +48,11 @@ test("all pipelines come in the order of the configuration, then by name, at the
 });
 
 test("pages put together are the whole", async () => {
-  const whole = await listPipelines({ limit: 10_000 });
+  const whole = await listPipelines(ALL_SEEING, { limit: 10_000 });
   const names: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await listPipelines({ limit: 4, cursor });
+    const page = await listPipelines(ALL_SEEING, { limit: 4, cursor });
     expect(page.items.length).toBeLessThanOrEqual(4);
     names.push(...page.items.map((row) => row.name));
     cursor = page.nextCursor;
@@ -66,15 +67,15 @@ test.each([
   ["%00"],
   [Buffer.from('["no-such-target","shop"]').toString("base64url")],
 ])("the cursor %s is refused by name", async (cursor) => {
-  await expect(listPipelines({ limit: 5, cursor })).rejects.toMatchObject({
+  await expect(listPipelines(ALL_SEEING, { limit: 5, cursor })).rejects.toMatchObject({
     code: "request.invalid",
     errors: [{ field: "query.cursor" }],
   });
 });
 
 test("targets carry their health and how many pipelines they have", async () => {
-  await listPipelines({ limit: 1 }, PATIENCE_MS);
-  const list = TargetList.parse(JSON.parse(JSON.stringify(listTargets())));
+  await listPipelines(ALL_SEEING, { limit: 1 }, PATIENCE_MS);
+  const list = TargetList.parse(JSON.parse(JSON.stringify(listTargets(ALL_SEEING))));
   expect(list.items.map((target) => [target.id, target.freshness.kind])).toEqual([
     ["prod-eu", "live"],
     ["dev-eu", "live"],

@@ -1,8 +1,10 @@
 import "server-only";
 import type { PipelineList } from "@/lib/contract/pipeline";
 import type { PipelineRow } from "@/lib/domain/pipeline";
+import type { Viewer } from "@/lib/domain/viewer";
 import { nowInstant } from "../clock";
 import { invalid } from "../http/parse";
+import { seenFreshness, seenRecords } from "../watch/seen-records";
 import { targetWatches } from "../watch/target-watches";
 
 const PATIENCE_MS = 2500;
@@ -14,28 +16,31 @@ interface Position {
 }
 
 /**
- * Every pipeline of every target, in the order of the configuration and then by name; rows never read have status
+ * Every pipeline that a viewer may see, in the order of the configuration and then by name; rows never read have status
  * null. A slow target delays nothing: its rows are as they were.
  *
  * @param patienceMs how long to wait for what was never read, or not for a while, before answering with what is known
  * @throws ApiError `request.invalid` naming `query.cursor`
  */
 export async function listPipelines(
+  viewer: Viewer,
   query: { cursor?: string; limit: number },
   patienceMs = PATIENCE_MS,
 ): Promise<PipelineList> {
-  const watches = targetWatches();
+  const watches = targetWatches().filter(({ target }) => viewer.seesTarget(target.id));
   const order = new Map(watches.map((watch, index) => [watch.target.id, index]));
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, order);
   await Promise.all(watches.map((watch) => watch.settled(patienceMs)));
-  const rows = watches.flatMap((watch) => watch.rows());
+  const rows = watches.flatMap((watch) => watch.rows(seenRecords(viewer, watch)));
   const rest = after ? rows.filter((row) => isAfter(row, after, order)) : rows;
   const items = rest.slice(0, query.limit);
   const last = items.at(-1);
   return {
     items,
     nextCursor: last && rest.length > items.length ? encodeCursor(last) : undefined,
-    freshness: Object.fromEntries(watches.map((watch) => [watch.target.id, watch.freshness()])),
+    freshness: Object.fromEntries(
+      watches.map((watch) => [watch.target.id, seenFreshness(viewer, watch, watch.freshness())]),
+    ),
     versions: Object.fromEntries(watches.map((watch) => [watch.target.id, watch.records.version])),
     now: nowInstant(),
   };

@@ -1,13 +1,18 @@
 import "server-only";
+import type { Viewer } from "@/lib/domain/viewer";
 import { stillSignedIn } from "../auth/signed-in";
 import { getHub } from "../live/get-hub";
 import { liveSource } from "../watch/live-source";
 
 /**
- * The stream of all changes a person may see.
+ * The stream of all changes that a viewer may see.
  *
  * @param since cursor from where it resumes
  */
-export function openLive(sessionId: string, since: string | undefined): ReadableStream<Uint8Array> {
-  return getHub().open({ source: liveSource, stillSignedIn }, sessionId, since);
+export function openLive(
+  viewer: Viewer,
+  sessionId: string,
+  since: string | undefined,
+): ReadableStream<Uint8Array> {
+  return getHub().open({ source: liveSource, stillSignedIn }, { viewer, sessionId }, since);
 }

@@ -5,6 +5,7 @@ import {
 } from "@aws-sdk/client-codepipeline";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { ExecutionList } from "@/lib/contract/execution-list";
+import { ALL_SEEING } from "../testing/all-seeing";
 import { writeConfig } from "../testing/config-file";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
 import { forgetWatches } from "../testing/forget-watches";
@@ -33,7 +34,9 @@ afterEach(async () => {
 });
 
 const read = async (query: { ids?: string[] }) =>
-  ExecutionList.parse(JSON.parse(JSON.stringify(await listExecutions(place, { limit: 50, ...query }))));
+  ExecutionList.parse(
+    JSON.parse(JSON.stringify(await listExecutions(ALL_SEEING, place, { limit: 50, ...query }))),
+  );
 
 test("a row in sight that somebody retries in AWS is told as it is now, and its page has one attempt more", async () => {
   const client = new CodePipelineClient({ region: "eu-west-1", endpoint: emulator.url });
@@ -45,7 +48,7 @@ test("a row in sight that somebody retries in AWS is told as it is now, and its 
   expect(before).toMatchObject({ id, status: "Failed" });
   const stageName = before?.stage ?? "";
   const attempts = async () => {
-    const { execution } = await getExecution({ ...place, id });
+    const { execution } = await getExecution(ALL_SEEING, { ...place, id });
     return execution.stages.find(({ name }) => name === stageName)?.actions.map((run) => run.attempt) ?? [];
   };
   const known = await attempts();

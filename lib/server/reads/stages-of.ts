@@ -1,7 +1,8 @@
 import "server-only";
 import type { StageState } from "@/lib/domain/pipeline-state";
+import type { Viewer } from "@/lib/domain/viewer";
 import { AwsReadError } from "../codepipeline/read-aws";
-import { noSuchPipeline } from "../watch/find-watch";
+import { noSuchPipeline } from "../watch/find-pipeline";
 import type { TargetWatch } from "../watch/target-watch";
 
 /** The line of a pipeline as it stands, and the IAM actions the role lacks to see all of it. */
@@ -14,10 +15,10 @@ export interface Line {
  * The line that executions are placed on; without stages where the role may not see the state, since executions can be
  * shown without it. Throws ApiError `pipeline.not-found`, AwsReadError.
  */
-export async function stagesOf(watch: TargetWatch, pipeline: string): Promise<Line> {
+export async function stagesOf(viewer: Viewer, watch: TargetWatch, pipeline: string): Promise<Line> {
   try {
     const watched = await watch.state(pipeline);
-    if (!watched) throw noSuchPipeline(watch, pipeline);
+    if (!watched) throw noSuchPipeline(viewer, watch, pipeline);
     return { stages: watched.state.stages, denied: watched.state.denied ?? [] };
   } catch (error) {
     const permission = error instanceof AwsReadError ? error.failure.permission : undefined;

@@ -4,11 +4,13 @@ import { type CallCount, callCountsOf } from "../aws/call-counts";
 import { budgetOf } from "../aws/request-budget";
 import type { TargetConfig } from "../config/config";
 import type { QueueHealth } from "../watch/queue-consumer";
+import type { TargetWatch } from "../watch/target-watch";
 import { eventFeed, targetWatches } from "../watch/target-watches";
 
 /** How the watch over one target is doing, in this process. */
 export interface TargetHealth {
   target: TargetConfig;
+  watch: TargetWatch;
   freshness: Freshness;
   /** Null until the list was read once. */
   pipelines: number | null;
@@ -30,6 +32,7 @@ export function targetHealth(): TargetHealth[] {
     const counts = callCountsOf(target);
     return {
       target,
+      watch,
       freshness: watch.freshness(),
       pipelines: watch.count(),
       requestsPerSecond: budgetOf(target).perSecond(),

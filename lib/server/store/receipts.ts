@@ -1,6 +1,7 @@
 import "server-only";
 import { and, desc, eq, lt, type SQL } from "drizzle-orm";
 import type { Receipt } from "@/lib/domain/receipt";
+import { isAtPlaces, type ReceiptPlace } from "./receipt-places";
 import { db } from "./store";
 import { stored } from "./stored";
 import { receipts } from "./tables/receipts";
@@ -29,6 +30,8 @@ export async function listReceipts(wanted: {
   target?: string;
   pipeline?: string;
   executionId?: string;
+  /** Only receipts of these pipelines. */
+  places?: readonly ReceiptPlace[];
   /** Only receipts recorded before this place, as `next` of the page before gave it. */
   before?: number;
   limit: number;
@@ -37,6 +40,7 @@ export async function listReceipts(wanted: {
   if (wanted.target !== undefined) filters.push(eq(receipts.target, wanted.target));
   if (wanted.pipeline !== undefined) filters.push(eq(receipts.pipeline, wanted.pipeline));
   if (wanted.executionId !== undefined) filters.push(eq(receipts.executionId, wanted.executionId));
+  if (wanted.places !== undefined) filters.push(isAtPlaces(wanted.places));
   if (wanted.before !== undefined) filters.push(lt(receipts.seq, wanted.before));
   const rows: ReceiptRow[] = await stored(() =>
     db()

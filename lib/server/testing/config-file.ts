@@ -21,7 +21,7 @@ export interface TestTarget {
 }
 
 /** Writes a configuration with these targets and points PIPEDECK_CONFIG at it. Gives what removes it again. */
-export function writeConfig(targets: TestTarget[], signIn?: object): () => void {
+export function writeConfig(targets: TestTarget[], signIn?: object, permissions?: object): () => void {
   const folder = mkdtempSync(join(tmpdir(), "pipedeck-config-"));
   const file = join(folder, "pipedeck.config.yaml");
   const complete = targets.map(({ account = "111122223333", operatorRoleArn, ...target }) => ({
@@ -34,7 +34,10 @@ export function writeConfig(targets: TestTarget[], signIn?: object): () => void 
         : (operatorRoleArn ?? undefined),
     ...target,
   }));
-  writeFileSync(file, stringify({ targets: complete, ...(signIn === undefined ? {} : { signIn }) }));
+  writeFileSync(
+    file,
+    stringify({ targets: complete, ...(signIn && { signIn }), ...(permissions && { permissions }) }),
+  );
   process.env.PIPEDECK_CONFIG = file;
   return () => rmSync(folder, { recursive: true, force: true });
 }

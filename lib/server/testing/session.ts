@@ -1,5 +1,6 @@
 import "server-only";
 import { DEMO_PEOPLE } from "@/lib/domain/demo-people";
+import type { Person } from "@/lib/domain/person";
 import type { Role } from "@/lib/domain/role";
 import { SESSION_SECONDS, sealSession, sessionCookieName } from "../auth/session-cookie";
 import { newId } from "../new-id";
@@ -15,6 +16,11 @@ export interface TestSession {
 export async function signInAs(role: Role, provider = "demo"): Promise<TestSession> {
   const person = DEMO_PEOPLE.find((known) => known.id === role);
   if (!person) throw new Error(`no demo person is ${role}`);
+  return signInPerson(person, provider);
+}
+
+/** Signs anybody in, past the sign-in page. */
+export async function signInPerson(person: Person, provider = "demo"): Promise<TestSession> {
   const id = newId();
   await startSession({ id, person, provider, seconds: SESSION_SECONDS });
   return { id, cookie: `${sessionCookieName()}=${await sealSession(id)}` };

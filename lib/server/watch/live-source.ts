@@ -1,5 +1,7 @@
 import "server-only";
-import type { LiveSource } from "../live/live-source";
+import type { Viewer } from "@/lib/domain/viewer";
+import type { LiveSource, TargetStanding } from "../live/live-source";
+import { seenFreshness } from "./seen-records";
 import { targetWatch, targetWatches } from "./target-watches";
 
 /** What the watches of this process know, as streams ask for it. */
@@ -10,5 +12,12 @@ export const liveSource: LiveSource = {
       version: watch.publishedVersion(),
       freshness: watch.freshness(),
     })),
+  seen: (viewer, standings) =>
+    viewer.seesAll ? standings : standings.flatMap((standing) => seenStanding(viewer, standing)),
   changesSince: (target, version) => targetWatch(target)?.records.changesSince(version) ?? null,
 };
+
+function seenStanding(viewer: Viewer, standing: TargetStanding): TargetStanding[] {
+  const watch = viewer.seesTarget(standing.target) ? targetWatch(standing.target) : undefined;
+  return watch ? [{ ...standing, freshness: seenFreshness(viewer, watch, standing.freshness) }] : [];
+}

@@ -141,10 +141,10 @@ export class TargetWatch {
     return this.records.all().map(({ name }) => name);
   }
 
-  /** Every row as it is known now, by name. */
-  rows(): PipelineRow[] {
+  /** Rows as they are known now: of these records, by default of all, by name. */
+  rows(records: readonly PipelineRecord[] = this.records.all()): PipelineRow[] {
     this.#ask();
-    return this.records.all().map((record) => this.records.rowOf(record));
+    return records.map((record) => this.records.rowOf(record));
   }
 
   freshness(): Freshness {

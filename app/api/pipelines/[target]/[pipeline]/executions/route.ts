@@ -9,7 +9,7 @@ import { otherMethods, readRoute } from "@/lib/server/route";
 /** GET …/executions?status=&cursor=&limit=: what ran, newest first. */
 export const GET = readRoute(
   { params: PipelinePath, query: ExecutionListQuery, repeatable: ["status"] },
-  async ({ params, query }) => listExecutions(params, query),
+  async ({ params, query, viewer }) => listExecutions(viewer, params, query),
 );
 
 /** POST …/executions {variables?, sourceRevisions?, reason?, seenVersion?, seenNewestId?}: starts one; a receipt, 200 when settled, 202 when not. */

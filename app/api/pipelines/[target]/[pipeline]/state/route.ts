@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic";
 /** GET …/state: stages, actions and executions as they stand. */
 export const GET = readRoute(
   { params: PipelinePath, versionOf: ({ version }: PipelineStateReply) => version },
-  async ({ params }) => getPipelineState(params),
+  async ({ params, viewer }) => getPipelineState(viewer, params),
 );
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

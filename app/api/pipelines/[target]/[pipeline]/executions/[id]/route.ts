@@ -3,6 +3,8 @@ import { getExecution } from "@/lib/server/reads/get-execution";
 import { otherMethods, readRoute } from "@/lib/server/route";
 
 /** GET …/executions/{id}: one execution with its stages, actions, rules, revisions and variables. */
-export const GET = readRoute({ params: ExecutionPath }, async ({ params }) => getExecution(params));
+export const GET = readRoute({ params: ExecutionPath }, async ({ params, viewer }) =>
+  getExecution(viewer, params),
+);
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");
