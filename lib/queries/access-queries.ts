@@ -40,11 +40,16 @@ export function useAccess() {
 
 /** Whether the person may press a verb at a place, and why (not); refused while that is not known. */
 export function usePermission(place: AccessPlace, verb: Verb): AccessAnswer {
+  return useAnswers(place)(verb, place.stage);
+}
+
+/** The same of every verb and stage of a pipeline. */
+export function useAnswers(place: AccessPlace): (verb: Verb, stage?: string) => AccessAnswer {
   const { data, error } = useQuery(accessQueries.at(place));
   const at = data?.at;
-  if (at !== undefined) return answerAt(at, verb, place.stage);
   const why = error === null ? "Asking what you may do here." : "What you may do here could not be read.";
-  return { allowed: false, why, rule: NOT_KNOWN };
+  return (verb, stage) =>
+    at === undefined ? { allowed: false, why, rule: NOT_KNOWN } : answerAt(at, verb, stage);
 }
 
 /** What more a press takes at a pipeline; nothing while that is not known: the server checks it in any case. */
