@@ -3,10 +3,11 @@ import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } f
 import type { Config, TargetConfig } from "./config";
 import { ConfigError, type ConfigMistake } from "./config-error";
 import type { PermissionsConfig } from "./permissions-config";
-import { type RuleReading, readPermissions } from "./read-permissions";
+import { readPermissions } from "./read-permissions";
 import { readSignIn } from "./read-sign-in";
 import { readSignInRoles } from "./read-sign-in-roles";
 import { readTarget } from "./read-target";
+import type { RuleReading } from "./rule-reading";
 import type { SignInConfig } from "./sign-in-config";
 import { type Reporter, reportUnknownKeys } from "./unknown-keys";
 

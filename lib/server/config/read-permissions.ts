@@ -4,15 +4,8 @@ import type { PermissionsConfig } from "./permissions-config";
 import { readOwnRoles } from "./read-own-roles";
 import { readPressRule } from "./read-press-rule";
 import { readRule } from "./read-rule";
-import { type LineOf, type Reporter, reportUnknownKeys } from "./unknown-keys";
-
-/** What reading a rule needs to know of the rest of the file. */
-export interface RuleReading {
-  /** Ids of the targets. */
-  targets: readonly string[];
-  report: Reporter;
-  lineOf: LineOf;
-}
+import type { RuleReading } from "./rule-reading";
+import { reportUnknownKeys } from "./unknown-keys";
 
 /** Reads the key `permissions`, reporting every mistake. */
 export function readPermissions(node: unknown, reading: RuleReading): PermissionsConfig {

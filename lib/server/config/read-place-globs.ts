@@ -3,8 +3,8 @@ import picomatch from "picomatch";
 import type { YAMLMap } from "yaml";
 import { nearName } from "@/lib/domain/near-name";
 import type { PlaceGlobs } from "./permissions-config";
-import type { RuleReading } from "./read-permissions";
 import { readTexts } from "./read-texts";
+import type { RuleReading } from "./rule-reading";
 import { isGlob } from "./target-fields";
 
 /** Reads `targets` and `pipelines` of a rule. A glob that no target's id matches is a mistake. */

@@ -2,8 +2,8 @@ import "server-only";
 import { isMap, isScalar, type YAMLMap } from "yaml";
 import { PRESS_CONDITIONS } from "@/lib/domain/press-conditions";
 import type { PressRuleConfig } from "./permissions-config";
-import type { RuleReading } from "./read-permissions";
 import { readPlaceGlobs } from "./read-place-globs";
+import type { RuleReading } from "./rule-reading";
 import { type Reporter, reportUnknownKeys } from "./unknown-keys";
 
 /** Reads one item of `permissions.pipelines`, reporting every mistake; undefined when it had any. */

@@ -4,9 +4,9 @@ import { nearName } from "@/lib/domain/near-name";
 import { isHouseVerb, isStaged, type PermissionVerb } from "@/lib/domain/permission-verb";
 import type { RuleConfig } from "./permissions-config";
 import { type RoleVerbs, readVerbs } from "./read-own-roles";
-import type { RuleReading } from "./read-permissions";
 import { readGlobs, readPlaceGlobs } from "./read-place-globs";
 import { readGroups } from "./read-sign-in-roles";
+import type { RuleReading } from "./rule-reading";
 import { type Reporter, reportUnknownKeys } from "./unknown-keys";
 
 const KEYS = ["groups", "role", "deny", "targets", "pipelines", "stages"];
