@@ -26,12 +26,14 @@ export interface OverviewListProps {
   layout: OverviewLayout;
   /** Height of what stays at the top of the window, in CSS pixels. */
   coveredPx: number;
+  /** What the lines answer, and in which order: with another, few lines come at once. */
+  question: string;
   render: (item: OverviewItem) => ReactNode;
   ref: Ref<OverviewListHandle>;
 }
 
 /** The lines of the overview. Only those near the window are in the document, however many there are. */
-export function OverviewList({ items, layout, coveredPx, render, ref }: OverviewListProps) {
+export function OverviewList({ items, layout, coveredPx, question, render, ref }: OverviewListProps) {
   const frame = useRef<HTMLDivElement>(null);
   const drawn = useDrawnSize();
   const count = items.length;
@@ -41,6 +43,7 @@ export function OverviewList({ items, layout, coveredPx, render, ref }: Overview
     topOf,
     first: rowsInSight({ offsetPx: 0, heightPx: drawn.height, topOf, count }).to,
     around: Math.ceil(AROUND_PX / layout.rowHeight),
+    question,
   });
 
   const focus = useRowFocus(frame, { topOf, coveredPx });

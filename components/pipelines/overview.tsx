@@ -38,6 +38,7 @@ export function Overview({ first }: { first: FirstReply | null }) {
   const url = useOverviewUrl();
   const layout = useOverviewLayout();
   const [help, setHelp] = useState(false);
+  const [shows, setShows] = useState(0);
   const filterInput = useRef<HTMLInputElement>(null);
   const list = useRef<OverviewListHandle>(null);
 
@@ -104,7 +105,13 @@ export function Overview({ first }: { first: FirstReply | null }) {
           </div>
         </div>
         <OverviewColumnHeads mode={layout.mode} />
-        <OverviewPending count={held.pending} onShow={show} />
+        <OverviewPending
+          count={held.pending}
+          onShow={() => {
+            setShows(shows + 1);
+            show();
+          }}
+        />
         {data.state === "ready" && data.silence !== "none" && data.repliedAt !== undefined && (
           <OverviewLost
             repliedAt={data.repliedAt}
@@ -123,6 +130,7 @@ export function Overview({ first }: { first: FirstReply | null }) {
           items={items}
           layout={layout}
           coveredPx={COVERED_PX[layout.mode]}
+          question={`${shows} ${asked}`}
           render={(item) => (
             <OverviewLine
               item={item}

@@ -64,6 +64,12 @@ export function windowWithin({ from, to }: RowWindow, count: number): RowWindow 
   return { from: Math.max(0, Math.min(from, count - (to - from))), to: Math.min(to, count) };
 }
 
+/** What is shown first of a list in another order or about something else: few rows where the window stands, the others follow. */
+export function windowAnew({ from, to }: RowWindow, around: number): RowWindow {
+  const first = from === 0 ? 0 : Math.min(to, from + around);
+  return { from: first, to: Math.min(to, first + MOST_AT_ONCE) };
+}
+
 function within(index: number, count: number): number {
   return Math.min(count, Math.max(0, index));
 }

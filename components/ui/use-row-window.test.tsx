@@ -27,9 +27,9 @@ function frame() {
   for (const callback of callbacks) callback(0);
 }
 
-function List({ count }: { count: number }) {
+function List({ count, question = "" }: { count: number; question?: string }) {
   const list = useRef<HTMLUListElement>(null);
-  const { from, to, scrolled } = useRowWindow(list, { count, topOf, first: 32, around: 8 });
+  const { from, to, scrolled } = useRowWindow(list, { count, topOf, first: 32, around: 8, question });
   return (
     <ul ref={list} data-scrolled={scrolled}>
       {[...new Array(count).keys()].slice(from, to).map((row) => (
@@ -51,10 +51,12 @@ function open() {
     window.dispatchEvent(new Event("scroll"));
   };
   const shorten = (count: number) => rerender(<List count={count} />);
+  const ask = (question: string) => rerender(<List count={1000} question={question} />);
   return {
     list,
     scrollTo,
     shorten,
+    ask,
     rows: () => getAllByRole("listitem").map((row) => Number(row.textContent)),
   };
 }
@@ -102,4 +104,16 @@ test("a list that becomes shorter than where the window stands shows its rows at
   while (asked.length > 0) act(frame);
   shorten(5);
   expect(rows()).toEqual([0, 1, 2, 3, 4]);
+});
+
+test("a list about something else brings few rows at once, and the others frame by frame", () => {
+  const { rows, scrollTo, ask } = open();
+  ask("status:failed");
+  expect(rows()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  act(frame);
+  expect(rows()).toHaveLength(20);
+  act(() => scrollTo(500));
+  while (asked.length > 0) act(frame);
+  ask("");
+  expect(rows()).toEqual([500, 501, 502, 503, 504, 505, 506, 507, 508, 509]);
 });

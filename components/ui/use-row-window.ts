@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { nextWindow, type RowWindow, rowsInSight, type TopOf, windowWithin } from "./row-window";
+import { nextWindow, type RowWindow, rowsInSight, type TopOf, windowAnew, windowWithin } from "./row-window";
 
 export interface RowWindowOptions {
   count: number;
@@ -9,6 +9,8 @@ export interface RowWindowOptions {
   first: number;
   /** Rows kept above and below those in sight. */
   around: number;
+  /** What the list is about, and in which order: another brings other rows, which come few at a time as well. */
+  question?: string;
 }
 
 /** The rows in the document, and whether the window stands anywhere but at its top, or ever did. */
@@ -22,9 +24,14 @@ export interface ScrolledWindow extends RowWindow {
  */
 export function useRowWindow(
   frame: RefObject<HTMLElement | null>,
-  { count, topOf, first, around }: RowWindowOptions,
+  { count, topOf, first, around, question }: RowWindowOptions,
 ): ScrolledWindow {
   const [shown, setShown] = useState<RowWindow>({ from: 0, to: first });
+  const [answered, setAnswered] = useState(question);
+  if (answered !== question) {
+    setAnswered(question);
+    setShown(windowAnew(shown, around));
+  }
   const [scrolled, setScrolled] = useState(false);
   const held = useMemo(() => windowWithin(shown, count), [shown, count]);
   const drawn = useRef(held);

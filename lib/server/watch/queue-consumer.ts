@@ -10,6 +10,8 @@ import { type Trouble, worsened } from "./trouble";
 
 /** Events whose ids are remembered, so that a second delivery causes no second read. */
 const MOST_REMEMBERED = 10_000;
+/** Far less than messages stay hidden from other readers. */
+const FORGET_AFTER_MS = 200;
 const FORGET_MS = 1500;
 
 /** How a queue is doing. Instants in epoch milliseconds. */
@@ -99,9 +101,16 @@ export class QueueConsumer {
     if (messages.length > 0) this.#forget(messages);
   }
 
-  /** The next messages are received meanwhile; who stops lets it end, so that these do not come again. */
+  /**
+   * A moment later, since what was told of is read first, and while the next are received. Who stops lets it end, so that
+   * these do not come again.
+   */
   #forget(messages: readonly QueueMessage[]): void {
-    const work = this.queue.forget(messages, AbortSignal.timeout(FORGET_MS)).catch((error: unknown) => {
+    const forget = async () => {
+      await this.#stopped.wait(this.#stopping.signal.aborted ? 0 : FORGET_AFTER_MS);
+      await this.queue.forget(messages, AbortSignal.timeout(FORGET_MS));
+    };
+    const work = forget().catch((error: unknown) => {
       if (!this.#stopping.signal.aborted) this.#failed(error);
     });
     this.#forgetting.add(work);
