@@ -49,15 +49,15 @@ export function writeStanding(client: QueryClient, { now, freshness }: LiveStand
 }
 
 /**
- * How fresh a page of one pipeline is when its target stands so: as old as itself, and in the target's trouble. What it
- * suffers from while its target does not is its own or over: that is asked for again, and stays until then.
+ * How fresh a page of one pipeline is when its target stands so. What it suffers from while its target does not is its
+ * own, or over: that is asked for again, and stays until then.
  */
 function told({ freshness: own }: Reply, of: Freshness | undefined): Freshness {
   if (of === undefined || (inTrouble(own) && !inTrouble(of))) return own;
   if (own.asOf === null) return of;
-  if (inTrouble(of)) return { ...of, asOf: own.asOf };
+  // All of the target was read since, and the page would have heard of a change.
   const asOf = of.asOf !== null && of.asOf > own.asOf ? of.asOf : own.asOf;
-  return { kind: "live", asOf };
+  return inTrouble(of) ? { ...of, asOf } : { kind: "live", asOf };
 }
 
 function inTrouble({ kind }: Freshness): boolean {
