@@ -5,4 +5,6 @@
 export interface FirstReply {
   json: string;
   current: boolean;
+  /** Under which address the route would have sent it, and with which entity tag: asked again, it need not send it anew. */
+  route?: { path: string; tag: string };
 }

@@ -8,6 +8,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { formatAge } from "@/lib/domain/age";
 import { useFirstData } from "./first-data";
+import { keptReply } from "./kept-replies";
 import { DrawnAtContext, useAtNow } from "./server-now";
 import { HydrationContext, useHydrating, useHydration } from "./use-hydrating";
 
@@ -88,4 +89,10 @@ test("what was not current when the page was drawn is asked for at once", async 
   const { html } = await comeToLife({ json: THING, current: false }, read);
   expect(html).toContain("4 min");
   expect(read).toHaveBeenCalledOnce();
+});
+
+test("a reply that came with its tag is kept, so that its route need not send it again", async () => {
+  const route = { path: "/api/thing", tag: 'W/"a.1"' };
+  await comeToLife({ json: THING, current: true, route }, () => JSON.parse(THING));
+  expect(keptReply("/api/thing")).toEqual({ tag: 'W/"a.1"', body: JSON.parse(THING) });
 });

@@ -1,6 +1,7 @@
 import { type QueryClient, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useLayoutEffect, useState } from "react";
 import type { FirstReply } from "@/lib/contract/first-reply";
+import { keepReply } from "./kept-replies";
 import { documentCameAtOwnMs } from "./server-now";
 import { useHydrating } from "./use-hydrating";
 
@@ -38,8 +39,12 @@ export function useFirstData(...answers: readonly FirstAnswer[]): void {
 function put(client: QueryClient, [key, reply, made = itself]: FirstAnswer, hydrating: boolean): boolean {
   if (reply === null) return true;
   if (client.getQueryData(key) !== undefined) return false;
-  const came = hydrating && typeof window !== "undefined" ? documentCameAtOwnMs() : undefined;
-  client.setQueryData(key, made(JSON.parse(reply.json)), { updatedAt: reply.current ? came : 0 });
+  const body: object = JSON.parse(reply.json);
+  const inBrowser = typeof window !== "undefined";
+  const came = hydrating && inBrowser ? documentCameAtOwnMs() : undefined;
+  client.setQueryData(key, made(body), { updatedAt: reply.current ? came : 0 });
+  // What the server keeps in memory is everybody's.
+  if (inBrowser && reply.route) keepReply(reply.route.path, reply.route.tag, body);
   return true;
 }
 

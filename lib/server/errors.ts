@@ -23,6 +23,7 @@ export const ERRORS = {
   "execution.not-found": { status: 404, title: "There is no such execution" },
   "session.not-found": { status: 404, title: "There is no such session" },
   "receipt.not-found": { status: 404, title: "There is no such receipt" },
+  "live.too-many": { status: 429, title: "Too many live streams" },
   "aws.throttled": { status: 503, title: "AWS is throttling requests" },
   "aws.unreachable": { status: 502, title: "AWS cannot be reached" },
   "aws.timeout": { status: 504, title: "AWS did not answer in time" },
@@ -53,6 +54,7 @@ export class ApiError extends Error {
   readonly didYouMean: string | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly allow: string | undefined;
+  readonly scheme: string | undefined;
 
   constructor(
     code: ErrorCode,
@@ -63,6 +65,8 @@ export class ApiError extends Error {
       retryAfterSeconds?: number;
       /** Methods of the path, for the `Allow` header of a 405. */
       allow?: string;
+      /** How to show who one is, for the `WWW-Authenticate` header of a 401; a session when left out. */
+      scheme?: "Bearer";
       cause?: unknown;
     } = {},
   ) {
@@ -74,6 +78,7 @@ export class ApiError extends Error {
     this.didYouMean = extra.didYouMean;
     this.retryAfterSeconds = extra.retryAfterSeconds;
     this.allow = extra.allow;
+    this.scheme = extra.scheme;
   }
 
   get status(): number {

@@ -8,7 +8,7 @@ import type { SignedIn } from "./auth/signed-in";
 import { viewerOf } from "./auth/viewer";
 import { ApiError } from "./errors";
 import { answering, type RouteHandler } from "./http/answering";
-import { contentTag, notModified, versionTag } from "./http/entity-tag";
+import { contentTag, notModified } from "./http/entity-tag";
 import { parsePart, queryObject } from "./http/parse";
 import { finish, jsonResponse } from "./http/problem";
 import { requireOwnPage, requireOwnSite } from "./http/same-origin";
@@ -25,7 +25,7 @@ const STREAM_HEADERS = {
 /**
  * A GET: session (401), not from another site (403), path and query by their schemas (400), then `read`.
  * What `read` gives back is sent as JSON, `no-store`, with an entity tag; who names that in `If-None-Match` gets 304.
- * `versionOf` saves making the tag of the whole content: equal versions say that all but its times is equal.
+ * `tagOf` saves making the tag of the whole content.
  * Any error becomes problem+json.
  */
 export function readRoute<
@@ -37,7 +37,7 @@ export function readRoute<
     params?: P;
     query?: Q;
     repeatable?: readonly string[];
-    versionOf?: (reply: Reply) => string | number;
+    tagOf?: (reply: Reply, viewer: Viewer) => string;
   },
   read: (input: {
     params: z.output<P>;
@@ -66,10 +66,7 @@ export function readRoute<
     };
     const reply = await read(input);
     if (request.method === "POST") return jsonResponse(reply, 200, requestId);
-    // Versions tell of what there is, the viewer what of it is shown.
-    const tag = schemas.versionOf
-      ? versionTag(`${viewer.key}.${schemas.versionOf(reply)}`)
-      : contentTag(reply);
+    const tag = schemas.tagOf?.(reply, viewer) ?? contentTag(reply);
     const unchanged = notModified(request, tag, reply);
     return unchanged ? finish(unchanged, requestId) : jsonResponse(reply, 200, requestId, tag);
   });

@@ -12,6 +12,8 @@ const TARGETS = 6;
 const MOVE_MS = 10_000;
 /** The same when its server hangs and PostgreSQL cannot tell. */
 const HANG_MS = 30_000;
+/** A server that is told to stop is gone within this time. */
+const STOP_MS = 2000;
 
 /**
  * The facts of several servers on one database, each on what the one before left.
@@ -153,6 +155,8 @@ export function replicaFacts(town: Town, costMs: number): Fact[] {
         await town.emulator.child.stop();
         one = await town.server(one.url);
         const began = performance.now();
+        const [first] = known.items;
+        await viewers.one.state(first?.target ?? "", first?.name ?? "");
         const { items } = await viewers.one.list();
         must(items.length === known.items.length, `${items.length} rows of ${known.items.length}`);
         must(
@@ -160,6 +164,24 @@ export function replicaFacts(town: Town, costMs: number): Fact[] {
           "a row has no age",
         );
         return `${items.length} rows in ${Math.round(performance.now() - began)} ms`;
+      },
+    },
+    {
+      name: "SIGTERM ends a server within 2 s, and its streams with a bye",
+      run: async () => {
+        const listening = await Promise.all([viewerAt(one), viewerAt(one)]);
+        const began = performance.now();
+        one.child.signal("SIGTERM");
+        const how = await one.child.ended;
+        const tookMs = Math.round(performance.now() - began);
+        must(tookMs <= STOP_MS, `${tookMs} ms`);
+        must(how === "ended with code 0", `it ${how}`);
+        await until("the end of both streams", 1000, () => listening.every(({ ends }) => ends === 1));
+        must(
+          listening.every(({ bye }) => bye === "stopping"),
+          `they heard ${listening.map(({ bye }) => bye)}`,
+        );
+        return `${tookMs} ms`;
       },
     },
     {

@@ -18,6 +18,8 @@ export class Viewer {
   ends = 0;
   /** Versions that were not beyond the one before, in words. */
   readonly backwards: string[] = [];
+  /** Why the server ended the stream. */
+  bye: string | undefined;
   /** Told of every change. */
   onChange: (change: StreamChange) => void = () => undefined;
   #rows = 0;
@@ -46,6 +48,11 @@ export class Viewer {
     return listed;
   }
 
+  /** What the page of one pipeline shows. */
+  state(target: string, pipeline: string): Promise<object> {
+    return readJson(this.url, this.session, `/api/pipelines/${target}/${pipeline}/state`);
+  }
+
   /** Has AWS asked about one pipeline at once. */
   async readNow(target: string, pipeline: string): Promise<void> {
     const response = await fetch(`${this.url}/api/pipelines/${target}/${pipeline}/refresh`, {
@@ -67,7 +74,10 @@ export class Viewer {
         text += decoder.decode(chunk, { stream: true });
         const blocks = text.split("\n\n");
         text = blocks.pop() ?? "";
-        for (const block of blocks) if (block.startsWith("event: change\n")) this.#heard(block);
+        for (const block of blocks) {
+          if (block.startsWith("event: change\n")) this.#heard(block);
+          if (block.startsWith("event: bye\n")) this.bye = dataOf<{ reason: string }>(block).reason;
+        }
       }
     } finally {
       this.ends += 1;
@@ -75,12 +85,16 @@ export class Viewer {
   }
 
   #heard(block: string): void {
-    const data = block.split("\n").find((line) => line.startsWith("data: ")) ?? "";
-    const change: StreamChange = JSON.parse(data.slice(6));
+    const change = dataOf<StreamChange>(block);
     const known = this.versions.get(change.target) ?? 0;
     if (change.version <= known)
       this.backwards.push(`${change.target}/${change.name}: ${known} to ${change.version}`);
     this.versions.set(change.target, change.version);
     this.onChange(change);
   }
+}
+
+function dataOf<Data>(block: string): Data {
+  const data = block.split("\n").find((line) => line.startsWith("data: ")) ?? "";
+  return JSON.parse(data.slice(6));
 }

@@ -1,11 +1,10 @@
-import { type PipelineList, PipelineListQuery } from "@/lib/contract/pipeline";
-import { listPipelines } from "@/lib/server/reads/list-pipelines";
+import { PipelineListQuery } from "@/lib/contract/pipeline";
+import { listPipelines, tagOfList } from "@/lib/server/reads/list-pipelines";
 import { otherMethods, readRoute } from "@/lib/server/route";
 
 /** GET /api/pipelines: every pipeline one may see as it is known now. */
-export const GET = readRoute(
-  { query: PipelineListQuery, versionOf: ({ versions }: PipelineList) => JSON.stringify(versions) },
-  async ({ query, viewer }) => listPipelines(viewer, query),
+export const GET = readRoute({ query: PipelineListQuery, tagOf: tagOfList }, async ({ query, viewer }) =>
+  listPipelines(viewer, query),
 );
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -30,9 +30,10 @@ export function liveChannel(onNote: (note: LiveNote) => void): LiveChannel {
 /** Runs `lead` in one visible page at a time; where a browser cannot agree on one, in each. */
 export function whenLeader(signal: AbortSignal, lead: () => Promise<void>): void {
   // Plain http away from localhost has no locks.
-  if (!("locks" in navigator)) {
+  const { locks }: { locks?: LockManager | null } = navigator;
+  if (!locks) {
     void lead();
     return;
   }
-  navigator.locks.request(NAME, { signal }, lead).catch(() => undefined);
+  locks.request(NAME, { signal }, lead).catch(() => undefined);
 }

@@ -41,11 +41,27 @@ export function writeStanding(client: QueryClient, { now, freshness }: LiveStand
     const [kind, target] = queryKey;
     if (!WITH_FRESHNESS.has(String(kind)) || state.status !== "success") continue;
     const of = freshness[String(target)];
-    client.setQueryData<Reply>(
-      queryKey,
-      (reply) => reply && { ...reply, now, freshness: of ?? reply.freshness },
-    );
+    client.setQueryData<Reply>(queryKey, (reply) => reply && { ...reply, now, freshness: told(reply, of) });
+    const own = client.getQueryData<Reply>(queryKey)?.freshness;
+    if (of && own && inTrouble(own) && !inTrouble(of))
+      void client.invalidateQueries({ queryKey, exact: true });
   }
+}
+
+/**
+ * How fresh a page of one pipeline is when its target stands so. What it suffers from while its target does not is its
+ * own, or over: that is asked for again, and stays until then.
+ */
+function told({ freshness: own }: Reply, of: Freshness | undefined): Freshness {
+  if (of === undefined || (inTrouble(own) && !inTrouble(of))) return own;
+  if (own.asOf === null) return of;
+  // All of the target was read since, and the page would have heard of a change.
+  const asOf = of.asOf !== null && of.asOf > own.asOf ? of.asOf : own.asOf;
+  return inTrouble(of) ? { ...of, asOf } : { kind: "live", asOf };
+}
+
+function inTrouble({ kind }: Freshness): boolean {
+  return kind !== "live" && kind !== "catching-up";
 }
 
 function withFreshness(target: Target, freshness: Record<string, Freshness>): Target {

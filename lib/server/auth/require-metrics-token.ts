@@ -13,7 +13,9 @@ export function requireMetricsToken(request: Request): void {
     throw new ApiError("path.not-found", "The metrics are off: PIPEDECK_METRICS_TOKEN is not set.");
   const [, shown] = /^Bearer ([^\s]+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   if (shown === undefined || !timingSafeEqual(digest(shown), digest(token)))
-    throw new ApiError("auth.required", "Show the token of the metrics as a bearer token.");
+    throw new ApiError("auth.required", "Show the token of the metrics as a bearer token.", {
+      scheme: "Bearer",
+    });
 }
 
 /** Of equal length whatever the text, as a comparison in constant time needs it. */

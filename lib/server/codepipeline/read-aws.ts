@@ -56,36 +56,39 @@ export async function readAws<Output>(
   } catch (error) {
     throw new AwsReadError(operation, classify(error, operation));
   }
-  const client = readClient(target);
+  const call = { target, client: readClient(target), operation, send, urgency };
   try {
-    return await attempt(target, client, operation, send, urgency);
+    return await attempt(call);
   } catch (error) {
     const expired = error instanceof AwsReadError && /^ExpiredToken(Exception)?$/.test(error.failure.code);
     if (!expired) throw error;
   }
-  renewCredentials(target, client);
-  return attempt(target, readClient(target), operation, send, urgency);
+  renewCredentials(target, call.client);
+  return attempt({ ...call, client: readClient(target) });
 }
 
-function attempt<Output>(
-  target: TargetConfig,
-  client: CodePipelineClient,
-  operation: string,
-  send: (client: CodePipelineClient, abortSignal: AbortSignal) => Promise<Output>,
-  urgency: Urgency,
-): Promise<Output> {
-  const breaker = targetBreaker(target);
-  const work = () => attemptOnce(target, client, operation, send, urgency);
-  return urgency === "press" ? breaker.callAnyway(work) : breaker.call(work);
+/** One read, with whose credentials and how urgently. */
+interface Call<Output> {
+  target: TargetConfig;
+  client: CodePipelineClient;
+  operation: string;
+  send: (client: CodePipelineClient, abortSignal: AbortSignal) => Promise<Output>;
+  urgency: Urgency;
 }
 
-async function attemptOnce<Output>(
-  target: TargetConfig,
-  client: CodePipelineClient,
-  operation: string,
-  send: (client: CodePipelineClient, abortSignal: AbortSignal) => Promise<Output>,
-  urgency: Urgency,
-): Promise<Output> {
+function attempt<Output>(call: Call<Output>): Promise<Output> {
+  const breaker = targetBreaker(call.target);
+  const work = () => attemptOnce(call);
+  return call.urgency === "press" ? breaker.callAnyway(work) : breaker.call(work);
+}
+
+async function attemptOnce<Output>({
+  target,
+  client,
+  operation,
+  send,
+  urgency,
+}: Call<Output>): Promise<Output> {
   const budget = budgetOf(target);
   const leave = await budget.take(urgency);
   const keptAway = urgency === "press" ? undefined : targetBreaker(target).reason;

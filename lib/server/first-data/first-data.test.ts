@@ -89,6 +89,20 @@ test("what a page begins with is the very text of its route", async () => {
   }
 }, 60_000);
 
+test("who has a page's first data and asks its route again is not sent it again", async () => {
+  await Promise.all(targetWatches().map((watch) => watch.settled(30_000)));
+  await textOf(state, orders);
+  const first = [
+    { data: await overviewData(), route: pipelines, params: {} },
+    { data: await pipelineData(orders), route: state, params: orders },
+  ];
+  for (const { data, route, params } of first) {
+    const headers = { cookie: signedIn, "if-none-match": data?.route?.tag };
+    const request = toRequest({ path: data?.route?.path, headers });
+    expect((await route(request, { params: Promise.resolve(params) })).status, data?.route?.path).toBe(304);
+  }
+}, 60_000);
+
 test("while AWS hangs, a page of which nothing is known begins with nothing before its route gives up", async () => {
   await emulator.control("POST", "/faults", { kind: "hang" });
   let answered = false;

@@ -20,16 +20,23 @@ export const READ_PATIENCE_MS = 200;
  * What a route's read answers, to go along with the page: only for who is signed in, and only when it comes in time.
  * Null otherwise, also when the read fails: the browser then asks the route, which says why. What the route would
  * answer with 404 makes the page one of 404 too.
+ *
+ * @param route where the browser asks for it again, and the tag it is to name then
  */
 export async function firstReply<Reply>(
   read: (viewer: Viewer) => Promise<Reply>,
   isCurrent: (reply: Reply) => boolean = () => true,
+  route?: { path: string; tagOf: (reply: Reply, viewer: Viewer) => string },
 ): Promise<FirstReply | null> {
   const person = await currentPerson();
   if (person === null) return null;
   const viewer = viewerOf(person);
   const answer = readInTime(() => read(viewer))
-    .then((reply) => ({ json: jsonBytes(reply).toString(), current: isCurrent(reply) }))
+    .then((reply) => ({
+      json: jsonBytes(reply).toString(),
+      current: isCurrent(reply),
+      ...(route && { route: { path: route.path, tag: route.tagOf(reply, viewer) } }),
+    }))
     .catch(refused);
   const first = await Promise.race([answer, sleep(PATIENCE_MS, null, { ref: false })]);
   if (first === "missing") notFound();

@@ -1,7 +1,8 @@
 import "server-only";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { type PipelineList, PipelineListQuery } from "@/lib/contract/pipeline";
-import { listPipelines } from "../reads/list-pipelines";
+import type { Viewer } from "@/lib/domain/viewer";
+import { listPipelines, tagOfList } from "../reads/list-pipelines";
 import { firstReply, READ_PATIENCE_MS } from "./first-reply";
 
 /** Above this many rows the document would be more to carry than the page is worth; the browser asks for them. */
@@ -10,11 +11,12 @@ const MOST_ROWS = 1000;
 /** GET /api/pipelines. Nothing before anything was read, and nothing for very many rows. */
 export async function overviewData(): Promise<FirstReply | null> {
   let worth = false;
-  const reply = await firstReply(async (viewer) => {
+  const read = async (viewer: Viewer) => {
     const list = await listPipelines(viewer, PipelineListQuery.parse({}), READ_PATIENCE_MS);
     worth = list.items.length <= MOST_ROWS && (isRead(list) || list.items.some((row) => row.status !== null));
     return list;
-  }, isRead);
+  };
+  const reply = await firstReply(read, isRead, { path: "/api/pipelines", tagOf: tagOfList });
   return worth ? reply : null;
 }
 

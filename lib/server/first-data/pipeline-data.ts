@@ -3,7 +3,8 @@ import { notFound } from "next/navigation";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { PipelinePath } from "@/lib/contract/path";
 import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
-import { getPipelineState } from "../reads/get-pipeline-state";
+import type { Viewer } from "@/lib/domain/viewer";
+import { getPipelineState, tagOfState } from "../reads/get-pipeline-state";
 import { firstReply, READ_PATIENCE_MS } from "./first-reply";
 
 /** Older than this, a live state was read while nobody looked. */
@@ -13,7 +14,12 @@ const CURRENT_MS = 5000;
 export async function pipelineData(params: { target: string; pipeline: string }): Promise<FirstReply | null> {
   const path = PipelinePath.safeParse(params);
   if (!path.success) notFound();
-  return firstReply((viewer) => getPipelineState(viewer, path.data, false, READ_PATIENCE_MS), isCurrent);
+  const [target, pipeline] = [path.data.target, path.data.pipeline].map(encodeURIComponent);
+  const read = (viewer: Viewer) => getPipelineState(viewer, path.data, false, READ_PATIENCE_MS);
+  return firstReply(read, isCurrent, {
+    path: `/api/pipelines/${target}/${pipeline}/state`,
+    tagOf: tagOfState,
+  });
 }
 
 function isCurrent({ freshness, now }: PipelineStateReply): boolean {

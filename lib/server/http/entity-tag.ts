@@ -6,13 +6,17 @@ import { newId } from "../new-id";
 /** Longest freshness that travels in a header: proxies commonly have 4 KB for all headers together. */
 const LONGEST_FRESHNESS = 2800;
 
-/** Versions count within one process: another, or a later build, may say the same number of something else. */
-const PROCESS = newId().slice(0, 8);
+declare global {
+  /** Versions count within one process: another, or a later build, may say the same number of something else. */
+  var pipedeckProcess: string | undefined;
+}
 
 /** The weak entity tag (RFC 9110) of content that a version tells apart from any other at its address. */
 export function versionTag(version: string | number): string {
   const text = String(version);
-  return `W/"${PROCESS}.${text.length > 20 ? digest(text) : text}"`;
+  // Pages and routes are bundles of their own, which must agree.
+  globalThis.pipedeckProcess ??= newId().slice(0, 8);
+  return `W/"${globalThis.pipedeckProcess}.${text.length > 20 ? digest(text) : text}"`;
 }
 
 /** The weak entity tag of a reply by what it says, `now` and its freshness left out: they travel beside a 304. */

@@ -22,7 +22,7 @@ export function problemResponse(error: unknown, requestId: string): Response {
     ...(known.didYouMean === undefined ? {} : { didYouMean: known.didYouMean }),
   };
   const headers = new Headers({ "content-type": "application/problem+json" });
-  if (known.status === 401) headers.set("www-authenticate", 'Session realm="pipedeck"');
+  if (known.status === 401) headers.set("www-authenticate", `${known.scheme ?? "Session"} realm="pipedeck"`);
   if (known.allow !== undefined) headers.set("allow", known.allow);
   if (known.retryAfterSeconds !== undefined) headers.set("retry-after", String(known.retryAfterSeconds));
   return finish(new Response(JSON.stringify(problem), { status: known.status, headers }), requestId);

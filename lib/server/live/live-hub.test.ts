@@ -190,6 +190,19 @@ test("every viewer is sent the very same bytes", async () => {
   expect(one?.value).toBe(other?.value);
 });
 
+test("a session has twenty streams at most: one more is refused, those that are open and other sessions go on", async () => {
+  const hub = hubOf();
+  const { ports } = house();
+  const readers = Array.from({ length: 20 }, () => new LiveReader(hub.open(ports, "s1", undefined)));
+  expect(() => hub.open(ports, "s1", undefined)).toThrow("At most 20 streams");
+  hub.open(ports, "s2", undefined);
+  hub.publish([change(8)]);
+  for (const reader of readers) expect(await reader.until("change")).toMatchObject({ data: { version: 8 } });
+  await readers[0]?.leave();
+  hub.open(ports, "s1", undefined);
+  expect(hub.size).toBe(21);
+});
+
 test("who goes away is no longer counted", async () => {
   const hub = hubOf();
   const reader = new LiveReader(hub.open(house().ports, as("s1"), undefined));

@@ -5,6 +5,7 @@ import type { PipelineChange } from "@/lib/domain/live-change";
 import { sameJson } from "@/lib/domain/same-json";
 import type { Viewer } from "@/lib/domain/viewer";
 import { followClock, monotonic, nowInstant } from "../clock";
+import { ApiError } from "../errors";
 import { log } from "../log";
 import { encodeMessages, RETRY } from "./encode-message";
 import type { LiveSource, TargetStanding } from "./live-source";
@@ -13,6 +14,9 @@ import { beat, opening } from "./opening";
 
 /** A session that cannot be looked up, as while the database is away, keeps its streams this long. */
 const UNCONFIRMED_MS = 60_000;
+
+/** Streams of one session: more than a person has windows, where each page of a browser needs one of its own. */
+const MOST_OF_SESSION = 20;
 
 /** What the hub needs of the house. */
 export interface LivePorts {
@@ -44,9 +48,10 @@ export class LiveHub {
     return this.#streams.size;
   }
 
-  /** The body of a new stream. `since` is a cursor from where it resumes. */
+  /** The body of a new stream. `since` is a cursor from where it resumes. Throws `live.too-many`. */
   open(ports: LivePorts, who: LiveListener, since: string | undefined): ReadableStream<Uint8Array> {
     this.#ports = ports;
+    this.#requireRoom(who.sessionId);
     const stream = new LiveStream(who, monotonic(), (ended) => this.#ended(ended));
     stream.send(RETRY);
     if (this.#stopped) {
@@ -82,6 +87,20 @@ export class LiveHub {
     this.#stopped = true;
     const bytes = bye("stopping");
     for (const stream of this.#streams) stream.close(bytes);
+  }
+
+  /** The ones that are open stay: closed for a new one, they would come back and close others in turn. */
+  #requireRoom(sessionId: string): void {
+    let open = 0;
+    for (const stream of this.#streams) if (stream.who.sessionId === sessionId) open += 1;
+    if (open < MOST_OF_SESSION) return;
+    throw new ApiError(
+      "live.too-many",
+      `At most ${MOST_OF_SESSION} streams of one sign-in are open at a time.`,
+      {
+        retryAfterSeconds: 15,
+      },
+    );
   }
 
   #start(source: LiveSource): void {

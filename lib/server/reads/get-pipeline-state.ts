@@ -2,6 +2,7 @@ import "server-only";
 import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
 import type { Viewer } from "@/lib/domain/viewer";
 import { nowInstant } from "../clock";
+import { versionTag } from "../http/entity-tag";
 import { findPipeline, noSuchPipeline } from "../watch/find-pipeline";
 import { seenFreshness } from "../watch/seen-records";
 import { toApiError } from "./aws-api-error";
@@ -29,4 +30,9 @@ export async function getPipelineState(
   const { state, version } = watched;
   const freshness = seenFreshness(viewer, watch, watched.freshness);
   return { state, version, freshness, now: nowInstant() };
+}
+
+/** The entity tag of a state. The version tells of what there is, the viewer what of it is shown. */
+export function tagOfState({ version }: PipelineStateReply, viewer: Viewer): string {
+  return versionTag(`${viewer.key}.${version}`);
 }

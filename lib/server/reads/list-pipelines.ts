@@ -3,6 +3,7 @@ import type { PipelineList } from "@/lib/contract/pipeline";
 import type { PipelineRow } from "@/lib/domain/pipeline";
 import type { Viewer } from "@/lib/domain/viewer";
 import { nowInstant } from "../clock";
+import { versionTag } from "../http/entity-tag";
 import { invalid } from "../http/parse";
 import { seenFreshness, seenRecords } from "../watch/seen-records";
 import { targetWatches } from "../watch/target-watches";
@@ -44,6 +45,11 @@ export async function listPipelines(
     versions: Object.fromEntries(watches.map((watch) => [watch.target.id, watch.records.version])),
     now: nowInstant(),
   };
+}
+
+/** The entity tag of a list. Versions tell of what there is, the viewer what of it is shown. */
+export function tagOfList({ versions }: PipelineList, viewer: Viewer): string {
+  return versionTag(`${viewer.key}.${JSON.stringify(versions)}`);
 }
 
 function isAfter(row: PipelineRow, after: Position, order: ReadonlyMap<string, number>): boolean {

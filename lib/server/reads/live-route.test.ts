@@ -203,6 +203,18 @@ describe("no stream", () => {
     expect(Problem.parse(reply.body).code).toBe("auth.required");
   });
 
+  test("beyond twenty of one session", async () => {
+    for (let count = 0; count < 20; count += 1) await listen();
+    const request = toRequest({ path: "/api/live", headers: { cookie: viewer.cookie } });
+    const response = await live(request, { params: Promise.resolve({}) });
+    expect([
+      response.status,
+      response.headers.get("content-type"),
+      response.headers.get("retry-after"),
+    ]).toEqual([429, "application/problem+json", "15"]);
+    expect(Problem.parse(await response.json()).code).toBe("live.too-many");
+  });
+
   test("for another site's page", async () => {
     expect((await answer({ "sec-fetch-site": "cross-site" })).status).toBe(403);
   });

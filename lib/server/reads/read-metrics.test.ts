@@ -68,8 +68,9 @@ function callsBy(metric: PrometheusMetric | undefined, operation: string): Recor
 
 test("who shows no token, a wrong one or another kind of proof gets 401, a session or not", async () => {
   for (const shown of [undefined, "", TOKEN, "Bearer", "Bearer ", `Bearer ${TOKEN}x`, `Basic ${TOKEN}`]) {
-    const { status, body } = await asked(shown);
+    const { status, headers, body } = await asked(shown);
     expect([status, Problem.parse(body).code], String(shown)).toEqual([401, "auth.required"]);
+    expect(headers.get("www-authenticate")).toBe('Bearer realm="pipedeck"');
   }
 });
 

@@ -4,7 +4,7 @@ import type { Freshness } from "@/lib/domain/freshness";
 import { db } from "./store";
 import { stored } from "./stored";
 import { pipelineSnapshots } from "./tables/pipeline-snapshots";
-import { targetWatches } from "./tables/target-watches";
+import { type ToldFreshness, targetWatches } from "./tables/target-watches";
 
 /** Tells that targets beat: their rows are worth reading again. */
 export const BEATS_CHANNEL = "pipedeck_beats";
@@ -27,6 +27,8 @@ export interface StoredWatch {
   forgottenVersion: number;
   listReadAtMs: number | null;
   freshness: Freshness | null;
+  /** By name, of pipelines that cannot be read though the target can; as `Beat` had them. */
+  troubles: Record<string, object>;
   holder: string | null;
   /** Since the holder's last sign of life; null when there never was one. */
   silentMs: number | null;
@@ -37,6 +39,8 @@ export interface Beat {
   target: string;
   listReadAtMs: number | null;
   freshness: Freshness;
+  /** By name, of pipelines that cannot be read though the target can: anything that JSON can say. */
+  troubles?: Record<string, object>;
 }
 
 /**
@@ -78,7 +82,7 @@ export async function beatTargets(holder: string, beats: readonly Beat[]): Promi
         from unnest(
           ${column(({ target }) => target)}::text[],
           ${instants}::timestamptz[],
-          ${column(({ freshness }) => JSON.stringify(freshness))}::text[]
+          ${column(({ freshness, troubles }) => JSON.stringify({ ...freshness, troubles } satisfies ToldFreshness))}::text[]
         ) as beat (target, list_read_at, freshness)
         where watched.target = beat.target and watched.holder = ${holder}
         returning watched.target
@@ -122,10 +126,15 @@ function toStoredWatch(row: typeof targetWatches.$inferSelect & { silentMs: numb
     version: row.version,
     forgottenVersion: row.forgottenVersion,
     listReadAtMs: row.listReadAt?.getTime() ?? null,
-    freshness: row.freshness,
+    freshness: row.freshness && withoutTroubles(row.freshness),
+    troubles: row.freshness?.troubles ?? {},
     holder: row.holder,
     silentMs: row.silentMs,
   };
+}
+
+function withoutTroubles({ troubles: _troubles, ...freshness }: ToldFreshness): Freshness {
+  return freshness;
 }
 
 function toInstant(ms: number | null): string | null {

@@ -18,4 +18,6 @@ export interface OutsideStanding {
   freshness: Freshness;
   /** Epoch milliseconds. */
   listReadAtMs: number | null;
+  /** By name, of pipelines that cannot be read though the target can; read by `heardTrouble`. */
+  troubles?: Readonly<Record<string, object>>;
 }

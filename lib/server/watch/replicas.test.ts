@@ -133,6 +133,39 @@ it("the next start shows what was known, as old as it is, before AWS has said an
   for (const { asOf } of shown) expect(Date.parse(asOf ?? "")).toBeLessThanOrEqual(Date.now());
 });
 
+it("the first who asks the next start for a pipeline gets what was known, and no error", async () => {
+  const first = await holding();
+  const [name = ""] = first.names();
+  await first.watch.state(name);
+  const known = first.watch.records.get(name)?.state;
+  await first.stop();
+  target = { ...target, endpoint: "http://127.0.0.1:9" };
+  const next = new Replica();
+  const watched = await next.watch.state(name);
+  expect({ ...watched?.state.row, asOf: null }).toEqual({ ...known?.row, asOf: null });
+  expect(Date.parse(watched?.freshness.asOf ?? "")).toBeLessThanOrEqual(Date.now());
+});
+
+it("what one pipeline suffers from is told at a server that follows, as old as its data is", async () => {
+  const holder = await holding();
+  const follower = await following(holder);
+  await emulator.control("POST", "/faults", {
+    kind: "accessDenied",
+    operation: "GetPipelineState",
+    times: 1,
+  });
+  const denied = () => holder.watch.records.all().find(({ trouble }) => trouble !== null)?.name;
+  await expect.poll(denied, { timeout: 40_000 }).toBeDefined();
+  const name = denied() ?? "";
+  const other = holder.names().find((it) => it !== name) ?? "";
+  const freshnessAt = async (replica: Replica, of: string) => (await replica.watch.state(of))?.freshness;
+  await expect.poll(async () => (await freshnessAt(follower, name))?.kind, WITHIN).toBe("denied");
+  expect(await freshnessAt(follower, name)).toEqual(await freshnessAt(holder, name));
+  expect((await freshnessAt(follower, other))?.kind).toBe("live");
+  await holder.watch.readNow(name);
+  await expect.poll(async () => (await freshnessAt(follower, name))?.kind, WITHIN).toBe("live");
+}, 60_000);
+
 it("a page at one that follows has the pipeline read by the one that watches", async () => {
   const holder = await holding();
   const follower = await following(holder);

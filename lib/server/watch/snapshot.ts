@@ -74,6 +74,7 @@ function troubleOfAll(records: readonly PipelineRecord[]): Trouble | null {
 /** How much one pipeline's data can be trusted where another process watches its target, which is as fresh as said. */
 export function followedFreshness(ofTarget: Freshness, record: PipelineRecord): Freshness {
   const ownAsOf = record.readAt === null ? null : new Date(record.readAt.ms).toISOString();
+  if (record.trouble) return troubleFreshness(record.trouble, ownAsOf);
   const asOf = [ownAsOf, ofTarget.asOf].reduce((a, b) => ((a ?? "") > (b ?? "") ? a : b));
   if (ofTarget.kind === "catching-up" && asOf !== null) return { kind: "live", asOf };
   return ofTarget.kind === "live" ? { kind: "live", asOf: asOf ?? ofTarget.asOf } : { ...ofTarget, asOf };

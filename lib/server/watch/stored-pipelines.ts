@@ -43,12 +43,12 @@ export function toOutside(row: StoredSnapshot): OutsideRecord {
 
 /**
  * Dates what is older than `asOf` as of then: that long ago whoever watches the target had read every pipeline, and only
- * what changed was written.
+ * what changed was written. What could not be read stays as old as it is.
  */
 export function renew(records: TargetRecords, asOf: Instant | null): void {
   const ms = asOf === null ? Number.NaN : Date.parse(asOf);
   if (Number.isNaN(ms)) return;
-  for (const record of records.all()) renewOne(record, ms);
+  for (const record of records.all()) if (record.trouble === null) renewOne(record, ms);
 }
 
 /** The same for one pipeline: AWS said at this time, epoch milliseconds, what is known of it. */

@@ -1,30 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { PipelineChange } from "@/lib/domain/live-change";
-import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
-import { stubAwsKeys } from "../testing/stub-aws-keys";
-import { ACCOUNT, Watching } from "../testing/watching";
+import { watchedWorld } from "../testing/watched-world";
+import { ACCOUNT } from "../testing/watching";
 import { EventFeed } from "./event-feed";
 import type { TargetWatch } from "./target-watch";
 
-let emulator: EmulatorProcess;
-let watching: Watching;
+const world = watchedWorld({ followsClock: false });
 const feeds: EventFeed[] = [];
-beforeAll(async () => {
-  emulator = await startEmulator(["--world", "acme", "--clock", "manual"]);
-  watching = new Watching(emulator);
-}, 60_000);
-afterAll(() => emulator.stop());
-beforeEach(() => stubAwsKeys());
 afterEach(async () => {
-  await emulator.control("DELETE", "/faults");
-  await watching.rest();
   await Promise.all(feeds.splice(0).map((feed) => feed.stop()));
 });
 
 /** A watch that has read everything, and hears of what its queue brings. */
 async function withEvents(): Promise<{ watch: TargetWatch; changes: PipelineChange[] }> {
-  const queueUrl = `${emulator.url}/${ACCOUNT}/codepipeline-events`;
-  const watch = await watching.settled({ queueUrl });
+  const queueUrl = `${world.emulator.url}/${ACCOUNT}/codepipeline-events`;
+  const watch = await world.watching.settled({ queueUrl });
   const changes: PipelineChange[] = [];
   watch.records.onChanges = (batch) => changes.push(...batch);
   const feed = new EventFeed(
@@ -37,7 +27,7 @@ async function withEvents(): Promise<{ watch: TargetWatch; changes: PipelineChan
 }
 
 async function revision(pipeline: string, action: string): Promise<void> {
-  await emulator.control("POST", "/revisions", {
+  await world.emulator.control("POST", "/revisions", {
     account: ACCOUNT,
     region: "eu-west-1",
     pipeline,
@@ -59,11 +49,11 @@ test("an event leads to a read at once, long before what rests is due", async ()
 
 test("events that come twice or in another order leave what is known as AWS has it", async () => {
   const { watch } = await withEvents();
-  await emulator.control("POST", "/faults", { kind: "duplicateEvents", rate: 0.5 });
-  await emulator.control("POST", "/faults", { kind: "reorderEvents", rate: 0.5 });
+  await world.emulator.control("POST", "/faults", { kind: "duplicateEvents", rate: 0.5 });
+  await world.emulator.control("POST", "/faults", { kind: "reorderEvents", rate: 0.5 });
   await revision("pricing-engine", "pricing-repo");
-  await emulator.control("POST", "/clock", { advanceMs: 3_600_000 });
-  const fresh = await watching.settled();
+  await world.emulator.control("POST", "/clock", { advanceMs: 3_600_000 });
+  const fresh = await world.watching.settled();
   const told = (of: TargetWatch) => of.rows().map(({ name, status }) => [name, status]);
   await vi.waitFor(() => expect(told(watch)).toEqual(told(fresh)), { timeout: 30_000 });
 }, 60_000);
@@ -71,7 +61,7 @@ test("events that come twice or in another order leave what is known as AWS has 
 test("an event of long before the last read tells nothing new", async () => {
   const { watch } = await withEvents();
   const readAt = watch.records.get("gift-cards")?.readAt;
-  const cost = await watching.cost(async () => watch.hint("gift-cards", (readAt?.ms ?? 0) - 61_000));
+  const cost = await world.watching.cost(async () => watch.hint("gift-cards", (readAt?.ms ?? 0) - 61_000));
   expect(cost).toEqual({});
   expect(watch.records.get("gift-cards")?.readAt).toBe(readAt);
 });
@@ -79,7 +69,7 @@ test("an event of long before the last read tells nothing new", async () => {
 test("with events that come, a large target is read less often; without the queue's answers as before", async () => {
   const { watch } = await withEvents();
   expect(watch.eventsReliable()).toBe(false);
-  const answered = watching.watchOf({}, () => performance.now());
+  const answered = world.watching.watchOf({}, () => performance.now());
   answered.hint("orders-api");
   expect(answered.eventsReliable()).toBe(true);
 });

@@ -8,6 +8,7 @@ import { ChangeWriter } from "./change-writer";
 import type { Elsewhere } from "./elsewhere";
 import { renew, toOutside } from "./stored-pipelines";
 import type { TargetWatch } from "./target-watch";
+import { toldTroubles } from "./told-trouble";
 
 /** Rows taken from the store at a time: few enough that nobody waits for their JSON, about 15 ms. */
 const ROWS_AT_A_TIME = 100;
@@ -103,7 +104,8 @@ export class TargetReplica {
   beat(): Beat {
     const freshness = this.watch.freshness();
     this.#said = freshness.kind;
-    return { target: this.id, listReadAtMs: this.watch.listReadAtMs, freshness };
+    const troubles = toldTroubles(this.watch.records.all());
+    return { target: this.id, listReadAtMs: this.watch.listReadAtMs, freshness, troubles };
   }
 
   /** Whether the target is fresh in another way than others were told. */
@@ -122,6 +124,7 @@ export class TargetReplica {
       forgotten: stored.forgottenVersion,
       freshness: isSilent ? { kind: "catching-up", asOf: freshness.asOf, read: 0, total } : freshness,
       listReadAtMs: stored.listReadAtMs,
+      troubles: stored.troubles,
     });
   }
 

@@ -1,27 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { followClock } from "../clock";
-import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
-import { stubAwsKeys } from "../testing/stub-aws-keys";
-import { ACCOUNT, Watching } from "../testing/watching";
+import { describe, expect, test, vi } from "vitest";
+import { watchedWorld } from "../testing/watched-world";
+import { ACCOUNT } from "../testing/watching";
 
-let emulator: EmulatorProcess;
-let watching: Watching;
-beforeAll(async () => {
-  emulator = await startEmulator(["--world", "acme", "--clock", "manual"]);
-  watching = new Watching(emulator);
-}, 60_000);
-afterAll(() => emulator.stop());
-beforeEach(async () => {
-  stubAwsKeys();
-  vi.stubEnv("PIPEDECK_CLOCK_URL", emulator.url);
-  await followClock();
-});
-afterEach(async () => {
-  await emulator.control("DELETE", "/faults");
-  await watching.rest();
-});
+const world = watchedWorld();
 
-const fault = (kind: string, facts: object = {}) => emulator.control("POST", "/faults", { kind, ...facts });
+const { fault } = world;
 
 describe("when AWS fails, what was known stays, and says so:", () => {
   const kinds: Array<[string, object, object]> = [
@@ -43,7 +26,7 @@ describe("when AWS fails, what was known stays, and says so:", () => {
   ];
 
   test.each(kinds)("%s", async (kind, facts, freshness) => {
-    const watch = await watching.settled({ timeoutMs: kind === "hang" ? 1500 : 5000 });
+    const watch = await world.watching.settled({ timeoutMs: kind === "hang" ? 1500 : 5000 });
     const known = await watch.state("checkout-web");
     const rows = watch.rows().length;
     await fault(kind, facts);
@@ -54,18 +37,18 @@ describe("when AWS fails, what was known stays, and says so:", () => {
   });
 
   test("the whole target is marked, and is live again after the first answer", async () => {
-    const watch = await watching.settled();
+    const watch = await world.watching.settled();
     await fault("throttle");
     await watch.readNow("checkout-web");
     expect(watch.freshness()).toMatchObject({ kind: "throttled", nextTryAt: expect.any(String) });
-    await emulator.control("DELETE", "/faults");
+    await world.emulator.control("DELETE", "/faults");
     await watch.readNow("checkout-web");
     expect(watch.freshness().kind).toBe("live");
   });
 
   test("a list that is denied marks the target with the permission that is missing", async () => {
     await fault("accessDenied", { operation: "ListPipelines" });
-    const watch = await watching.settled();
+    const watch = await world.watching.settled();
     expect(watch.freshness()).toMatchObject({
       kind: "denied",
       permission: "codepipeline:ListPipelines",
@@ -76,12 +59,12 @@ describe("when AWS fails, what was known stays, and says so:", () => {
 
   test("a role that cannot be assumed marks the target with that", async () => {
     await fault("accessDenied", { operation: "AssumeRole" });
-    const watch = await watching.settled();
+    const watch = await world.watching.settled();
     expect(watch.freshness()).toMatchObject({ kind: "denied", permission: "sts:AssumeRole" });
   });
 
   test("credentials of another account show nothing of it", async () => {
-    const watch = await watching.settled({ roleArn: undefined });
+    const watch = await world.watching.settled({ roleArn: undefined });
     expect(watch.freshness()).toMatchObject({
       kind: "denied",
       permission: "WrongAccountError",
@@ -92,13 +75,13 @@ describe("when AWS fails, what was known stays, and says so:", () => {
 
   test("keys nobody knows are told as such", async () => {
     vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIANOBODY");
-    const watch = await watching.settled({ roleArn: undefined });
+    const watch = await world.watching.settled({ roleArn: undefined });
     expect(watch.freshness()).toMatchObject({ kind: "denied", permission: "UnrecognizedClientException" });
   });
 
   test("pipelines that are denied have a row that says so", async () => {
     await fault("accessDenied", { operation: "GetPipelineState" });
-    const watch = await watching.settled();
+    const watch = await world.watching.settled();
     expect(watch.freshness()).toMatchObject({ kind: "denied", permission: "codepipeline:GetPipelineState" });
     expect(watch.rows()[0]).toMatchObject({
       status: null,
@@ -108,15 +91,15 @@ describe("when AWS fails, what was known stays, and says so:", () => {
   });
 
   test("while backing off, asking again costs nothing", async () => {
-    const watch = await watching.settled();
+    const watch = await world.watching.settled();
     await watch.state("checkout-web");
     await fault("accessDenied", { operation: "GetPipelineState" });
     await watch.readNow("checkout-web");
-    expect((await watching.cost(() => watch.state("checkout-web"))).GetPipelineState).toBeUndefined();
+    expect((await world.watching.cost(() => watch.state("checkout-web"))).GetPipelineState).toBeUndefined();
   });
 
   test("nothing listens at the endpoint", async () => {
-    const watch = await watching.settled({ endpoint: "http://127.0.0.1:9" });
+    const watch = await world.watching.settled({ endpoint: "http://127.0.0.1:9" });
     expect(watch.freshness()).toMatchObject({
       kind: "unreachable",
       reason: expect.stringContaining("ECONNREFUSED"),
@@ -126,10 +109,10 @@ describe("when AWS fails, what was known stays, and says so:", () => {
 
   test("a target that hangs holds up no other", async () => {
     await fault("hang", { account: ACCOUNT });
-    const slow = watching.watchOf({ timeoutMs: 1500 });
+    const slow = world.watching.watchOf({ timeoutMs: 1500 });
     const started = performance.now();
     const waiting = slow.settled(10_000);
-    const quick = await watching.settled({ account: "111122223333" });
+    const quick = await world.watching.settled({ account: "111122223333" });
     expect(quick.freshness().kind).toBe("live");
     expect(performance.now() - started).toBeLessThan(2000);
     await waiting;

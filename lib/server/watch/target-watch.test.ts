@@ -1,33 +1,17 @@
 import { CodePipelineClient, DeletePipelineCommand } from "@aws-sdk/client-codepipeline";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { PipelineRow } from "@/lib/contract/pipeline";
 import { PipelineStateReply } from "@/lib/contract/pipeline-state";
-import { followClock, nowInstant } from "../clock";
-import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
-import { stubAwsKeys } from "../testing/stub-aws-keys";
-import { ACCOUNT, Watching } from "../testing/watching";
+import { nowInstant } from "../clock";
+import { watchedWorld } from "../testing/watched-world";
+import { ACCOUNT } from "../testing/watching";
 import type { TargetWatch } from "./target-watch";
 
-let emulator: EmulatorProcess;
-let watching: Watching;
-beforeAll(async () => {
-  emulator = await startEmulator(["--world", "acme", "--clock", "manual"]);
-  watching = new Watching(emulator);
-}, 60_000);
-afterAll(() => emulator.stop());
-beforeEach(async () => {
-  stubAwsKeys();
-  vi.stubEnv("PIPEDECK_CLOCK_URL", emulator.url);
-  await followClock();
-});
-afterEach(async () => {
-  await emulator.control("DELETE", "/faults");
-  await watching.rest();
-});
+const world = watchedWorld();
 
 describe("the first look at an account", () => {
   test("gives every pipeline a row with a status, each a good reply", async () => {
-    const watch = await watching.settled();
+    const watch = await world.watching.settled();
     const rows = watch.rows();
     expect(rows.length).toBeGreaterThan(3);
     expect(watch.count()).toBe(rows.length);
@@ -38,8 +22,8 @@ describe("the first look at an account", () => {
 
   test("assumes the role once, lists once, and asks two things a pipeline; declarations only for open approvals", async () => {
     let watch: TargetWatch | undefined;
-    const made = await watching.cost(async () => {
-      watch = await watching.settled();
+    const made = await world.watching.cost(async () => {
+      watch = await world.watching.settled();
     });
     const count = watch?.count() ?? 0;
     expect(made).toMatchObject({
@@ -53,7 +37,7 @@ describe("the first look at an account", () => {
   });
 
   test("shows only what include and exclude let through", async () => {
-    const watch = await watching.settled({ include: ["*-*"], exclude: ["checkout-*"] });
+    const watch = await world.watching.settled({ include: ["*-*"], exclude: ["checkout-*"] });
     expect(watch.names()).not.toContain("checkout-web");
     expect(await watch.state("checkout-web")).toBeUndefined();
   });
@@ -61,8 +45,8 @@ describe("the first look at an account", () => {
 
 describe("one pipeline", () => {
   test("ten who ask at once cost what one costs", async () => {
-    const watch = await watching.settled({ include: ["ledger-core"] });
-    const made = await watching.cost(() =>
+    const watch = await world.watching.settled({ include: ["ledger-core"] });
+    const made = await world.watching.cost(() =>
       Promise.all(Array.from({ length: 10 }, () => watch.state("ledger-core"))),
     );
     expect(made).toEqual({
@@ -74,14 +58,14 @@ describe("one pipeline", () => {
   });
 
   test("asked again at once costs nothing, read again unchanged costs one request", async () => {
-    const watch = await watching.settled();
+    const watch = await world.watching.settled();
     await watch.state("catalog-search");
-    expect(await watching.cost(() => watch.state("catalog-search"))).toEqual({});
-    expect(await watching.cost(() => watch.readNow("catalog-search"))).toEqual({ GetPipelineState: 1 });
+    expect(await world.watching.cost(() => watch.state("catalog-search"))).toEqual({});
+    expect(await world.watching.cost(() => watch.readNow("catalog-search"))).toEqual({ GetPipelineState: 1 });
   });
 
   test("is a good reply with every action of its declaration", async () => {
-    const watch = await watching.settled();
+    const watch = await world.watching.settled();
     for (const name of watch.names()) {
       const reply = { ...(await watch.state(name)), now: nowInstant() };
       expect(() => PipelineStateReply.parse(JSON.parse(JSON.stringify(reply)))).not.toThrow();
@@ -91,11 +75,11 @@ describe("one pipeline", () => {
   });
 
   test("a change is seen at the next read", async () => {
-    const watch = await watching.settled({ account: "111122223333" });
+    const watch = await world.watching.settled({ account: "111122223333" });
     const name = "email-templates";
     const before = await watch.readNow(name);
     const source = before?.state.stages[0]?.actions[0]?.name;
-    await emulator.control("POST", "/revisions", {
+    await world.emulator.control("POST", "/revisions", {
       account: "111122223333",
       region: "eu-west-1",
       pipeline: name,
@@ -107,11 +91,11 @@ describe("one pipeline", () => {
   });
 
   test("that was deleted is gone from its page and from the list", async () => {
-    const watch = await watching.settled();
+    const watch = await world.watching.settled();
     await watch.state("storefront-cdn");
     await new CodePipelineClient({
       region: "eu-west-1",
-      endpoint: emulator.url,
+      endpoint: world.emulator.url,
       credentials: { accessKeyId: `AKIA${ACCOUNT}`, secretAccessKey: "emulator" },
     }).send(new DeletePipelineCommand({ name: "storefront-cdn" }));
     expect(await watch.readNow("storefront-cdn")).toBeUndefined();
@@ -119,26 +103,28 @@ describe("one pipeline", () => {
   });
 
   test("nobody has is not there, and costs no more than one list", async () => {
-    const watch = await watching.settled();
+    const watch = await world.watching.settled();
     expect(await watch.state("no-such-pipeline")).toBeUndefined();
-    const made = await watching.cost(() => Promise.all(["a", "b", "c"].map((name) => watch.state(name))));
+    const made = await world.watching.cost(() =>
+      Promise.all(["a", "b", "c"].map((name) => watch.state(name))),
+    );
     expect(made.ListPipelines ?? 0).toBeLessThanOrEqual(1);
     expect(made.GetPipelineState).toBeUndefined();
   });
 });
 
 test("credentials that expired early are renewed, and nobody notices", async () => {
-  const watch = await watching.settled();
-  await emulator.control("DELETE", "/sessions");
-  const made = await watching.cost(() => watch.readNow("checkout-web"));
+  const watch = await world.watching.settled();
+  await world.emulator.control("DELETE", "/sessions");
+  const made = await world.watching.cost(() => watch.readNow("checkout-web"));
   expect(made.AssumeRole).toBe(1);
   expect(watch.freshness().kind).toBe("live");
 });
 
 test("a target with a small budget sends no more than that", async () => {
-  const watch = watching.watchOf({ requestsPerSecond: 4 });
+  const watch = world.watching.watchOf({ requestsPerSecond: 4 });
   const started = performance.now();
-  const { AssumeRole: _, ...made } = await watching.cost(() => watch.settled(2000));
+  const { AssumeRole: _, ...made } = await world.watching.cost(() => watch.settled(2000));
   const seconds = (performance.now() - started) / 1000;
   const sent = Object.values(made).reduce((sum, count) => sum + count, 0);
   expect(sent).toBeLessThanOrEqual(Math.ceil(4 + seconds * 4));

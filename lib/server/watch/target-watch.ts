@@ -16,6 +16,7 @@ import { LIMIT_MS } from "./plan";
 import { followedFreshness, isSettled, pipelineFreshness, type Snapshot, targetFreshness } from "./snapshot";
 import { type OutsideRecord, TargetRecords } from "./target-records";
 import { TargetSweep } from "./target-sweep";
+import { heardTrouble } from "./told-trouble";
 
 /** Somebody who asked is taken to be there this long. */
 const INTEREST_MS = 30_000;
@@ -72,6 +73,7 @@ export class TargetWatch {
     this.#outside = null;
     this.records.countFrom(version);
     this.#sweep.start();
+    this.#sweep.changed.notify();
     this.onWatching(true);
   }
 
@@ -96,6 +98,7 @@ export class TargetWatch {
   /** Takes over how the target stands where it is watched. */
   tell(standing: OutsideStanding): void {
     this.#outside = standing;
+    for (const record of this.records.all()) record.trouble = heardTrouble(standing.troubles?.[record.name]);
     this.#sweep.changed.notify();
   }
 
@@ -158,9 +161,8 @@ export class TargetWatch {
    */
   async settled(timeoutMs: number): Promise<void> {
     this.#ask();
-    const endMono = this.#interestSinceMono + timeoutMs;
-    while (monotonic() < endMono && !this.#outside && !isSettled(this.#snapshot(), this.#at()))
-      await this.#sweep.changed.wait(endMono - monotonic());
+    const isSo = () => this.#outside !== null || isSettled(this.#snapshot(), this.#at());
+    await this.#until(isSo, this.#interestSinceMono + timeoutMs - monotonic());
   }
 
   /**
@@ -175,7 +177,9 @@ export class TargetWatch {
     this.#lookAt(name);
     if (this.#elsewhere) {
       this.#elsewhere.look(name);
-      if (record.depth !== "full") await this.#applied(record, PATIENCE_MS.row);
+      const { version, depth, trouble } = record;
+      const isChanged = () => this.records.get(name)?.version !== version;
+      if (depth !== "full" && !trouble) await this.#until(isChanged, PATIENCE_MS.row);
       return this.#answer(record);
     }
     const fresh = record.kept?.depth === "full" && this.#ageMs(record) < LIMIT_MS.hot;
@@ -220,19 +224,20 @@ export class TargetWatch {
   #answer(record: PipelineRecord): WatchedState | undefined {
     if (!this.records.get(record.name)) return undefined;
     const { state, version } = record;
-    if (state) return { state, version, freshness: this.#freshnessOf(record) };
+    const outside = this.#outside?.freshness;
+    const freshness = outside
+      ? followedFreshness(outside, record)
+      : pipelineFreshness(this.#snapshot(), record);
+    if (state) return { state, version, freshness };
     const failure = (record.trouble ?? this.#sweep.trouble.current)?.failure ?? this.#sweep.lastThrottle;
     if (!failure) throw notAnsweredYet("GetPipelineState");
     throw new AwsReadError("GetPipelineState", failure);
   }
 
-  #freshnessOf(record: PipelineRecord): Freshness {
-    if (!this.#outside) return pipelineFreshness(this.#snapshot(), record);
-    return followedFreshness(this.#outside.freshness, record);
-  }
-
   async #find(name: string): Promise<PipelineRecord | undefined> {
+    await this.#until(() => this.#knows(name), PATIENCE_MS.row);
     const known = this.records.get(name);
+    if (!known && this.#elsewhere && this.listReadAtMs === null) throw notAnsweredYet("ListPipelines");
     if (known || this.#elsewhere || !this.#sweep.isMine(name)) return known;
     const { listReadAt } = this.#sweep;
     const listIsOld = listReadAt === null || ageOf(listReadAt, this.#at()) > LIMIT_MS.hot;
@@ -243,18 +248,21 @@ export class TargetWatch {
     return found;
   }
 
+  /** A process that has just begun does not know yet what the store knows. */
+  #knows(name: string): boolean {
+    return this.records.get(name) !== undefined || !this.#elsewhere || this.#outside !== null;
+  }
+
   async #patiently(record: PipelineRecord, read: Promise<void>, patienceMs: number): Promise<void> {
     if (!record.state) return read;
     const longest = record.depth === "full" ? patienceMs : PATIENCE_MS.row;
     await Promise.race([read, sleep(longest, undefined, { ref: false })]);
   }
 
-  /** Waits until the watching process has found something else of a pipeline. */
-  async #applied(record: PipelineRecord, patienceMs: number): Promise<void> {
-    const { version } = record;
+  /** Waits until it is so, at most so long; looks again whenever something was read or told. */
+  async #until(isSo: () => boolean, patienceMs: number): Promise<void> {
     const endMono = monotonic() + patienceMs;
-    while (monotonic() < endMono && this.records.get(record.name)?.version === version)
-      await this.#sweep.changed.wait(endMono - monotonic());
+    while (!isSo() && monotonic() < endMono) await this.#sweep.changed.wait(endMono - monotonic());
   }
 
   #lookAt(name: string): void {

@@ -1,0 +1,220 @@
+// @vitest-environment happy-dom
+import { createServer, type Server, type ServerResponse } from "node:http";
+import { QueryClient } from "@tanstack/react-query";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { LiveMessage, Versions } from "@/lib/contract/live";
+import type { Freshness } from "@/lib/domain/freshness";
+
+const NOW = "2026-11-21T03:12:00.000Z";
+const live: Freshness = { kind: "live", asOf: NOW };
+
+/** One stream as the server has it. */
+interface Stream {
+  since: string | null;
+  say: (message: LiveMessage) => void;
+  end: () => void;
+  isOpen: () => boolean;
+}
+
+let server: Server;
+let streams: Stream[];
+let status: number;
+const leaving: AbortController[] = [];
+
+beforeEach(async () => {
+  streams = [];
+  status = 200;
+  server = createServer((request, response) => {
+    response.writeHead(status, { "content-type": "text/event-stream" });
+    if (status === 200) streams.push(toStream(request.url ?? "", response));
+    else response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const browser: { setURL: (url: string) => void } = Reflect.get(window, "happyDOM");
+  browser.setURL(`http://127.0.0.1:${address.port}/`);
+  vi.spyOn(window.location, "assign").mockImplementation(() => undefined);
+  see("visible");
+});
+afterEach(async () => {
+  for (const leave of leaving.splice(0)) leave.abort();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  vi.restoreAllMocks();
+});
+
+function toStream(url: string, response: ServerResponse): Stream {
+  let isOpen = true;
+  response.once("close", () => {
+    isOpen = false;
+  });
+  response.flushHeaders();
+  return {
+    since: new URL(url, "http://pipedeck").searchParams.get("since"),
+    say: ({ event, data }) => response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    end: () => response.end(),
+    isOpen: () => isOpen,
+  };
+}
+
+/** Web Locks as far as pages use them: one holder at a time, in the order of asking, none for who gave up. */
+class Locks {
+  #last: Promise<unknown> = Promise.resolve();
+
+  request(_name: string, { signal }: { signal: AbortSignal }, lead: () => Promise<void>): Promise<unknown> {
+    const turn = this.#last.then(() => (signal.aborted ? undefined : lead()));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+/** A page of the browser: code and memory of its own, a list that goes up to these versions. */
+async function openPage(versions: Versions) {
+  vi.resetModules();
+  const [{ startLive }, { liveState }] = await Promise.all([import("./start-live"), import("./live-store")]);
+  const client = new QueryClient();
+  const row = { target: "prod-eu", name: "shop", status: "Succeeded", stations: [], running: 0 };
+  client.setQueryData(["pipelines"], { items: [row], versions, freshness: { "prod-eu": live }, now: NOW });
+  const leave = new AbortController();
+  leaving.push(leave);
+  startLive(client, leave.signal);
+  return {
+    leave: () => leave.abort(),
+    kind: () => liveState().kind,
+    status: () => client.getQueryData<{ items: { status: string }[] }>(["pipelines"])?.items[0]?.status,
+    versions: () => client.getQueryData<{ versions: Versions }>(["pipelines"])?.versions,
+  };
+}
+
+/** What the browser's own tells a page. */
+function see(state: "visible" | "hidden"): void {
+  Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+
+function withLocks(): void {
+  Object.defineProperty(navigator, "locks", { value: new Locks(), configurable: true });
+}
+
+/** As on plain http. */
+function withoutLocks(): void {
+  Reflect.deleteProperty(navigator, "locks");
+}
+
+const standing = (version: number) => ({
+  now: NOW,
+  versions: { "prod-eu": version },
+  freshness: { "prod-eu": live },
+});
+const hello = (version: number): LiveMessage => ({ event: "hello", id: "", data: standing(version) });
+const change = (version: number, status: string): LiveMessage => ({
+  event: "change",
+  data: { target: "prod-eu", name: "shop", version, set: { status } },
+});
+
+async function stream(index: number): Promise<Stream> {
+  await expect.poll(() => streams.length).toBeGreaterThan(index);
+  const found = streams[index];
+  if (!found) throw new Error(`there is no stream ${index}`);
+  return found;
+}
+
+test("pages of one browser share one stream: what one is told, all show", async () => {
+  withLocks();
+  const [one, other] = [await openPage({ "prod-eu": 7 }), await openPage({ "prod-eu": 7 })];
+  const shared = await stream(0);
+  expect(shared.since).toBe("prod-eu.7");
+  shared.say(hello(7));
+  shared.say(change(8, "Failed"));
+  for (const page of [one, other]) {
+    await expect.poll(page.status).toBe("Failed");
+    expect([page.kind(), page.versions()]).toEqual(["live", { "prod-eu": 8 }]);
+  }
+  expect(streams).toHaveLength(1);
+});
+
+test("when the page with the stream leaves, another goes on from where all stand", async () => {
+  withLocks();
+  const [one, other] = [await openPage({ "prod-eu": 7 }), await openPage({ "prod-eu": 7 })];
+  const first = await stream(0);
+  first.say(hello(7));
+  first.say(change(8, "Failed"));
+  await expect.poll(other.status).toBe("Failed");
+  one.leave();
+  const next = await stream(1);
+  expect(next.since).toBe("prod-eu.8");
+  await expect.poll(first.isOpen).toBe(false);
+  next.say(hello(8));
+  next.say(change(9, "Succeeded"));
+  await expect.poll(other.status).toBe("Succeeded");
+});
+
+test("a page that comes later is told what it missed by the page with the stream", async () => {
+  withLocks();
+  await openPage({ "prod-eu": 7 });
+  const shared = await stream(0);
+  shared.say(hello(7));
+  shared.say(change(8, "Failed"));
+  shared.say({ event: "beat", id: "", data: standing(8) });
+  const early = await openPage({ "prod-eu": 8 });
+  await expect.poll(early.kind).toBe("live");
+  const late = await openPage({ "prod-eu": 7 });
+  await expect.poll(late.status).toBe("Failed");
+  expect(late.kind()).toBe("live");
+  expect(streams).toHaveLength(1);
+});
+
+test("the loss of the stream is known in every page, and so is its coming back", async () => {
+  withLocks();
+  const pages = [await openPage({ "prod-eu": 7 }), await openPage({ "prod-eu": 7 })];
+  (await stream(0)).say(hello(7));
+  for (const page of pages) await expect.poll(page.kind).toBe("live");
+  streams[0]?.end();
+  for (const page of pages) await expect.poll(page.kind).toBe("lost");
+  (await stream(1)).say(hello(7));
+  for (const page of pages) await expect.poll(page.kind).toBe("live");
+});
+
+test("on plain http, where browsers have no locks, each visible page has a stream of its own", async () => {
+  withoutLocks();
+  const [one, other] = [await openPage({ "prod-eu": 7 }), await openPage({ "prod-eu": 7 })];
+  const own = [await stream(0), await stream(1)];
+  for (const each of own) each.say(hello(7));
+  for (const each of own) each.say(change(8, "Failed"));
+  for (const page of [one, other]) {
+    await expect.poll(page.status).toBe("Failed");
+    expect([page.kind(), page.versions()]).toEqual(["live", { "prod-eu": 8 }]);
+  }
+  one.leave();
+  await expect.poll(() => own.filter((each) => each.isOpen())).toHaveLength(1);
+  expect(streams).toHaveLength(2);
+});
+
+test.each([
+  ["shared", withLocks],
+  ["of each page's own", withoutLocks],
+])(
+  "a hidden page lets go of a stream that is %s, and goes on from there when it is seen",
+  async (_whose, locks) => {
+    locks();
+    const page = await openPage({ "prod-eu": 7 });
+    const first = await stream(0);
+    first.say(hello(7));
+    first.say(change(8, "Failed"));
+    await expect.poll(page.status).toBe("Failed");
+    see("hidden");
+    expect(page.kind()).toBe("asleep");
+    await expect.poll(first.isOpen).toBe(false);
+    see("visible");
+    expect((await stream(1)).since).toBe("prod-eu.8");
+  },
+);
+
+test("who is no longer signed in is led to the sign-in page, and asks for no stream again", async () => {
+  withLocks();
+  status = 401;
+  const pages = [await openPage({ "prod-eu": 7 }), await openPage({ "prod-eu": 7 })];
+  for (const page of pages) await expect.poll(page.kind).toBe("ended");
+  expect(streams).toHaveLength(0);
+});
