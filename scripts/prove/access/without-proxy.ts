@@ -4,6 +4,9 @@ import { root } from "../../stack/folders";
 
 const folder = path.join(root, ".pipedeck/without-proxy");
 
+/** Not copied: what the build made of `proxy.ts`, and what it keeps for the next build. */
+const left = ["cache", "server/middleware", "server/middleware.js", "server/middleware.js.map"];
+
 /** A copy of the production build whose `proxy.ts` is taken out: what a server makes of the rest. Answers its folder. */
 export function withoutProxy(): string {
   rmSync(folder, { recursive: true, force: true });
@@ -12,8 +15,7 @@ export function withoutProxy(): string {
   cpSync(built, path.join(folder, ".next"), {
     recursive: true,
     verbatimSymlinks: true,
-    filter: (from) =>
-      from !== path.join(built, "cache") && !from.startsWith(path.join(built, "server/middleware")),
+    filter: (from) => !left.includes(path.relative(built, from)),
   });
   const manifest = path.join(folder, ".next/server/functions-config-manifest.json");
   const parsed: { functions: Record<string, unknown> } = JSON.parse(readFileSync(manifest, "utf8"));
