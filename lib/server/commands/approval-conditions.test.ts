@@ -75,7 +75,9 @@ it("nobody approves what they are an author of, and somebody else does", async (
 
 it("who may not approve their own change may reject it", async () => {
   const place = await waiting({ noOwnChanges: true }, "Grace");
-  expect((await approve(place, "grace", { result: "Rejected", summary: "no" })).receipt?.refusal).toBeUndefined();
+  expect(
+    (await approve(place, "grace", { result: "Rejected", summary: "no" })).receipt?.refusal,
+  ).toBeUndefined();
   expect(await posts(place.pipeline)).toBe(1);
 });
 
@@ -92,7 +94,9 @@ it("the first of two approvals is recorded and goes no further, the second perso
   const place = await waiting({ twoApprovers: true });
   const first = await approve(place, "grace");
   expect(first.receipt?.refusal).toMatchObject({ code: "approval.first-of-two", beforeSending: true });
-  expect(first.receipt?.refusal?.message).toMatch(/^Recorded as the first of two approvals\. Nothing was sent/);
+  expect(first.receipt?.refusal?.message).toMatch(
+    /^Recorded as the first of two approvals\. Nothing was sent/,
+  );
   const again = await approve(place, "grace");
   expect(again.receipt?.refusal?.message).toMatch(/^You approved already\. Nothing was sent/);
   expect(await posts(place.pipeline)).toBe(0);
@@ -114,7 +118,9 @@ it("where a reason is required, a press without one is 400 and leaves no receipt
   const place = await waiting({ reasonRequired: true });
   const { status, body } = await approve(place, "grace", { summary: "  " });
   expect([status, Problem.parse(body).errors?.[0]?.field]).toEqual([400, "body.summary"]);
-  expect(await house.database.query("select 1 from receipts where pipeline = $1", [place.pipeline])).toEqual([]);
+  expect(await house.database.query("select 1 from receipts where pipeline = $1", [place.pipeline])).toEqual(
+    [],
+  );
   expect((await approve(place, "grace", { summary: "error budget is fine" })).status).toBe(200);
   expect(await posts(place.pipeline)).toBe(1);
 });
