@@ -1,6 +1,7 @@
 import { startProgress } from "./install/progress.mjs";
 import { runCommand } from "./processes/shutdown";
 import { ensureBuilt } from "./production-build/ensure-built";
+import { access } from "./proof/access-step";
 import { browser } from "./proof/browser-step";
 import { shortFaults } from "./proof/faults-step";
 import { summary, verdict } from "./proof/outcome";
@@ -22,7 +23,9 @@ await runCommand(async (shutdown) => {
   const first = await runSteps([types]);
   const sideBySide = await Promise.all([runSteps([build]), runSteps([lint, house, unused, arrows])]);
   const progress = startProgress("Tests");
-  const last = await runSteps([unit, browser, replicas(0), shortFaults]).finally(() => progress.fail());
+  const last = await runSteps([unit, browser, replicas(0), shortFaults, access(false)]).finally(() =>
+    progress.fail(),
+  );
   const outcomes = [...first, ...sideBySide.flat(), ...last];
   console.log(summary(outcomes));
   return outcomes.some(({ failed }) => failed > 0) ? 1 : 0;

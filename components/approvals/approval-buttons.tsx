@@ -11,6 +11,8 @@ export interface ApprovalButtonsProps {
   permission: AccessAnswer;
   comment: string;
   commentMax: number;
+  /** Whether approving needs a comment too, as rejecting always does. */
+  commentRequired: boolean;
   rejecting: boolean;
   moved: ReturnType<typeof movedWorld>;
   onRejecting: (rejecting: boolean) => void;
@@ -26,6 +28,7 @@ export function ApprovalButtons(props: ApprovalButtonsProps) {
     permission,
     comment,
     commentMax,
+    commentRequired,
     rejecting,
     moved,
     onRejecting,
@@ -43,9 +46,11 @@ export function ApprovalButtons(props: ApprovalButtonsProps) {
         : length > commentMax
           ? `The comment is ${length - commentMax} characters too long.`
           : undefined;
+  const approveOff =
+    off ?? (commentRequired && length === 0 ? "Say why: a comment is required here." : undefined);
   const rejectOff =
     off ?? (rejecting && length === 0 ? "Say why: a comment is required to reject." : undefined);
-  const why = rejecting ? rejectOff : off;
+  const why = rejecting ? rejectOff : approveOff;
   return (
     <div className="flex w-full items-center gap-x-4 gap-y-2 max-sm:flex-col-reverse max-sm:items-stretch">
       <p className="min-w-0 flex-1 text-secondary text-ink-3 max-sm:text-center" aria-live="polite">
@@ -81,7 +86,7 @@ export function ApprovalButtons(props: ApprovalButtonsProps) {
               <Button
                 size="lg"
                 variant="primary"
-                disabledReason={off}
+                disabledReason={approveOff}
                 className="max-sm:!flex-[1.9]"
                 onClick={() => onAnswer("Approved")}
               >

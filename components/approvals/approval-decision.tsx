@@ -14,10 +14,11 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import type { Person } from "@/lib/domain/person";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
-import { usePermission } from "@/lib/queries/access-queries";
+import { usePermission, usePressConditions } from "@/lib/queries/access-queries";
 import { useAnswerApproval } from "@/lib/queries/approval-mutations";
 import { newPressKey } from "@/lib/queries/press-key";
 import { ApprovalButtons } from "./approval-buttons";
+import { ApprovalConditions } from "./approval-conditions";
 import { type ApprovalFacts, approvalFacts, movedWorld } from "./approval-facts";
 import { ApprovalQuestion } from "./approval-question";
 import { ApprovalWarnings } from "./approval-warnings";
@@ -85,6 +86,8 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
     });
   };
 
+  const conditions = usePressConditions({ target, pipeline });
+
   return (
     <Dialog
       open
@@ -101,6 +104,7 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
             permission={permission}
             comment={comment}
             commentMax={COMMENT_MAX}
+            commentRequired={conditions.reasonRequired !== undefined}
             rejecting={rejecting}
             moved={moved}
             onRejecting={setRejecting}
@@ -148,6 +152,7 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
                   </span>
                 }
               />
+              <ApprovalConditions conditions={conditions} />
               <PressNotice standing={standing} />
             </div>
           ) : (

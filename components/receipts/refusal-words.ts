@@ -10,6 +10,8 @@ export function refusalWords(code: string, beforeSending: boolean): string {
 const BEFORE_SENDING: Record<string, string> = {
   "approval.moved": "Not sent: it is another execution now",
   "approval.answered": "Not sent: already answered",
+  "approval.own-change": "Not sent: it is your own change",
+  "approval.first-of-two": "Recorded: waits for a second approver",
   "execution.ended": "Not sent: it has ended",
   "execution.stopping": "Not sent: it is stopping already",
   "press.in-flight": "Not sent: somebody else is pressing here",

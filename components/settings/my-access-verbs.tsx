@@ -1,4 +1,3 @@
-import clsx from "clsx";
 import { VERB_WORDS } from "@/components/receipts/verb-words";
 import { Glyph } from "@/components/ui/glyph";
 import type { AccessAnswer } from "@/lib/contract/access";
@@ -7,11 +6,12 @@ import { VERBS } from "@/lib/domain/permission-verb";
 import type { Verb } from "@/lib/domain/receipt";
 
 /** Each press there is: whether the person may make it, and which rule says so. */
-export function MyAccessVerbs({ verbs }: { verbs: Readonly<Record<Verb, AccessAnswer>> }) {
+export function MyAccessVerbs({ verbs }: { verbs: Readonly<Partial<Record<Verb, AccessAnswer>>> }) {
   return (
     <ul>
       {VERBS.map((verb) => {
         const answer = verbs[verb];
+        if (answer === undefined) return null;
         return (
           <li
             key={verb}
@@ -23,7 +23,7 @@ export function MyAccessVerbs({ verbs }: { verbs: Readonly<Record<Verb, AccessAn
               className={answer.allowed ? "self-center text-good" : "self-center text-ink-3"}
             />
             <span className="w-28 shrink-0 font-medium text-ink">{VERB_WORDS[verb].press}</span>
-            <span className={clsx("min-w-0 flex-1 break-words text-ink-2 max-sm:basis-full max-sm:pl-5")}>
+            <span className="min-w-0 flex-1 break-words text-ink-2 max-sm:basis-full max-sm:pl-5">
               {answer.allowed ? `You may: ${answer.rule.words} (${rulePlace(answer.rule)}).` : answer.why}
             </span>
           </li>

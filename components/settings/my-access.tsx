@@ -5,6 +5,7 @@ import { KeyValue } from "@/components/ui/key-value";
 import { Skeleton } from "@/components/ui/skeleton";
 import { exactInstant } from "@/lib/domain/instant-words";
 import { useAccess } from "@/lib/queries/access-queries";
+import { MyAccessAt } from "./my-access-at";
 import { MyRules } from "./my-rules";
 import { SettingsFailure } from "./settings-failure";
 import { SettingsSection } from "./settings-section";
@@ -40,6 +41,7 @@ export function MyAccess() {
             />
           </div>
           <MyRules rules={data.rules} />
+          <MyAccessAt />
         </>
       )}
     </SettingsSection>

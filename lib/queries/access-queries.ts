@@ -38,6 +38,11 @@ export function useAccess() {
   return useQuery(accessQueries.mine());
 }
 
+/** What the person may press at a pipeline; asked only where one is named. */
+export function usePipelineAccess(place: AccessPlace) {
+  return useQuery({ ...accessQueries.at(place), enabled: place.target !== "" && place.pipeline !== "" });
+}
+
 /** Whether the person may press a verb at a place, and why (not); refused while that is not known. */
 export function usePermission(place: AccessPlace, verb: Verb): AccessAnswer {
   return useAnswers(place)(verb, place.stage);

@@ -26,6 +26,8 @@ export type TownSettings = {
   world?: readonly string[];
   targets?: readonly EmulatedTarget[];
   permissions?: object;
+  /** Folder of a production build that is not the project's own. */
+  application?: string;
 };
 
 const HOST = "127.0.0.1";
@@ -176,6 +178,7 @@ export class Town {
       emulatorUrl: this.emulator.url,
       targets: this.targets,
       permissions: this.settings.permissions,
+      application: this.settings.application,
       output: "quiet",
     });
   }

@@ -9,14 +9,23 @@ export type ServerOptions = {
   port: number;
   env: NodeJS.ProcessEnv;
   output: { file: string } | "inherit" | "quiet";
+  /** Folder of the build, if it is not the project's own. */
+  application?: string;
 };
 
 /** Starts Next.js: the production build (`start`) or with hot reload (`dev`). It is not ready yet. */
-export function startServer({ mode, host, port, env, output }: ServerOptions): ManagedChild {
+export function startServer({
+  mode,
+  host,
+  port,
+  env,
+  output,
+  application = root,
+}: ServerOptions): ManagedChild {
   return startChild({
     label: "The server",
     args: [path.join(root, "node_modules/next/dist/bin/next"), mode, "-H", host, "-p", String(port)],
-    cwd: root,
+    cwd: application,
     env: { ...env, NODE_ENV: mode === "start" ? "production" : "development", NEXT_TELEMETRY_DISABLED: "1" },
     output,
   });

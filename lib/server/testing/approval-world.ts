@@ -17,7 +17,7 @@ export class ApprovalWorld extends EmulatedWorld {
   }
 
   /** A new pipeline under a name of its own. What is released waits at the approval soon, or behind whoever is there. */
-  async pipeline(executionMode: ExecutionMode = "SUPERSEDED"): Promise<string> {
+  async pipeline(executionMode: ExecutionMode = "SUPERSEDED", source?: ActionDeclaration): Promise<string> {
     const ask: ActionDeclaration = {
       name: "Ask",
       actionTypeId: { category: "Approval", owner: "AWS", provider: "Manual", version: "1" },
@@ -31,7 +31,7 @@ export class ApprovalWorld extends EmulatedWorld {
       { name: "Sign", actions: [ask] },
       { name: "Ship", actions: [ship] },
     ];
-    const name = await this.create(stages, { executionMode });
+    const name = await this.create(stages, { executionMode }, source);
     await this.outcome(name, "Ship", { durationMs: HOUR_MS });
     return name;
   }

@@ -14,6 +14,25 @@ const ACCOUNT = "111122223333";
 const REGION = "eu-west-1";
 const MINUTES_MS = 60_000;
 
+const CODE_COMMIT: ActionDeclaration = {
+  name: "App",
+  actionTypeId: { category: "Source", owner: "AWS", provider: "CodeCommit", version: "1" },
+  outputArtifacts: [{ name: "src" }],
+  configuration: { RepositoryName: "shop", BranchName: "main", PollForSourceChanges: "false" },
+};
+
+/** A source that tells who made a revision. */
+export const CONNECTION: ActionDeclaration = {
+  name: "App",
+  actionTypeId: { category: "Source", owner: "AWS", provider: "CodeStarSourceConnection", version: "1" },
+  outputArtifacts: [{ name: "src" }],
+  configuration: {
+    ConnectionArn: `arn:aws:codestar-connections:${REGION}:${ACCOUNT}:connection/0f3c`,
+    FullRepositoryId: "acme/shop",
+    BranchName: "main",
+  },
+};
+
 /** A request the emulator let in. */
 export interface JournalItem {
   operation: string;
@@ -45,14 +64,18 @@ export class EmulatedWorld {
   }
 
   /**
-   * A new pipeline under a name of its own: Source with the CodeCommit action App, then these stages. The run that
+   * A new pipeline under a name of its own: Source with the action App, of CodeCommit unless told, then these stages. The run that
    * AWS starts with it fails in its source.
    */
-  protected async create(stages: StageDeclaration[], more: Partial<PipelineDeclaration>): Promise<string> {
+  protected async create(
+    stages: StageDeclaration[],
+    more: Partial<PipelineDeclaration>,
+    source = CODE_COMMIT,
+  ): Promise<string> {
     const name = `shop-${newId().slice(0, 8)}`;
     await this.outcome(name, "App", { durationMs: 1000 });
     await this.outcome(name, "App", { status: "Failed", times: 1 });
-    await this.sdk.send(new CreatePipelineCommand({ pipeline: declarationOf(name, stages, more) }));
+    await this.sdk.send(new CreatePipelineCommand({ pipeline: declarationOf(name, stages, more, source) }));
     await this.pass(5);
     return name;
   }
@@ -63,13 +86,18 @@ export class EmulatedWorld {
   }
 
   /** A new revision and the execution it starts, which goes as far as five minutes take it. */
-  async release(pipeline: string, revisionId = newId().replaceAll("-", "").padEnd(40, "0")): Promise<string> {
+  async release(
+    pipeline: string,
+    revisionId = newId().replaceAll("-", "").padEnd(40, "0"),
+    author?: string,
+  ): Promise<string> {
     const body = {
       account: ACCOUNT,
       region: REGION,
       pipeline,
       action: "App",
       revisionId,
+      author,
       // As connections to a Git host tell it.
       summary: JSON.stringify({
         ProviderType: "GitHub",
@@ -112,18 +140,13 @@ export class EmulatedWorld {
   }
 }
 
-/** A pipeline of type V2 unless told: Source with the CodeCommit action App, then these stages. */
+/** A pipeline of type V2 unless told: Source with the action App, of CodeCommit unless told, then these stages. */
 export function declarationOf(
   name: string,
   stages: StageDeclaration[],
   more: Partial<PipelineDeclaration>,
+  source = CODE_COMMIT,
 ): PipelineDeclaration {
-  const source: ActionDeclaration = {
-    name: "App",
-    actionTypeId: { category: "Source", owner: "AWS", provider: "CodeCommit", version: "1" },
-    outputArtifacts: [{ name: "src" }],
-    configuration: { RepositoryName: "shop", BranchName: "main", PollForSourceChanges: "false" },
-  };
   return {
     name,
     roleArn: `arn:aws:iam::${ACCOUNT}:role/pipeline-service`,

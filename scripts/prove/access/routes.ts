@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { root } from "../../stack/folders";
+
+/** One way to ask a route. `:target`, `:pipeline`, `:id`, `:stage`, `:action` and `:receipt` stand for an object. */
+export interface Asked {
+  route: string;
+  method: "GET" | "POST";
+  body?: object;
+  /** It does not end by itself. */
+  streams?: boolean;
+}
+
+const EXECUTION = "00000000-0000-4000-8000-000000000000";
+const get = (route: string): Asked => ({ route, method: "GET" });
+const post = (route: string, body: object): Asked => ({ route, method: "POST", body });
+
+const PIPELINE = "/pipelines/:target/:pipeline";
+
+/** How each route of the build is asked; a route that is missing here fails the proof. */
+const ASKED: Record<string, Asked[]> = {
+  "/": [get("/")],
+  "/settings": [get("/settings"), get("/settings?target=:target&pipeline=:pipeline")],
+  "/login": [get("/login")],
+  "/pipelines/[target]/[pipeline]": [get(PIPELINE)],
+  "/pipelines/[target]/[pipeline]/executions": [get(`${PIPELINE}/executions`)],
+  "/pipelines/[target]/[pipeline]/executions/[id]": [get(`${PIPELINE}/executions/:id`)],
+  "/api": [get("/api")],
+  "/api/[...rest]": [get("/api/nothing/here")],
+  "/api/access": [get("/api/access"), get("/api/access?target=:target&pipeline=:pipeline&stage=:stage")],
+  "/api/live": [
+    { ...get("/api/live"), streams: true },
+    { ...get("/api/live?since=:target.0"), streams: true },
+  ],
+  "/api/pipelines": [get("/api/pipelines"), get("/api/pipelines?limit=2")],
+  "/api/targets": [get("/api/targets")],
+  "/api/receipts": [
+    get("/api/receipts"),
+    get("/api/receipts?target=:target&pipeline=:pipeline"),
+    get("/api/receipts?executionId=:id"),
+  ],
+  "/api/receipts/[id]": [get("/api/receipts/:receipt")],
+  "/api/pipelines/[target]/[pipeline]": [get(`/api${PIPELINE}`)],
+  "/api/pipelines/[target]/[pipeline]/state": [get(`/api${PIPELINE}/state`)],
+  "/api/pipelines/[target]/[pipeline]/refresh": [post(`/api${PIPELINE}/refresh`, {})],
+  "/api/pipelines/[target]/[pipeline]/executions": [
+    get(`/api${PIPELINE}/executions`),
+    get(`/api${PIPELINE}/executions?ids=:id`),
+    get(`/api${PIPELINE}/executions?cursor=e30.AAAA`),
+  ],
+  "/api/pipelines/[target]/[pipeline]/executions/[id]": [get(`/api${PIPELINE}/executions/:id`)],
+  "/api/pipelines/[target]/[pipeline]/executions/[id]/stop": [
+    post(`/api${PIPELINE}/executions/:id/stop`, { abandon: false, reason: "proof" }),
+  ],
+  "/api/pipelines/[target]/[pipeline]/stages/[stage]/actions/[action]/approval": [
+    post(`/api${PIPELINE}/stages/:stage/actions/:action/approval`, {
+      executionId: EXECUTION,
+      result: "Approved",
+      summary: "proof",
+    }),
+  ],
+};
+
+/** They show nothing of any pipeline, or take no session: probes, sign-in, files, Next's own. */
+const OPEN = /^\/(_.*|icon\.svg|api\/(auth\/.*|health|ready|metrics))$/;
+
+/** Every way to ask every route that the build has. Throws where a route has none. */
+export function askedRoutes(): Asked[] {
+  const manifest: Record<string, string> = JSON.parse(
+    readFileSync(path.join(root, ".next/app-path-routes-manifest.json"), "utf8"),
+  );
+  return Object.values(manifest)
+    .filter((route) => !OPEN.test(route))
+    .flatMap((route) => {
+      const asked = ASKED[route];
+      if (!asked)
+        throw new Error(`the proof does not know how to ask ${route}: add it to scripts/prove/access`);
+      return asked;
+    });
+}
