@@ -28,12 +28,12 @@ class House {
 
 let house: House;
 let leave: AbortController;
-let assign: ReturnType<typeof vi.fn>;
+let assign: ReturnType<typeof vi.fn<(url: string | URL) => void>>;
 beforeEach(() => {
   vi.useFakeTimers();
   house = new House();
   leave = new AbortController();
-  assign = vi.fn();
+  assign = vi.fn<(url: string | URL) => void>();
   vi.stubGlobal("fetch", house.answer);
   vi.spyOn(window.location, "assign").mockImplementation(assign);
   watchSession(leave.signal, (ending) => house.told.push(ending));
