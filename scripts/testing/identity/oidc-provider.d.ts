@@ -14,6 +14,7 @@ declare module "oidc-provider" {
     claims: Record<string, string[]>;
     findAccount: (context: unknown, id: string) => Account;
     conformIdTokenClaims: boolean;
+    ttl: { IdToken: number };
     pkce: { required: () => boolean };
     cookies: { keys: string[] };
   };

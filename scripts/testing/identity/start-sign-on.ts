@@ -16,7 +16,7 @@ const SECRET = "the secret of the client";
  */
 export async function startSignOn(
   shutdown: Shutdown,
-  options: { folder: string; databaseUrl: string; emulatorUrl: string },
+  options: { folder: string; databaseUrl: string; emulatorUrl: string; timeoutMs?: number },
 ): Promise<{ url: string; issuer: string }> {
   const host = "127.0.0.1";
   const port = await freePort();
@@ -25,7 +25,7 @@ export async function startSignOn(
   const folder = path.join(options.folder, "sign-on");
   mkdirSync(folder);
   const config = path.join(folder, "pipedeck.config.yaml");
-  writeFileSync(config, configuration(issuer, options.emulatorUrl));
+  writeFileSync(config, configuration(issuer, options.emulatorUrl, options.timeoutMs));
   const server = startServer({
     mode: "start",
     host,
@@ -74,13 +74,15 @@ async function startProvider(shutdown: Shutdown, application: string): Promise<s
   return Promise.race([ready, failWhenEnded(child)]);
 }
 
-function configuration(issuer: string, emulatorUrl: string): string {
+function configuration(issuer: string, emulatorUrl: string, timeoutMs = 5000): string {
   return `targets:
   - id: dev-eu
     name: Dev Europe
     account: "111122223333"
     region: eu-west-1
     endpoint: ${emulatorUrl}
+    operatorRoleArn: arn:aws:iam::111122223333:role/pipedeck-operator
+    timeoutMs: ${timeoutMs}
 signIn:
   name: Example Login
   issuer: ${issuer}
@@ -89,6 +91,7 @@ signIn:
   scope: openid profile groups
   roles:
     admin: [platform]
+    operator: [on-call]
     approver: [release]
 `;
 }
