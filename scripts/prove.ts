@@ -1,12 +1,14 @@
 import { runCommand } from "./processes/shutdown";
 import { WordedError } from "./processes/worded-error";
-import { names } from "./proof/identity-steps";
+import { csrf, names, secrets } from "./proof/identity-steps";
 import { summary } from "./proof/outcome";
 import type { Step } from "./proof/run-steps";
 
 /** The long form of each proof; `npm test` runs the short ones. */
 const PROOFS: Record<string, () => Step> = {
+  csrf: () => csrf(true),
   names: () => names({ people: 50, presses: 4 }),
+  secrets: () => secrets(1000),
 };
 
 await runCommand(async () => {

@@ -3,6 +3,7 @@ import { runCommand } from "./processes/shutdown";
 import { ensureBuilt } from "./production-build/ensure-built";
 import { browser } from "./proof/browser-step";
 import { shortFaults } from "./proof/faults-step";
+import { csrf, names, secrets } from "./proof/identity-steps";
 import { summary, verdict } from "./proof/outcome";
 import { replicas } from "./proof/replicas-step";
 import { runSteps } from "./proof/run-steps";
@@ -22,7 +23,15 @@ await runCommand(async (shutdown) => {
   const first = await runSteps([types]);
   const sideBySide = await Promise.all([runSteps([build]), runSteps([lint, house, unused, arrows])]);
   const progress = startProgress("Tests");
-  const last = await runSteps([unit, browser, replicas(0), shortFaults]).finally(() => progress.fail());
+  const last = await runSteps([
+    unit,
+    browser,
+    replicas(0),
+    shortFaults,
+    csrf(false),
+    names({ people: 8, presses: 2 }),
+    secrets(3),
+  ]).finally(() => progress.fail());
   const outcomes = [...first, ...sideBySide.flat(), ...last];
   console.log(summary(outcomes));
   return outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
