@@ -13,7 +13,13 @@ const config = {
   experimental: { turbopackChunking: { minChunkSize: 1_000_000, maxMergeChunkSize: 1_000_000 } },
   // Pages get theirs from proxy.ts, routes from the route wrapper; static files pass by both.
   headers: async () => [
-    { source: "/_next/static/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
+    {
+      source: "/_next/static/:path*",
+      headers: [
+        { key: "x-content-type-options", value: "nosniff" },
+        { key: "cross-origin-resource-policy", value: "same-origin" },
+      ],
+    },
   ],
 };
 

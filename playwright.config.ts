@@ -28,9 +28,10 @@ export default defineConfig({
     {
       name: "browser",
       testMatch: "*.spec.ts",
-      testIgnore: ["aws-troubles.spec.ts", "server-restart.spec.ts"],
+      testIgnore: ["single-sign-on.spec.ts", "aws-troubles.spec.ts", "server-restart.spec.ts"],
       dependencies: ["sign in"],
     },
+    { name: "single sign-on", testMatch: "single-sign-on.spec.ts", dependencies: ["sign in"] },
     { name: "troubles", testMatch: "aws-troubles.spec.ts", dependencies: ["browser"] },
     { name: "restart", testMatch: "server-restart.spec.ts", dependencies: ["troubles"] },
   ],

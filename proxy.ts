@@ -1,17 +1,15 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { newId } from "@/lib/server/new-id";
+import { EVERYWHERE, NO_PAGE, transportHeaders } from "@/lib/server/security-headers";
 
 const DEVELOPMENT = process.env.NODE_ENV === "development";
 
 /** Headers of every page, besides the content security policy. */
 const HEADERS: Record<string, string> = {
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY",
-  // Not no-referrer: under that a form of ours posts with the origin `null`, like a stranger's.
-  "referrer-policy": "same-origin",
-  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+  ...EVERYWHERE,
+  "permissions-policy":
+    "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=(), display-capture=(), browsing-topics=()",
   "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
 };
 
 /**
@@ -32,10 +30,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-pipedeck-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy.text);
-  for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
-  if (process.env.NEXTAUTH_URL?.startsWith("https:")) {
-    response.headers.set("strict-transport-security", "max-age=31536000");
-  }
+  const kept = { ...HEADERS, ...transportHeaders() };
+  for (const [name, value] of Object.entries(kept)) response.headers.set(name, value);
   return response;
 }
 
@@ -68,6 +64,8 @@ function refusal(status: number, code: string, title: string): NextResponse {
         "content-type": "application/problem+json",
         "cache-control": "no-store",
         "x-request-id": requestId,
+        ...NO_PAGE,
+        ...transportHeaders(),
         ...(status === 405 ? { allow: "GET, HEAD" } : {}),
       },
     },

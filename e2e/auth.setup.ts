@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { people, type Role, signedIn } from "./fixtures/people";
+import { expect, test } from "./fixtures/world";
 
 for (const role of Object.keys(people) as Role[]) {
   test(`${people[role]} signs in as ${role}`, async ({ page }) => {

@@ -1,23 +1,22 @@
 import { runCommand } from "./processes/shutdown";
 import { WordedError } from "./processes/worded-error";
-import { access } from "./proof/access-step";
 import { summary } from "./proof/outcome";
-import type { Step } from "./proof/run-steps";
+import { PROOFS } from "./proof/proofs";
 
-/** The long form of each proof; `npm test` runs the short ones. */
-const PROOFS: Record<string, () => Step> = {
-  access: () => access(true),
-};
-
+/** The long form of one proof, or of all: `npm run prove`. */
 await runCommand(async () => {
-  const [, , name = ""] = process.argv;
-  const step = PROOFS[name];
-  if (!step)
-    throw new WordedError(
-      `Unknown proof "${name}". Run: npm run prove:${Object.keys(PROOFS).join(", prove:")}`,
-    );
-  const outcome = await step().run();
-  console.log(outcome.report);
-  console.log(summary([outcome]));
-  return outcome.failed > 0 ? 1 : 0;
+  const [, , name] = process.argv;
+  const chosen = name === undefined ? Object.values(PROOFS) : [PROOFS[name]];
+  const outcomes = [];
+  for (const proof of chosen) {
+    if (!proof)
+      throw new WordedError(
+        `Unknown proof "${name}". Run: npm run prove:${Object.keys(PROOFS).join(", prove:")}`,
+      );
+    const outcome = await proof.long().run();
+    console.log(outcome.report);
+    outcomes.push(outcome);
+  }
+  console.log(summary(outcomes));
+  return outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
 }, 130);

@@ -1,10 +1,10 @@
 import { startProgress } from "./install/progress.mjs";
 import { runCommand } from "./processes/shutdown";
 import { ensureBuilt } from "./production-build/ensure-built";
-import { access } from "./proof/access-step";
 import { browser } from "./proof/browser-step";
 import { shortFaults } from "./proof/faults-step";
 import { summary, verdict } from "./proof/outcome";
+import { PROOFS } from "./proof/proofs";
 import { replicas } from "./proof/replicas-step";
 import { runSteps } from "./proof/run-steps";
 import { arrows, house, lint, types, unused } from "./proof/static-steps";
@@ -23,7 +23,8 @@ await runCommand(async (shutdown) => {
   const first = await runSteps([types]);
   const sideBySide = await Promise.all([runSteps([build]), runSteps([lint, house, unused, arrows])]);
   const progress = startProgress("Tests");
-  const last = await runSteps([unit, browser, replicas(0), shortFaults, access(false)]).finally(() =>
+  const proofs = Object.values(PROOFS).map(({ short }) => short());
+  const last = await runSteps([unit, browser, replicas(0), shortFaults, ...proofs]).finally(() =>
     progress.fail(),
   );
   const outcomes = [...first, ...sideBySide.flat(), ...last];

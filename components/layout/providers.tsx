@@ -8,6 +8,7 @@ import { newQueryClient } from "@/lib/queries/query-client";
 import { DrawnAtContext, startServerNow } from "@/lib/queries/server-now";
 import { HydrationContext, useHydration } from "@/lib/queries/use-hydrating";
 import { LiveUpdates } from "./live-updates";
+import { SessionWatch } from "./session-watch";
 import { WindowSizeContext } from "./window-size";
 
 export interface ProvidersProps {
@@ -30,6 +31,7 @@ export function Providers({ drawnAt, windowSize, children }: ProvidersProps) {
           <QueryClientProvider client={client}>
             {children}
             <LiveUpdates />
+            <SessionWatch />
           </QueryClientProvider>
         </WindowSizeContext>
       </DrawnAtContext>

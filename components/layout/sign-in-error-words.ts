@@ -7,6 +7,10 @@ const WORDS: Record<string, string> = {
     "This person cannot sign in now. The demo sign-in works only while the emulator answers.",
   OAuthCallback: "The organisation's sign-in did not answer as expected. Try again.",
   OAuthSignin: "The organisation's sign-in could not be reached. Try again.",
+  ProviderDenied: "The organisation's sign-in said no, or you did. Nobody was signed in.",
+  SessionIdle:
+    "You were signed out because nothing was done here for 30 minutes. Sign in to go on where you were.",
+  SessionOver: "You were signed out 12 hours after signing in. Sign in to go on where you were.",
   SessionRequired: "Sign in to see this page.",
   Verification: "This sign-in link has been used or is too old.",
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ProblemError } from "@/lib/queries/fetch-json";
 import { readSignInProviders, type SignInProvider, signInAs, signInWith } from "@/lib/queries/sign-in";
@@ -15,10 +15,12 @@ export interface SignInProps {
   from?: string;
   /** next-auth's error code. */
   error?: string;
+  /** Shown before the ways to sign in. */
+  note?: ReactNode;
 }
 
 /** The sign-in: demo people when they are offered, the organisation's providers, or how to configure one. */
-export function SignIn({ from, error }: SignInProps) {
+export function SignIn({ from, error, note }: SignInProps) {
   const destination = signInDestination(from);
   const [providers, setProviders] = useState<SignInProvider[] | null>(null);
   const [problem, setProblem] = useState<string | null>(error === undefined ? null : signInErrorWords(error));
@@ -54,6 +56,7 @@ export function SignIn({ from, error }: SignInProps) {
         Pipedeck
       </h1>
       <p className="mt-1 mb-5 text-ink-2">Sign in to see the pipelines of your team.</p>
+      {note}
       {problem !== null && (
         <div
           role="alert"

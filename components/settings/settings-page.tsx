@@ -4,6 +4,7 @@ import type { FirstReply } from "@/lib/contract/first-reply";
 import { accessQueries } from "@/lib/queries/access-queries";
 import { useFirstData } from "@/lib/queries/first-data";
 import { MyAccess } from "./my-access";
+import { MySessions } from "./my-sessions";
 import { SettingsTimes } from "./settings-times";
 import { TargetsHealth } from "./targets-health";
 
@@ -21,6 +22,7 @@ export function SettingsPage({ first }: { first: FirstReply | null }) {
           <MyAccess />
           <SettingsTimes />
         </div>
+        <MySessions />
       </div>
     </>
   );

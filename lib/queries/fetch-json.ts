@@ -1,4 +1,5 @@
 import type { Problem } from "@/lib/contract/problem";
+import { isAttended } from "./attendance";
 import { keepReply, keptReply, renewed } from "./kept-replies";
 import { learnServerNow } from "./server-now";
 
@@ -23,6 +24,7 @@ export async function fetchJson<Reply>(path: string, init: RequestInit = {}): Pr
   const headers = new Headers(init.headers);
   headers.set("accept", "application/json");
   headers.set("x-pipedeck-request", "1");
+  if (!isAttended()) headers.set("x-pipedeck-unattended", "1");
   if (typeof init.body === "string") headers.set("content-type", "application/json");
 
   const isRead = init.method === undefined || init.method === "GET";
@@ -79,13 +81,20 @@ function unreadable(response: Response): Problem {
 }
 
 let leaving = false;
+let expected: string | null = null;
+
+/** Why the session will end that is about to, as a code of the sign-in page; null when it is not. */
+export function expectEnd(code: string | null): void {
+  expected = code;
+}
 
 /** Goes to the sign-in page, which leads back here. */
 export function leadToSignIn(): void {
   if (leaving || window.location.pathname === "/login") return;
   leaving = true;
   const from = window.location.pathname + window.location.search;
-  window.location.assign(`/login?from=${encodeURIComponent(from)}`);
+  const why = expected === null ? "" : `&error=${expected}`;
+  window.location.assign(`/login?from=${encodeURIComponent(from)}${why}`);
 }
 
 /** Whoever signs out here leaves by themselves; returns how to take that back. */

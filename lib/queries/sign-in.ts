@@ -39,7 +39,7 @@ export async function signInWith(provider: string, from: string): Promise<void> 
 export async function signOut(): Promise<void> {
   const stay = leavesAlone();
   try {
-    const to = await postForm("/api/auth/signout", { callbackUrl: "/login" });
+    const to = await postForm("/api/auth/signout", { callbackUrl: "/login?signedOut=1" });
     const channel = liveChannel(() => undefined);
     channel.post({ kind: "signed-out" });
     channel.close();

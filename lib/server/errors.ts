@@ -12,6 +12,7 @@ export const ERRORS = {
   "request.invalid": { status: 400, title: "The request is not valid" },
   "request.cross-site": { status: 403, title: "The request came from another site" },
   "request.too-large": { status: 413, title: "The request is too large" },
+  "request.too-many": { status: 429, title: "Too many requests" },
   "request.not-json": { status: 415, title: "The body must be JSON" },
   "request.key-reused": { status: 422, title: "The Idempotency-Key belongs to another request" },
   "method.not-allowed": { status: 405, title: "The method is not allowed here" },

@@ -3,7 +3,7 @@ import { demoConfigured } from "./auth/demo-offer";
 import { clientSecret } from "./auth/oidc-provider";
 import { now } from "./clock";
 import { ConfigError } from "./config/config-error";
-import { EnvironmentError, metricsToken, publicUrl, secret } from "./config/environment";
+import { EnvironmentError, metricsToken, publicUrl, requestsPerSecond, secret } from "./config/environment";
 import { getConfig } from "./config/get-config";
 import { log } from "./log";
 import { StartError } from "./start-error";
@@ -21,6 +21,8 @@ export async function startServer(): Promise<void> {
     () => publicUrl(),
     () => secret(),
     () => metricsToken(),
+    () => requestsPerSecond("reads"),
+    () => requestsPerSecond("presses"),
     databaseUrl,
     checkSignIn,
   ].flatMap(mistakesOf);

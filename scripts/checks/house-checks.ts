@@ -4,6 +4,7 @@ import { componentNames } from "./component-names";
 import { documentReferences } from "./document-references";
 import { fileNames } from "./file-names";
 import { fileSizes } from "./file-sizes";
+import { grantedOperations } from "./granted-operations";
 import { namedEnforcement } from "./named-enforcement";
 import { noSuppressions } from "./no-suppressions";
 import { productionPackages } from "./production-packages";
@@ -16,6 +17,7 @@ const checks: Check[] = [
   documentReferences,
   fileNames,
   fileSizes,
+  grantedOperations,
   noSuppressions,
   productionPackages,
   serverOnlyFirst,

@@ -13,7 +13,7 @@ const skipped = new Set([
   "playwright-report",
 ]);
 const generated = /^(next-env\.d\.ts|lib\/server\/store\/migrations\/.*)$|\.tsbuildinfo$/;
-const read = /\.(tsx?|mjs|css|md|json|sql|yaml|yml)$/;
+const read = /\.(tsx?|mjs|css|md|json|sql|yaml|yml|tf)$/;
 
 /** Every file of the project: with its text what people write, of others the path alone. */
 export function projectFiles(root: string, folder = ""): SourceFile[] {

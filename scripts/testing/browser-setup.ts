@@ -10,6 +10,7 @@ import { startEmulatedServer } from "../stack/emulated-server";
 import { startEmulator } from "../stack/emulator";
 import { root } from "../stack/folders";
 import { serverReady, urlOf } from "../stack/server";
+import { startSignOn } from "./identity/start-sign-on";
 import { havePublishedAnswers } from "./published-answers";
 import { startPublishedServer } from "./published-server";
 import { startServerSwitch } from "./server-switch";
@@ -17,8 +18,9 @@ import { startServerSwitch } from "./server-switch";
 /**
  * Starts PostgreSQL, the emulator and the production server once for the whole run of Playwright, each on a port of
  * its own; the tests find them in PIPEDECK_E2E_URL and PIPEDECK_E2E_EMULATOR, and end and begin the server through
- * PIPEDECK_E2E_SWITCH. Where AWS's published answers are beside
- * the project, a second server shows those: PIPEDECK_E2E_PUBLISHED is its address and the stand-ins' as JSON.
+ * PIPEDECK_E2E_SWITCH. A second server, where people sign in at an OpenID Connect provider, and that provider are in
+ * PIPEDECK_E2E_SIGN_ON as JSON. Where AWS's published answers are beside
+ * the project, a third server shows those: PIPEDECK_E2E_PUBLISHED is its address and the stand-ins' as JSON.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const shutdown = new Shutdown();
@@ -70,6 +72,12 @@ async function start(shutdown: Shutdown): Promise<void> {
     },
   });
   process.env.PIPEDECK_E2E_EMULATOR = emulator.url;
+  const signOn = await startSignOn(shutdown, {
+    folder,
+    databaseUrl: database.url,
+    emulatorUrl: emulator.url,
+  });
+  process.env.PIPEDECK_E2E_SIGN_ON = JSON.stringify(signOn);
   if (!havePublishedAnswers) return;
   const { url, scenes } = await startPublishedServer(shutdown, { folder, databaseUrl: database.url });
   const stands = Object.fromEntries(scenes.map((scene) => [scene.id, scene.url]));

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Client } from "pg";
 import { freePort } from "../processes/port";
 import type { Shutdown } from "../processes/shutdown";
 import { keptSecret } from "../stack/kept-secret";
 import { emulatorCredentials, serverReady, startServer, urlOf } from "../stack/server";
+import { ownDatabase } from "./own-database";
 import { type Scene, startPublishedAnswers } from "./published-answers";
 
 /**
@@ -32,7 +32,7 @@ export async function startPublishedServer(
       ...emulatorCredentials(process.env),
       PIPEDECK_CONFIG: config,
       PIPEDECK_DATA: folder,
-      DATABASE_URL: await ownDatabase(options.databaseUrl),
+      DATABASE_URL: await ownDatabase(options.databaseUrl, "published"),
       NEXTAUTH_URL: url,
       NEXTAUTH_SECRET: keptSecret(folder),
       HOST: host,
@@ -54,14 +54,4 @@ function configuration(scenes: Scene[]): string {
     `    endpoint: ${url}`,
   ]);
   return ["targets:", ...targets, ""].join("\n");
-}
-
-async function ownDatabase(databaseUrl: string): Promise<string> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query("create database published");
-  await client.end();
-  const url = new URL(databaseUrl);
-  url.pathname = "/published";
-  return url.href;
 }

@@ -6,10 +6,16 @@ import { ApiError } from "../errors";
 import { houseOrigin, isOurHost } from "../http/house";
 import { invalid, queryObject } from "../http/parse";
 import { finish, problemResponse } from "../http/problem";
+import { countRequest } from "../http/rate-limit";
 import { readText } from "../http/read-body";
+import { log } from "../log";
 import { newId } from "../new-id";
 import { type BridgedReply, runNextAuth } from "./next-auth-bridge";
 import { authOptions, ownAddress } from "./options";
+import { providerSays } from "./provider-says";
+import { refusedReturn } from "./refused-return";
+import { secureCookies } from "./session-cookie";
+import { signInPage } from "./sign-in-page";
 
 /** next-auth's own endpoints that this server has; the number of path segments each takes. */
 const ENDPOINTS: Record<string, Record<string, number>> = {
@@ -28,10 +34,13 @@ export async function authRoute(
     const method = request.method === "HEAD" ? "GET" : request.method;
     requireEndpoint(method, segments);
     requireOurPage(request, method);
+    if (segments.length > 1) countRequest("sign-ins", "everybody");
     const origin = houseOrigin(request);
+    const said = await providerSays(segments, requestId);
     let failure: unknown;
     const options = await authOptions({
       origin,
+      said,
       userAgent: request.headers.get("user-agent") ?? undefined,
       requestId,
       onFailure: (error) => {
@@ -42,10 +51,18 @@ export async function authRoute(
     const query = ownCallback(queryObject(request.nextUrl.searchParams), origin);
     const cookies = ownCallback(cookiesOf(request), origin);
     const body = ownCallback(method === "POST" ? await readForm(request) : {}, origin);
-    const reply = await runNextAuth({ method, segments, query, cookies, headers: {}, body }, options);
+    const wanted = body.callbackUrl ?? cookies[`${secureCookies() ? "__Secure-" : ""}next-auth.callback-url`];
+    const refused = refusedReturn(segments, query, said);
+    if (refused !== undefined) {
+      log.info({ requestId, why: refused.why }, "sign-in refused");
+      const headers = { location: signInPage(`/login?error=${refused.error}`, origin, wanted) };
+      return finish(new Response(null, { status: 302, headers }), requestId);
+    }
+    const asked = method === "POST" ? {} : query;
+    const reply = await runNextAuth({ method, segments, query: asked, cookies, headers: {}, body }, options);
     if (failure !== undefined) throw failure;
     if (body.json === "true") requireSuccess(reply);
-    return toResponse(reply, origin, requestId);
+    return toResponse(reply, { origin, wanted, requestId });
   } catch (error) {
     return problemResponse(error, requestId);
   }
@@ -148,23 +165,27 @@ function parseObject(text: string): object {
   throw invalid([{ field: "body", message: "is not a JSON object" }]);
 }
 
+/** Where a reply leads: at which name of this server, and where the person wanted to go. */
+interface Leading {
+  origin: string;
+  wanted: string | undefined;
+  requestId: string;
+}
+
 /** next-auth builds addresses from NEXTAUTH_URL; at another loopback name the browser must stay where it is. */
-function toResponse(reply: BridgedReply, origin: string, requestId: string): Response {
+function toResponse(reply: BridgedReply, leading: Leading): Response {
   const location = reply.headers.get("location");
-  if (location !== null) reply.headers.set("location", onOrigin(location, origin));
+  if (location !== null) reply.headers.set("location", leadOn(location, leading));
   if (typeof reply.body === "string" && reply.status >= 400) {
     throw new ApiError("request.invalid", "The sign-in endpoint does not take this request.");
   }
-  const body = reply.body === undefined ? null : JSON.stringify(withOrigin(reply.body, origin));
+  const url = addressIn(reply.body);
+  const told = url === undefined ? reply.body : { url: leadOn(url, leading) };
+  const body = told === undefined ? null : JSON.stringify(told);
   if (body !== null) reply.headers.set("content-type", "application/json");
   // next-auth sets words of its own, and for some of its endpoints none.
   reply.headers.set("cache-control", "no-store");
-  return finish(new Response(body, { status: reply.status, headers: reply.headers }), requestId);
-}
-
-function withOrigin(body: unknown, origin: string): unknown {
-  const url = addressIn(body);
-  return url === undefined ? body : { url: onOrigin(url, origin) };
+  return finish(new Response(body, { status: reply.status, headers: reply.headers }), leading.requestId);
 }
 
 function addressIn(body: unknown): string | undefined {
@@ -172,8 +193,8 @@ function addressIn(body: unknown): string | undefined {
   return typeof body.url === "string" ? body.url : undefined;
 }
 
-function onOrigin(address: string, origin: string): string {
+function leadOn(address: string, { origin, wanted }: Leading): string {
   const url = new URL(address, origin);
   if (url.origin !== authEnvironment().publicUrl.origin) return address;
-  return `${origin}${url.pathname}${url.search}${url.hash}`;
+  return signInPage(`${origin}${url.pathname}${url.search}${url.hash}`, origin, wanted);
 }

@@ -104,9 +104,7 @@ describe("sign-in at the organisation's provider", () => {
     );
     const { person, location } = await signIn();
     expect(person).toBeUndefined();
-    expect(location).toBe(`${HOUSE}/api/auth/error?error=AccessDenied`);
-    const next = await visit("error?error=AccessDenied");
-    expect(next.headers.get("location")).toBe(`${HOUSE}/login?error=AccessDenied`);
+    expect(location).toBe(`${HOUSE}/login?error=AccessDenied&from=%2Fpipelines%2Freal%2Fshop`);
     process.env.PIPEDECK_CONFIG = before;
     remove();
   });
@@ -130,6 +128,7 @@ describe("sign-in at the organisation's provider", () => {
     ["no state", (back) => back.searchParams.delete("state")],
     ["a code it never gave", (back) => back.searchParams.set("code", "other")],
     ["an error", (back) => back.searchParams.set("error", "access_denied")],
+    ["another issuer", (back) => back.searchParams.set("iss", "https://evil.example")],
   ])("refuses a return with %s", async (_what, change) => {
     const { status, person } = await signIn(change);
     expect([status, person]).toEqual([302, undefined]);
@@ -161,7 +160,7 @@ describe("sign-in at the organisation's provider", () => {
     const token = await csrf();
     const form = { csrfToken: token.csrfToken, callbackUrl: "/", json: "true" };
     const { status, json } = await visit("signin/oidc", { cookie: token.cookie, form });
-    expect([status, json.url]).toEqual([200, `${HOUSE}/api/auth/error?error=OAuthSignin`]);
+    expect([status, json.url]).toEqual([200, `${HOUSE}/login?error=OAuthSignin`]);
     process.env.PIPEDECK_CONFIG = before;
     remove();
   });

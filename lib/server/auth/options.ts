@@ -12,6 +12,7 @@ import { revokeSession, startSession } from "../store/people-sessions";
 import { demoOffered } from "./demo-offer";
 import { DEMO_PROVIDER } from "./demo-provider";
 import { letGoOfSession } from "./end-session";
+import type { OidcDiscovery } from "./oidc-discovery";
 import { toPerson } from "./oidc-person";
 import { OIDC_PROVIDER, oidcProvider } from "./oidc-provider";
 import { mayEnter } from "./policy";
@@ -24,6 +25,8 @@ const SessionClaims = z.object({ sid: z.uuid() });
 export interface AuthRequest {
   /** Origin the browser sees. */
   origin: string;
+  /** What the organisation's provider says of itself, where the request is about it. */
+  said?: OidcDiscovery;
   userAgent?: string;
   requestId: string;
   /** Takes an error that next-auth would swallow, so that the request can fail with it. */
@@ -45,7 +48,7 @@ export async function authOptions(request: AuthRequest): Promise<AuthOptions> {
   return {
     secret,
     providers: [
-      ...(signIn ? [oidcProvider(signIn)] : []),
+      ...(signIn ? [oidcProvider(signIn, request.said)] : []),
       ...((await demoOffered()) ? [demoProvider()] : []),
     ],
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },

@@ -69,3 +69,21 @@ export function metricsToken(text = process.env.PIPEDECK_METRICS_TOKEN): string 
   }
   return text;
 }
+
+/** How much one person may ask of one server: variable, and what it is without it. */
+const LIMITS = {
+  reads: { variable: "PIPEDECK_READS_PER_SECOND", otherwise: 30 },
+  presses: { variable: "PIPEDECK_PRESSES_PER_SECOND", otherwise: 1 },
+} as const;
+
+/** PIPEDECK_READS_PER_SECOND or PIPEDECK_PRESSES_PER_SECOND, checked. Throws EnvironmentError. */
+export function requestsPerSecond(what: keyof typeof LIMITS): number {
+  const { variable, otherwise } = LIMITS[what];
+  const text = process.env[variable];
+  if (!text) return otherwise;
+  const number = Number(text);
+  if (number >= 0.1 && number <= 1_000_000) return number;
+  throw new EnvironmentError(
+    `${variable} is ${JSON.stringify(text)}: expected a number from 0.1 to 1000000, without it ${otherwise}`,
+  );
+}

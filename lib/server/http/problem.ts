@@ -3,6 +3,7 @@ import type { Problem } from "@/lib/contract/problem";
 import { ApiError, ERRORS } from "../errors";
 import { jsonBytes } from "../json-bytes";
 import { log } from "../log";
+import { NO_PAGE, transportHeaders } from "../security-headers";
 
 /**
  * Any thrown value as `application/problem+json` (RFC 9457). An ApiError keeps its words; everything else
@@ -36,7 +37,8 @@ export function jsonResponse(body: unknown, status: number, requestId: string, t
       ...(tag === undefined ? {} : { etag: tag }),
       "content-type": "application/json",
       "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
+      ...NO_PAGE,
+      ...transportHeaders(),
       "x-request-id": requestId,
     },
   });
@@ -45,7 +47,8 @@ export function jsonResponse(body: unknown, status: number, requestId: string, t
 /** Adds the headers every reply of ours carries. */
 export function finish(response: Response, requestId: string): Response {
   response.headers.set("x-request-id", requestId);
-  response.headers.set("x-content-type-options", "nosniff");
+  for (const [name, value] of Object.entries({ ...NO_PAGE, ...transportHeaders() }))
+    response.headers.set(name, value);
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   return response;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { tameMethod, tameUrl } from "./tame-request";
+import { tameHeaders, tameMethod, tameUrl } from "./tame-request";
 
 test.each([
   ["/", "/"],
@@ -52,6 +52,26 @@ test("any request target becomes a path that can be decoded, and stays as it is 
 });
 
 test("a method that Next does not know is answered as OPTIONS", () => {
-  expect(["TRACE", "PROPFIND", "SEARCH"].map(tameMethod)).toEqual(["OPTIONS", "OPTIONS", "OPTIONS"]);
-  expect(["GET", "HEAD", "DELETE"].map(tameMethod)).toEqual(["GET", "HEAD", "DELETE"]);
+  for (const method of ["TRACE", "PROPFIND", "SEARCH"]) expect(tameMethod(method, "/api/x")).toBe("OPTIONS");
+  for (const method of ["GET", "HEAD", "POST", "DELETE"]) expect(tameMethod(method, "/api/x")).toBe(method);
+});
+
+test.each(["/", "/login", "/pipelines/dev-eu/shop?x=/api/", "/apix", "/_next/data/x.json", "/%61pi/x"])(
+  "%s is read and nothing else, so that no body reaches a page",
+  (url) => {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) expect(tameMethod(method, url)).toBe("OPTIONS");
+    for (const method of ["GET", "HEAD"]) expect(tameMethod(method, url)).toBe(method);
+  },
+);
+
+test("headers that speak to parts of Next that are not used here are taken away", () => {
+  const headers = {
+    "next-action": "x",
+    "next-resume": "1",
+    "x-middleware-subrequest": "proxy:proxy",
+    "x-nonce": "n",
+    rsc: "1",
+  };
+  tameHeaders(headers);
+  expect(headers).toEqual({ rsc: "1" });
 });

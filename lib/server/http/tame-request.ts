@@ -16,14 +16,30 @@ export function tameRequests(): void {
     if (typeof message !== "object" || message === null || !("request" in message)) return;
     const { request } = message;
     if (typeof request !== "object" || request === null) return;
-    if ("method" in request) request.method = tameMethod(String(request.method));
     if ("url" in request) request.url = tameUrl(String(request.url));
+    if ("method" in request && "url" in request)
+      request.method = tameMethod(String(request.method), String(request.url));
+    if ("headers" in request) tameHeaders(request.headers);
   });
 }
 
-/** Any method Next does not know, such as TRACE, as OPTIONS, which no route of ours has either. */
-export function tameMethod(method: string): string {
-  return KNOWN_METHODS.has(method) ? method : "OPTIONS";
+/**
+ * Any method Next does not know, such as TRACE, as OPTIONS, which no route of ours has either. So is every method that is
+ * no read of a page, before Next decodes a body that some page could take for a call of a Server Action.
+ */
+export function tameMethod(method: string, url: string): string {
+  if (!KNOWN_METHODS.has(method)) return "OPTIONS";
+  const isRead = method === "GET" || method === "HEAD";
+  return isRead || /^\/api([/?#]|$)/.test(url) ? method : "OPTIONS";
+}
+
+/** Headers by which parts of Next that are not used here are spoken to, or that only Next itself sends. */
+const SPEAKING_TO_NEXT = ["next-action", "next-resume", "x-middleware-subrequest", "x-nonce"];
+
+/** Takes away what a visitor has no business saying. */
+export function tameHeaders(headers: unknown): void {
+  if (typeof headers !== "object" || headers === null) return;
+  for (const name of SPEAKING_TO_NEXT) Reflect.deleteProperty(headers, name);
 }
 
 /**

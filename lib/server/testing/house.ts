@@ -19,6 +19,8 @@ export async function openHouse(
 ): Promise<TestHouse> {
   process.env.NEXTAUTH_URL = HOUSE;
   process.env.NEXTAUTH_SECRET = "a secret of the tests, long enough to be one";
+  process.env.PIPEDECK_READS_PER_SECOND = "100000";
+  process.env.PIPEDECK_PRESSES_PER_SECOND = "100000";
   process.env.AWS_ACCESS_KEY_ID = "AKIA111122223333";
   process.env.AWS_SECRET_ACCESS_KEY = "emulator";
   const removeConfig = writeConfig(targets);

@@ -1,0 +1,191 @@
+import { type BrowserContext, chromium } from "@playwright/test";
+import type { Shutdown } from "../../processes/shutdown";
+import { findChromium } from "../../proof/chromium";
+import type { Fact } from "../../replicas/facts";
+import type { Town } from "../../replicas/town";
+import { must, until } from "../../replicas/until";
+import { controlEmulator } from "../../testing/emulator-control";
+import { cookieHeader, readJson, type Session, signIn } from "../../testing/session";
+import { changingRoutes, type Pressable } from "./changing-routes";
+import { type Aim, FORGED_PAGES } from "./forged-pages";
+import { startStranger } from "./stranger";
+
+const TARGET = "prod-eu";
+const PIPELINE = "orders-api";
+/** A forged request that the browser itself refuses is over at once; one it makes, soon after. */
+const PATIENCE_MS = 1500;
+
+type State = { state: { stages: { name: string; actions: { name: string; approval?: Approval }[] }[] } };
+type Approval = { executionId: string };
+type Sent = { page: string; method: string; status: number | undefined };
+
+/**
+ * No page of a stranger's can press anything in a visitor's name.
+ *
+ * @param whole every route, or the first few
+ */
+export async function csrfFacts(shutdown: Shutdown, town: Town, whole: boolean): Promise<Fact[]> {
+  const { url } = await town.server();
+  const admin = await signIn(url, "admin");
+  const stranger = await startStranger(shutdown);
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
+  shutdown.add(() => browser.close());
+  const at = await pressable(url, admin);
+  const aims = changingRoutes(at).slice(0, whole ? undefined : 3);
+  const before = await effects(town, url, admin);
+  const sent: Sent[] = [];
+
+  const forgeAll = (name: string, origin: string): Fact => ({
+    name: `pages of ${name} try ${FORGED_PAGES.length} ways at ${aims.length} routes: effects 0`,
+    run: async () => {
+      const context = await browser.newContext();
+      await context.addCookies(
+        [...admin.cookies].map(([key, value]) => ({
+          name: key,
+          value,
+          url,
+          httpOnly: true,
+          sameSite: "Lax" as const,
+        })),
+      );
+      const tried = sent.length;
+      for (const aim of aims)
+        for (const { name: page, html } of FORGED_PAGES) {
+          const marked = { ...aim, url: `${url}${aim.url}?forged=1` };
+          stranger.show(html(marked, origin));
+          sent.push(...(await visited(context, origin, marked, page)));
+        }
+      await context.close();
+      const after = await effects(town, url, admin);
+      must(
+        JSON.stringify(after) === JSON.stringify(before),
+        `${JSON.stringify(before)} became ${JSON.stringify(after)}`,
+      );
+      const arrived = sent.slice(tried).filter(({ status }) => status !== undefined).length;
+      must(arrived >= aims.length * 10, `only ${arrived} forged requests left the browser`);
+      return `${aims.length * FORGED_PAGES.length} tries, ${arrived} answered by the server`;
+    },
+  });
+
+  return [
+    forgeAll("another site", `http://localhost:${stranger.port}`),
+    forgeAll("another origin of the same site, with cookies", `http://127.0.0.1:${stranger.port}`),
+    {
+      name: "no forged request that would change something was taken",
+      run: async () => {
+        const taken = sent.filter(
+          ({ method, status = 0 }) =>
+            method !== "GET" && method !== "OPTIONS" && status >= 200 && status < 300,
+        );
+        must(
+          taken.length === 0,
+          taken.map(({ page, method, status }) => `${method} by ${page}: ${status}`).join("; "),
+        );
+        const unsafe = sent.filter(({ method }) => method !== "GET");
+        return `${unsafe.length} requests`;
+      },
+    },
+    {
+      name: "the same request by a page of ours does it: the approval is answered, once",
+      run: async () => {
+        const aim = aims.find((one) => one.url.endsWith("/approval"));
+        must(aim !== undefined, "no route answers approvals");
+        const response = await fetch(`${url}${aim?.url}`, {
+          method: "POST",
+          headers: {
+            cookie: cookieHeader(admin),
+            origin: url,
+            "content-type": "application/json",
+            "x-pipedeck-request": "1",
+            "idempotency-key": crypto.randomUUID(),
+          },
+          body: aim?.body,
+        });
+        must(response.status < 300, `${response.status} ${await response.text()}`);
+        await until("the effect", 10_000, async () => (await effects(town, url, admin)).writes.length === 1);
+        return `${response.status}`;
+      },
+    },
+  ];
+}
+
+/** Shows the stranger's page and waits for what came of it; nothing, when the browser did not even try. */
+async function visited(context: BrowserContext, origin: string, aim: Aim, page: string): Promise<Sent[]> {
+  const requests: Sent[] = [];
+  const tab = await context.newPage();
+  const ended = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, PATIENCE_MS);
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    context.on("requestfinished", (request) => {
+      if (!isAimed(request.url(), aim)) return;
+      void request.response().then((response) => {
+        requests.push({ page, method: request.method(), status: response?.status() });
+        done();
+      }, done);
+    });
+    context.on("requestfailed", (request) => {
+      if (!isAimed(request.url(), aim)) return;
+      requests.push({ page, method: request.method(), status: undefined });
+      done();
+    });
+  });
+  await tab.goto(`${origin}/`, { waitUntil: "commit" }).catch(() => undefined);
+  await ended;
+  context.removeAllListeners("requestfinished");
+  context.removeAllListeners("requestfailed");
+  for (const open of context.pages()) await open.close();
+  return requests;
+}
+
+function isAimed(address: string, aim: Aim): boolean {
+  return address.startsWith(aim.url.split("?")[0] ?? "");
+}
+
+/** What a forged request could bring about: writes at AWS, receipts, sessions ended or begun. */
+async function effects(town: Town, url: string, session: Session) {
+  const { items } = await controlEmulator<{ items: { operation: string; sourceIdentity?: string }[] }>(
+    town.emulator.url,
+    "GET",
+    "/journal",
+  );
+  const isWrite = (name: string) => !/^(Get|List|AssumeRole|ReceiveMessage|DeleteMessage)/.test(name);
+  const { person } = await readJson<{ person: { id: string } }>(url, session, "/api/access");
+  const receipts = await readJson<{ items: unknown[] }>(url, session, "/api/receipts");
+  const sessions = await readJson<{ items: unknown[] }>(url, session, "/api/sessions");
+  return {
+    writes: items.filter(({ operation }) => isWrite(operation)).map(({ operation }) => operation),
+    receipts: receipts.items.length,
+    sessions: sessions.items.length,
+    person: person.id,
+  };
+}
+
+/** An approval that is open in the demo's world, and a session beside the visitor's. */
+async function pressable(url: string, admin: Session): Promise<Pressable> {
+  const other = await signIn(url, "viewer");
+  const { items } = await readJson<{ items: { id: string; current: boolean }[] }>(
+    url,
+    other,
+    "/api/sessions",
+  );
+  let open: Pick<Pressable, "stage" | "action" | "executionId"> | undefined;
+  await until("an open approval", 30_000, async () => {
+    const path = `/api/pipelines/${TARGET}/${PIPELINE}/state`;
+    const state = await readJson<State>(url, admin, path).catch(() => undefined);
+    open = state?.state.stages.flatMap(({ name: stage, actions }) =>
+      actions.flatMap(({ name: action, approval }) =>
+        approval ? [{ stage, action, executionId: approval.executionId }] : [],
+      ),
+    )[0];
+    return open !== undefined;
+  });
+  if (open === undefined) throw new Error("no approval is open");
+  const sessionId = items.find(({ current }) => current)?.id ?? "";
+  return { target: TARGET, pipeline: PIPELINE, sessionId, ...open };
+}
