@@ -71,6 +71,10 @@ describe("commandRoute", () => {
       code: "auth.forbidden",
       detail: "Your role viewer may look. Approving needs approver, operator or admin.",
     });
+    const [row] = await house.database.query(
+      "select kind, step, entry from receipt_log order by seq desc limit 1",
+    );
+    expect(row).toMatchObject({ kind: "denied", step: "approve", entry: { person: { id: "viewer" } } });
   });
 
   it.each([

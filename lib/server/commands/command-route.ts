@@ -3,14 +3,18 @@ import type { NextRequest } from "next/server";
 import { z } from "zod";
 import type { Receipt, ReceiptReply } from "@/lib/contract/receipt";
 import type { Verb } from "@/lib/domain/receipt";
+import { isFinal } from "@/lib/domain/receipt-transitions";
 import { requireRole } from "../auth/policy";
 import { requireSession } from "../auth/require-session";
 import { nowInstant } from "../clock";
+import { ApiError } from "../errors";
 import { answering, type RouteHandler } from "../http/answering";
 import { invalid, parsePart } from "../http/parse";
 import { jsonResponse } from "../http/problem";
 import { readJson } from "../http/read-body";
 import { requireOwnPage } from "../http/same-origin";
+import { log } from "../log";
+import { recordEvent } from "../store/receipt-log";
 import type { Presser } from "./press";
 
 /**
@@ -23,20 +27,39 @@ export function commandRoute<P extends z.ZodType, B extends z.ZodType>(
   press: (input: { params: z.output<P>; body: z.output<B>; by: Presser }) => Promise<Receipt>,
 ): RouteHandler {
   return answering(async (request, params, requestId) => {
-    const session = await requireSession(request);
+    const { person, sessionId } = await requireSession(request);
     requireOwnPage(request);
-    requireRole(session.person, schemas.verb, requestId);
-    const json = await readJson(request);
-    const { person, sessionId } = session;
-    const receipt = await press({
-      params: parsePart(schemas.params, params, "path"),
-      body: parsePart(schemas.body, json, "body"),
-      by: { person, sessionId, idempotencyKey: idempotencyKey(request), requestId },
+    const about = { verb: schemas.verb, person, sessionId, path: params, requestId };
+    const receipt = await recordingDenial(about, async () => {
+      requireRole(person, schemas.verb, requestId);
+      const json = await readJson(request);
+      return press({
+        params: parsePart(schemas.params, params, "path"),
+        body: parsePart(schemas.body, json, "body"),
+        by: { person, sessionId, idempotencyKey: idempotencyKey(request), requestId },
+      });
     });
-    const settled = receipt.state === "accepted" || receipt.state === "refused";
+    const settled = isFinal(receipt.state) || receipt.state === "accepted";
     const reply: ReceiptReply = { receipt, now: nowInstant() };
     return jsonResponse(reply, settled ? 200 : 202, requestId);
   });
+}
+
+/** Who may not, and tried, is written down before the 403 goes out; a store that is away is in the server's log. */
+async function recordingDenial(
+  { verb, ...about }: { verb: Verb; [more: string]: unknown },
+  work: () => Promise<Receipt>,
+): Promise<Receipt> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ApiError && error.code === "auth.forbidden") {
+      await recordEvent("denied", verb, { at: nowInstant(), ...about, why: error.detail }).catch(
+        (failure: unknown) => log.error({ err: failure, ...about }, "a denied press was not recorded"),
+      );
+    }
+    throw error;
+  }
 }
 
 function idempotencyKey(request: NextRequest): string {

@@ -2,6 +2,7 @@ import "server-only";
 import type { LiveBye } from "@/lib/contract/live";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { PipelineChange } from "@/lib/domain/live-change";
+import type { Receipt } from "@/lib/domain/receipt";
 import { sameJson } from "@/lib/domain/same-json";
 import { followClock, monotonic, nowInstant } from "../clock";
 import { log } from "../log";
@@ -62,6 +63,11 @@ export class LiveHub {
   publish(changes: readonly PipelineChange[]): void {
     if (changes.length === 0 || this.#streams.size === 0) return;
     this.#sendAll(encodeMessages(changes.map((data) => ({ event: "change", data }))));
+  }
+
+  /** Tells everybody how far a press has come. */
+  publishReceipt(receipt: Receipt): void {
+    if (this.#streams.size > 0) this.#sendAll(encodeMessages([{ event: "receipt", data: receipt }]));
   }
 
   /** Ends the streams of a session that was signed out. */

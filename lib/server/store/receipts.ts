@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, lt, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, type SQL } from "drizzle-orm";
 import type { Receipt } from "@/lib/domain/receipt";
 import { db } from "./store";
 import { stored } from "./stored";
@@ -22,6 +22,17 @@ export interface ReceiptPage {
 export async function findReceipt(id: string): Promise<StoredReceipt | undefined> {
   const [row] = await stored(() => db().select().from(receipts).where(eq(receipts.id, id)).limit(1));
   return row && { receipt: toReceipt(row), requestHash: row.requestHash };
+}
+
+/** The receipts with these ids, by id. Throws `store.unavailable`. */
+export async function findReceipts(ids: readonly string[]): Promise<Map<string, Receipt>> {
+  const rows = await stored(() =>
+    db()
+      .select()
+      .from(receipts)
+      .where(inArray(receipts.id, [...ids])),
+  );
+  return new Map(rows.map((row) => [row.id, toReceipt(row)]));
 }
 
 /** Receipts newest first, only those that match every filter given. Throws `store.unavailable`. */
