@@ -36,6 +36,8 @@ export function readRoute<
     query?: Q;
     repeatable?: readonly string[];
     versionOf?: (reply: Reply) => string | number;
+    /** The same as comma-separated values, for who asks for `text/csv`. */
+    csv?: (input: { query: z.output<Q>; person: Person }) => Promise<string>;
   },
   read: (input: {
     params: z.output<P>;
@@ -59,6 +61,14 @@ export function readRoute<
       session,
       request,
     };
+    if (schemas.csv && request.headers.get("accept")?.startsWith("text/csv")) {
+      const text = await schemas.csv(input);
+      const headers = {
+        "content-type": "text/csv; charset=utf-8; header=present",
+        "cache-control": "no-store",
+      };
+      return finish(new Response(request.method === "HEAD" ? null : text, { headers }), requestId);
+    }
     const reply = await read(input);
     if (request.method === "POST") return jsonResponse(reply, 200, requestId);
     const tag = schemas.versionOf ? versionTag(schemas.versionOf(reply)) : contentTag(reply);

@@ -28,37 +28,41 @@ export async function verifyLog(databaseUrl: string, anchors: Anchors | undefine
   await client.connect();
   try {
     // One picture of everything, however much is pressed meanwhile.
-    await client.query(
-      "begin transaction isolation level repeatable read read only; set local timezone = 'UTC'",
-    );
-    const chain = new Chain();
-    const story = new Story();
-    const anchored: Finding[] = [];
-    for await (const row of logRows(client)) {
-      chain.add(row);
-      story.add(row);
-      const hashes = anchors?.bySeq.get(row.seq);
-      if (hashes && !(hashes.size === 1 && hashes.has(row.hash)))
-        anchored.push({ seq: row.seq, what: `row ${row.seq} is not the one that was anchored` });
-    }
-    const { head } = chain;
-    if (anchors && anchors.last > head.seq)
-      anchored.push({
-        seq: head.seq,
-        what: `the log ends at row ${head.seq}, and row ${anchors.last} was anchored: its tail was cut`,
-      });
-    const compared = await compare(client, story);
-    return {
-      findings: [...chain.findings, ...anchored, ...story.findings, ...compared.findings],
-      rows: head.seq,
-      head,
-      receipts: compared.receipts,
-      counts: story.counts(),
-      unknown: [...story.presses].filter(([, { step }]) => step === "unknown").map(([id]) => id),
-    };
+    await client.query("begin transaction isolation level repeatable read read only");
+    return await verifyOn(client, anchors);
   } finally {
     await client.end();
   }
+}
+
+/** The same on a connection that is in a transaction. */
+export async function verifyOn(client: Client, anchors: Anchors | undefined): Promise<Verdict> {
+  await client.query("set local timezone = 'UTC'");
+  const chain = new Chain();
+  const story = new Story();
+  const anchored: Finding[] = [];
+  for await (const row of logRows(client)) {
+    chain.add(row);
+    story.add(row);
+    const hashes = anchors?.bySeq.get(row.seq);
+    if (hashes && !(hashes.size === 1 && hashes.has(row.hash)))
+      anchored.push({ seq: row.seq, what: `row ${row.seq} is not the one that was anchored` });
+  }
+  const { head } = chain;
+  if (anchors && anchors.last > head.seq)
+    anchored.push({
+      seq: head.seq,
+      what: `the log ends at row ${head.seq}, and row ${anchors.last} was anchored: its tail was cut`,
+    });
+  const compared = await compare(client, story);
+  return {
+    findings: [...chain.findings, ...anchored, ...story.findings, ...compared.findings],
+    rows: head.seq,
+    head,
+    receipts: compared.receipts,
+    counts: story.counts(),
+    unknown: [...story.presses].filter(([, { step }]) => step === "unknown").map(([id]) => id),
+  };
 }
 
 async function* logRows(client: Client): AsyncGenerator<LogRow> {

@@ -2,6 +2,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
+import { homeFor } from "../postgres/home";
+import { operatingUser } from "../postgres/operating-user";
+import { runningPostmaster } from "../postgres/postmaster";
 import { type RunningPostgres, removePostgres, startPostgres } from "../postgres/start-postgres";
 import type { ManagedChild } from "../processes/managed-child";
 import { freePort } from "../processes/port";
@@ -17,7 +20,14 @@ import { codePipelineCalls, controlEmulator } from "../testing/emulator-control"
 export type Replica = { url: string; child: ManagedChild };
 
 /** What a town has instead of the demo's world at a standing clock and the demo's targets. */
-export type TownSettings = { world?: readonly string[]; targets?: readonly EmulatedTarget[] };
+export type TownSettings = {
+  world?: readonly string[];
+  targets?: readonly EmulatedTarget[];
+  /** The servers take their time from the emulator. */
+  followsClock?: boolean;
+  /** PostgreSQL that ends stays ended until `restoreDatabase`. */
+  leavesDatabase?: boolean;
+};
 
 const STANDING_ACME = ["--world", "acme", "--seed", "7", "--clock", "manual"];
 
@@ -29,20 +39,24 @@ export class Town {
     readonly database: RunningPostgres,
     readonly emulator: RunningEmulator,
     private readonly targets: readonly EmulatedTarget[] | undefined,
+    private readonly followsClock: boolean,
   ) {}
 
   /** Without a world of its own the emulated clock stands still, so that what is read twice is the same twice. */
-  static async start(shutdown: Shutdown, { world, targets }: TownSettings = {}): Promise<Town> {
+  static async start(
+    shutdown: Shutdown,
+    { world, targets, followsClock = false, leavesDatabase = false }: TownSettings = {},
+  ): Promise<Town> {
     const folder = mkdtempSync(path.join(tmpdir(), "pipedeck-replicas-"));
     chmodSync(folder, 0o711);
     shutdown.add(() => rmSync(folder, { recursive: true, force: true }));
     const dataDir = path.join(folder, "postgres");
     shutdown.add(() => removePostgres(dataDir));
     const database = await startPostgres({ dataDir });
-    keepDatabase(database, dataDir, shutdown).catch(() => undefined);
+    if (!leavesDatabase) keepDatabase(database, dataDir, shutdown).catch(() => undefined);
     const emulator = await startEmulator(["--port", "0", ...(world ?? STANDING_ACME)], "quiet");
     shutdown.add(() => emulator.child.stop());
-    return new Town(folder, shutdown, database, emulator, targets);
+    return new Town(folder, shutdown, database, emulator, targets, followsClock);
   }
 
   /** Starts a server, at the port of one that has ended when its address is given, and waits until it is ready. */
@@ -60,11 +74,28 @@ export class Town {
       database: { DATABASE_URL: this.database.url },
       emulatorUrl: this.emulator.url,
       targets: this.targets,
+      followsClock: this.followsClock,
       output: "quiet",
     });
     this.shutdown.add(() => child.stop());
     await serverReady(child, url, 60_000);
     return { url, child };
+  }
+
+  /** Ends PostgreSQL as a crash would, whichever of its starts this is; it comes back by itself. */
+  killDatabase(): void {
+    const pid = this.databasePid();
+    if (pid !== undefined) process.kill(pid, "SIGKILL");
+  }
+
+  /** The postmaster of this moment. */
+  databasePid(): number | undefined {
+    return runningPostmaster(homeFor(path.join(this.folder, "postgres"), operatingUser()).cluster)?.pid;
+  }
+
+  /** Starts PostgreSQL again where it has ended. */
+  async restoreDatabase(): Promise<void> {
+    await startPostgres({ dataDir: path.join(this.folder, "postgres"), port: this.database.port });
   }
 
   /** Requests AWS got so far, of one operation. */

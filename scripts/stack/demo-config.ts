@@ -8,6 +8,8 @@ export type EmulatedTarget = {
   account: string;
   region: string;
   include?: string;
+  /** How long a read may take; a press takes three times that at most. */
+  timeoutMs?: number;
 };
 
 const demoTargets: readonly EmulatedTarget[] = [
@@ -33,6 +35,7 @@ export function writeDemoConfig(
     `    roleArn: arn:aws:iam::${target.account}:role/pipedeck-read`,
     `    endpoint: ${emulatorUrl}`,
     `    queueUrl: ${emulatorUrl}/${target.account}/codepipeline-events`,
+    ...(target.timeoutMs === undefined ? [] : [`    timeoutMs: ${target.timeoutMs}`]),
     ...(target.include === undefined ? [] : [`    include: ["${target.include}"]`]),
   ]);
   const file = path.join(folder, "pipedeck.config.yaml");

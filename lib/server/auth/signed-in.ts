@@ -7,6 +7,7 @@ import { findSession, touchSession } from "../store/people-sessions";
 import { demoConfigured } from "./demo-offer";
 import { DEMO_PROVIDER } from "./demo-provider";
 import { OIDC_PROVIDER } from "./oidc-provider";
+import { remembering } from "./remembered-sessions";
 import { openSession, sessionCookieName } from "./session-cookie";
 
 /** A live session with its person. */
@@ -35,7 +36,7 @@ export async function signedIn(cookies: CookieReader): Promise<SignedIn | null> 
 
 /** The session with this id if it still counts. Throws `store.unavailable`. */
 export async function signedInById(sessionId: string): Promise<SignedIn | null> {
-  const row = await findSession(sessionId);
+  const row = await remembering(sessionId, findSession);
   if (!row || !isRole(row.role)) return null;
   if (!stands(row.provider)) return null;
   if (row.stale) await touchSession(sessionId);

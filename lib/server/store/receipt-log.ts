@@ -1,5 +1,6 @@
 import "server-only";
 import { desc, eq, sql } from "drizzle-orm";
+import { ApiError } from "../errors";
 import { db } from "./store";
 import { stored } from "./stored";
 import { receiptLog } from "./tables/receipt-log";
@@ -20,6 +21,23 @@ export async function recordEvent(
   entry: Record<string, unknown>,
 ): Promise<void> {
   await stored(() => db().insert(receiptLog).values({ kind, step, entry }));
+}
+
+/** Tells that a row was tried and taken back. */
+class TakenBack extends Error {}
+
+/** Tries whether a step could be written, and takes it back. Throws `store.unavailable` when it could not. */
+export async function tryRecording(): Promise<void> {
+  const trial = stored(() =>
+    db().transaction(async (attempt) => {
+      await attempt.insert(receiptLog).values({ kind: "trial", step: "trial", entry: {} });
+      throw new TakenBack();
+    }),
+  );
+  await trial.catch((error: unknown) => {
+    if (!(error instanceof TakenBack) && !(error instanceof ApiError && error.cause instanceof TakenBack))
+      throw error;
+  });
 }
 
 /** The newest row; undefined while there is none. Throws `store.unavailable`. */
