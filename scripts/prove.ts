@@ -11,6 +11,7 @@ const PROOFS: Record<string, () => Step> = {
       presses: Number(process.env.PRESSES || 10_000),
       seed: Number(process.env.SEED || 1),
       timesEachStep: 3,
+      victims: ["server", "PostgreSQL"],
       killsEveryMs: [6000, 16_000],
     }),
   tamper: () => tamper(1000),

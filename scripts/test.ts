@@ -3,6 +3,7 @@ import { runCommand } from "./processes/shutdown";
 import { ensureBuilt } from "./production-build/ensure-built";
 import { browser } from "./proof/browser-step";
 import { summary, verdict } from "./proof/outcome";
+import { shortProofs } from "./proof/prove-steps";
 import { replicas } from "./proof/replicas-step";
 import { runSteps } from "./proof/run-steps";
 import { arrows, house, lint, types, unused } from "./proof/static-steps";
@@ -21,7 +22,7 @@ await runCommand(async (shutdown) => {
   const first = await runSteps([types]);
   const sideBySide = await Promise.all([runSteps([build]), runSteps([lint, house, unused, arrows])]);
   const progress = startProgress("Tests");
-  const last = await runSteps([unit, browser, replicas(0)]).finally(() => progress.fail());
+  const last = await runSteps([unit, browser, replicas(0), ...shortProofs]).finally(() => progress.fail());
   const outcomes = [...first, ...sideBySide.flat(), ...last];
   console.log(summary(outcomes));
   return outcomes.some(({ failed }) => failed > 0) ? 1 : 0;

@@ -46,3 +46,10 @@ export function audit(presses: number): Step {
       ]),
   };
 }
+
+/** The short form of each, for `npm test`. */
+export const shortProofs: readonly Step[] = [
+  clicks({ presses: 150, seed: 1, timesEachStep: 1, victims: ["server"], killsEveryMs: [5000, 9000] }),
+  tamper(140),
+  audit(5),
+];

@@ -5,7 +5,7 @@ import { must, until } from "../../replicas/until";
 import { readJson, signIn } from "../../testing/session";
 import { Journal } from "./journal";
 import { compare, type Ledger } from "./ledger";
-import { namedSteps, type Stage } from "./named-steps";
+import { namedSteps, type Stage, type Victim } from "./named-steps";
 import { People } from "./people";
 import { Random } from "./random";
 import { settled } from "./settled";
@@ -31,10 +31,20 @@ const WRITES = ["PutApprovalResult", "StopPipelineExecution"];
 const READS = ["GetPipelineState", "GetPipelineExecution", "ListActionExecutions"];
 
 /** The size of a run. */
-export type Size = { presses: number; seed: number; timesEachStep: number; killsEveryMs: [number, number] };
+export type Size = {
+  presses: number;
+  seed: number;
+  /** How often each named step is died at, by each victim. */
+  timesEachStep: number;
+  victims: readonly Victim[];
+  killsEveryMs: readonly [number, number];
+};
 
 /** Many people press everything while AWS, the server and PostgreSQL fail: nothing is lost, nothing is doubled. */
-export function clickFacts(town: Town, { presses, seed, timesEachStep, killsEveryMs }: Size): Fact[] {
+export function clickFacts(
+  town: Town,
+  { presses, seed, timesEachStep, victims, killsEveryMs }: Size,
+): Fact[] {
   const random = new Random(seed);
   const world = new World(town.emulator.url);
   const journal = new Journal(town.emulator.url);
@@ -114,7 +124,7 @@ export function clickFacts(town: Town, { presses, seed, timesEachStep, killsEver
         return "3 POSTs";
       },
     },
-    ...(timesEachStep === 0 ? [] : namedSteps(() => stage, timesEachStep)),
+    ...(timesEachStep === 0 ? [] : namedSteps(() => stage, victims, timesEachStep)),
     {
       name: `${presses} presses while AWS fails in eight ways and processes are killed`,
       run: async () => {

@@ -84,7 +84,7 @@ export class World {
     await this.#control("/clock", { advanceMs });
   }
 
-  /** One approval as any program makes it that leaves the SDK as it comes. How it ended does not matter here. */
+  /** One approval the way a program makes it that leaves the SDK as it comes. How it ended does not matter here. */
   async approveBare({ pipeline, executionId }: Thing): Promise<void> {
     const command = new PutApprovalResultCommand({
       pipelineName: pipeline,
