@@ -15,5 +15,6 @@ export const ExecutionId = z.guid("must be an execution id, a uuid");
 /** Path of everything that is about one pipeline. */
 export const PipelinePath = z.strictObject({ target: TargetId, pipeline: PipelineName });
 export const ExecutionPath = PipelinePath.extend({ id: ExecutionId });
-export const ActionPath = PipelinePath.extend({ stage: StageName, action: ActionName });
+export const StagePath = PipelinePath.extend({ stage: StageName });
+export const ActionPath = StagePath.extend({ action: ActionName });
 export const ReceiptPath = z.strictObject({ id: z.uuid("must be a receipt id, a uuid") });

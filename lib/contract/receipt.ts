@@ -2,6 +2,7 @@ import { z } from "zod";
 import type * as domain from "@/lib/domain/receipt";
 import { Freshness, Instant } from "./freshness";
 import { ExecutionId, PipelineName, TargetId } from "./path";
+import { personText, reasonText } from "./person-text";
 
 const VerbName = z.enum([
   "approve",
@@ -42,26 +43,20 @@ export type Receipt = domain.Receipt;
 export const ReceiptReply = z.strictObject({ receipt: Receipt, now: Instant });
 export type ReceiptReply = z.infer<typeof ReceiptReply>;
 
-/** Half of a surrogate pair is no character: AWS and the store would each make something else of it. */
-const wellFormed = (text: string) => !/\p{Surrogate}/u.test(text);
-const NOT_WELL_FORMED = "holds half of a character (a lone surrogate)";
-
 /** POST …/stages/{stage}/actions/{action}/approval */
 export const ApprovalRequest = z.strictObject({
   executionId: ExecutionId,
   result: z.enum(["Approved", "Rejected"]),
-  summary: z.string().max(512).refine(wellFormed, NOT_WELL_FORMED),
+  summary: personText(512),
+  /** Executions the person saw waiting in front of the stage: when another waits there by now, the press is refused. */
+  seenWaiting: z.array(ExecutionId).max(100).optional(),
 });
 export type ApprovalRequest = z.infer<typeof ApprovalRequest>;
 
 /** POST …/executions/{id}/stop */
 export const StopRequest = z.strictObject({
   abandon: z.boolean(),
-  reason: z
-    .string()
-    .max(200)
-    .regex(/\S/, "must say why, in 1 to 200 characters")
-    .refine(wellFormed, NOT_WELL_FORMED),
+  reason: reasonText(200),
 });
 export type StopRequest = z.infer<typeof StopRequest>;
 

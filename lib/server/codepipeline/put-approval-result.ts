@@ -29,6 +29,6 @@ export function putApprovalResult(
     );
     if (!(output.approvedAt instanceof Date))
       throw new MalformedAnswerError("PutApprovalResult answered without an instant");
-    return output.$metadata.requestId;
+    return { awsRequestId: output.$metadata.requestId };
   });
 }

@@ -25,6 +25,6 @@ export function stopPipelineExecution(
     if (output.pipelineExecutionId !== stop.executionId) {
       throw new MalformedAnswerError("StopPipelineExecution answered without the execution");
     }
-    return output.$metadata.requestId;
+    return { awsRequestId: output.$metadata.requestId };
   });
 }

@@ -4,26 +4,33 @@ import { callCountsOf } from "../aws/call-counts";
 import { renewCredentials, writeClient, writeDeadlineMs } from "../aws/clients";
 import { monotonic } from "../clock";
 import type { TargetConfig } from "../config/config";
-import { type AwsFailure, classify } from "./aws-failure";
+import { type AwsFailure, classify, MalformedAnswerError } from "./aws-failure";
 
 /** How one press ended at AWS. */
 export type WriteOutcome =
-  | { kind: "accepted"; awsRequestId?: string }
+  /** `startedExecutionId`: the execution that came of it, where the operation starts one. */
+  | { kind: "accepted"; awsRequestId?: string; startedExecutionId?: string }
   /** AWS did not act, and that is certain. `beforeSending`: the request never left this server. */
   | { kind: "refused"; code: string; message: string; beforeSending: boolean; awsRequestId?: string }
   /** Nobody can say whether AWS acted. Never sent again; reading tells. */
   | { kind: "unknown"; code: string; message: string; awsRequestId?: string };
 
+/** What AWS says when it accepts a write. */
+export interface WriteAnswer {
+  awsRequestId: string | undefined;
+  startedExecutionId?: string;
+}
+
 /**
  * Makes one write: one POST, whatever happens, because AWS has no idempotency token for these operations and
  * acts on every POST it reads. Never throws.
  *
- * @param send gives the request id AWS answered with
+ * @param send gives what AWS answered with
  */
 export async function writeAws(
   target: TargetConfig,
   operation: string,
-  send: (client: CodePipelineClient, abortSignal: AbortSignal) => Promise<string | undefined>,
+  send: (client: CodePipelineClient, abortSignal: AbortSignal) => Promise<WriteAnswer>,
 ): Promise<WriteOutcome> {
   const client = writeClient(target);
   const abortSignal = AbortSignal.timeout(writeDeadlineMs(target));
@@ -42,9 +49,9 @@ export async function writeAws(
   const sentMono = monotonic();
   const counted = (outcome: string) => callCountsOf(target).add(operation, outcome, monotonic() - sentMono);
   try {
-    const awsRequestId = await before(abortSignal, send(client, abortSignal));
+    const answer = await before(abortSignal, send(client, abortSignal));
     counted("ok");
-    return { kind: "accepted", awsRequestId };
+    return { kind: "accepted", ...answer };
   } catch (error) {
     const failure = classify(error, operation);
     counted(failure.kind);
@@ -52,6 +59,16 @@ export async function writeAws(
     if (/^ExpiredToken(Exception)?$/.test(failure.code)) renewCredentials(target, client);
     return toOutcome(failure);
   }
+}
+
+/**
+ * The answer of an operation that answers nothing. Its request id alone tells it from what somebody in between may
+ * have sent. Throws MalformedAnswerError without one.
+ */
+export function answeredNothing(operation: string, awsRequestId: string | undefined): WriteAnswer {
+  if (awsRequestId === undefined)
+    throw new MalformedAnswerError(`${operation} answered without a request id`);
+  return { awsRequestId };
 }
 
 function toOutcome(failure: AwsFailure): WriteOutcome {

@@ -11,6 +11,7 @@ import { findWatch } from "../watch/find-watch";
 import type { Ready } from "./carry-out";
 import { afterPress, requireAction } from "./place";
 import { type Presser, press } from "./press";
+import { newlyWaiting, readStageNow } from "./stage-now";
 
 /** Path of the approval action. */
 export interface ApprovalPlace {
@@ -22,7 +23,8 @@ export interface ApprovalPlace {
 
 /**
  * Approves or rejects the approval that the named execution waits at (PutApprovalResult). The token is read afresh
- * and stays here; when another execution waits there by now, or it is answered, the press is refused unsent.
+ * and stays here; when another execution waits there by now, or it is answered, or approving would pass over a newer run
+ * that the person did not see waiting, the press is refused unsent.
  */
 export async function answerApproval(
   by: Presser,
@@ -41,11 +43,22 @@ export async function answerApproval(
     exists: () => requireAction(target, pipeline, stage, action),
     check: async () => {
       const found = await findApprovalToken(target, pipeline, stage, action, executionId);
-      if (found.kind === "open") return ready(target, place, answer, found);
-      return refusal(target, place, found);
+      if (found.kind !== "open") return refusal(target, place, found);
+      return (await newerWaits(target, place, answer)) ?? ready(target, place, answer, found);
     },
     afterwards: () => afterPress(target, pipeline),
   });
+}
+
+/** Asked only where the person said what waited: a newer run behind this one may be what should go out instead. */
+async function newerWaits(
+  target: TargetConfig,
+  place: ApprovalPlace,
+  { result, seenWaiting }: ApprovalRequest,
+): Promise<Refusal | undefined> {
+  if (seenWaiting === undefined || result === "Rejected") return undefined;
+  const now = await readStageNow(target, place);
+  return "code" in now ? now : newlyWaiting(target, place, now.stage, seenWaiting);
 }
 
 function ready(

@@ -2,9 +2,10 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { z } from "zod";
 import type { Receipt, ReceiptReply } from "@/lib/contract/receipt";
+import type { Person } from "@/lib/domain/person";
 import type { Verb } from "@/lib/domain/receipt";
 import { isFinal } from "@/lib/domain/receipt-transitions";
-import { requireRole } from "../auth/policy";
+import { can, requireRole } from "../auth/policy";
 import { requireSession } from "../auth/require-session";
 import { nowInstant } from "../clock";
 import { ApiError } from "../errors";
@@ -18,20 +19,20 @@ import { recordEvent } from "../store/receipt-log";
 import type { Presser } from "./press";
 
 /**
- * A POST that presses something: session (401), made by a page of ours (403), a role that may press `verb` at all
- * (403), JSON of at most 64 KiB (415, 413), `Idempotency-Key`, path and body by their schemas (400), then `press`.
+ * A POST that presses something: session (401), made by a page of ours (403), a role that may press `verb` (or one of
+ * them) at all (403), JSON of at most 64 KiB (415, 413), `Idempotency-Key`, path and body by their schemas (400), then `press`.
  * Answers the receipt with 200 when it is settled and 202 when it is not.
  */
 export function commandRoute<P extends z.ZodType, B extends z.ZodType>(
-  schemas: { verb: Verb; params: P; body: B },
+  schemas: { verb: Verb | readonly [Verb, ...Verb[]]; params: P; body: B },
   press: (input: { params: z.output<P>; body: z.output<B>; by: Presser }) => Promise<Receipt>,
 ): RouteHandler {
   return answering(async (request, params, requestId) => {
     const { person, sessionId } = await requireSession(request);
     requireOwnPage(request);
-    const about = { verb: schemas.verb, person, sessionId, path: params, requestId };
+    const about = { verb: firstOf(schemas.verb), person, sessionId, path: params, requestId };
     const receipt = await recordingDenial(about, async () => {
-      requireRole(person, schemas.verb, requestId);
+      requireAnyVerb(person, schemas.verb, requestId);
       const json = await readJson(request);
       return press({
         params: parsePart(schemas.params, params, "path"),
@@ -60,6 +61,15 @@ async function recordingDenial(
     }
     throw error;
   }
+}
+
+function firstOf(verb: Verb | readonly [Verb, ...Verb[]]): Verb {
+  return typeof verb === "string" ? verb : verb[0];
+}
+
+function requireAnyVerb(person: Person, verb: Verb | readonly [Verb, ...Verb[]], requestId: string): void {
+  const [first, ...others] = typeof verb === "string" ? ([verb] as const) : verb;
+  if (!others.some((other) => can(person, other).allowed)) requireRole(person, first, requestId);
 }
 
 function idempotencyKey(request: NextRequest): string {

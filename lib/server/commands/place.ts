@@ -36,6 +36,21 @@ export async function requireAction(
   );
 }
 
+/** Throws a 404 naming the pipeline or stage that does not exist. Returns as well when AWS cannot be asked, as above. */
+export async function requireStage(target: TargetConfig, pipeline: string, stage: string): Promise<void> {
+  const seen = await lastSeen(target, pipeline);
+  if (seen === undefined || seen.stages.some(({ name }) => name === stage)) return;
+  const now = await lastSeen(target, pipeline, "now");
+  if (now === undefined || now.stages.some(({ name }) => name === stage)) return;
+  const names = now.stages.map((one) => one.name);
+  throw notFound("stage.not-found", `${pipeline} has no stage ${stage}.`, nearName(stage, names));
+}
+
+/** Throws a 404 when the pipeline does not exist. Returns as well when AWS cannot be asked. */
+export async function requirePipeline(target: TargetConfig, pipeline: string): Promise<void> {
+  await lastSeen(target, pipeline);
+}
+
 /** Throws a 404 when the pipeline or the execution does not exist. Returns as well when AWS cannot be asked. */
 export async function requireExecution(
   target: TargetConfig,

@@ -27,6 +27,8 @@ export interface Press {
   action?: string;
   executionId?: string;
   reason?: string;
+  /** What else the press says, such as the mode of a retry: the same key with other particulars is another press. */
+  particulars?: Readonly<Record<string, unknown>>;
   /** What only one press at a time may change. */
   precondition: string;
   /** Throws a 404 when what the press names certainly does not exist: that is a mistyped path, not a press, and leaves no receipt. */
@@ -135,8 +137,8 @@ async function whileOnItsWay(idempotencyKey: string): Promise<void> {
 }
 
 function requestHash(by: Presser, what: Press): string {
-  const { verb, target, pipeline, stage, action, executionId, reason } = what;
-  const parts = [by.person.id, verb, target, pipeline, stage, action, executionId, reason].map(
+  const { verb, target, pipeline, stage, action, executionId, reason, particulars } = what;
+  const parts = [by.person.id, verb, target, pipeline, stage, action, executionId, reason, particulars].map(
     (part) => part ?? null,
   );
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");

@@ -7,21 +7,29 @@ import type { TargetConfig } from "../config/config";
 export interface ScriptedAws {
   target: TargetConfig;
   /** What an operation answers from now on; the status is 200 unless another is given. */
-  answers(operation: string, body: string, status?: number): void;
+  answers(operation: string, body: string, status?: number, more?: { requestId: boolean }): void;
+  /** How often an operation was asked for so far. */
+  asked(operation: string): number;
   stop(): Promise<void>;
 }
 
 /** Starts it on a free port. The caller sets AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; nothing is verified. */
 export async function startScriptedAws(): Promise<ScriptedAws> {
-  const script = new Map<string, { body: string; status: number }>();
+  const script = new Map<string, { body: string; status: number; requestId: boolean }>();
+  const asked = new Map<string, number>();
   const server = createServer((request, response) => {
     request.resume().on("end", () => {
       const operation = String(request.headers["x-amz-target"]).split(".").at(-1) ?? "";
-      const { body, status } = script.get(operation) ?? {
+      asked.set(operation, (asked.get(operation) ?? 0) + 1);
+      const { body, status, requestId } = script.get(operation) ?? {
         body: '{"__type":"UnknownOperationException"}',
         status: 404,
+        requestId: true,
       };
-      response.writeHead(status, { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": "r-1" });
+      response.writeHead(status, {
+        "content-type": "application/x-amz-json-1.1",
+        ...(requestId && { "x-amzn-requestid": "r-1" }),
+      });
       response.end(body);
     });
   });
@@ -39,9 +47,10 @@ export async function startScriptedAws(): Promise<ScriptedAws> {
       include: [],
       exclude: [],
     },
-    answers: (operation, body, status = 200) => {
-      script.set(operation, { body, status });
+    answers: (operation, body, status = 200, { requestId } = { requestId: true }) => {
+      script.set(operation, { body, status, requestId });
     },
+    asked: (operation) => asked.get(operation) ?? 0,
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

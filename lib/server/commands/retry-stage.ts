@@ -1,0 +1,44 @@
+import "server-only";
+import type { RetryRequest } from "@/lib/contract/retry-request";
+import type { Receipt } from "@/lib/domain/receipt";
+import { whyNotRetry } from "@/lib/domain/why-not-retry";
+import { retryStageExecution } from "../codepipeline/retry-stage-execution";
+import { findWatch } from "../watch/find-watch";
+import { afterPress, requireStage } from "./place";
+import { type Presser, press } from "./press";
+import { movedFrom, readStageNow, type StagePlace } from "./stage-now";
+import { unsent } from "./unsent";
+
+/**
+ * Runs the failed actions of a stage again, or all of them, within the same execution (RetryStageExecution). Refused
+ * unsent when another execution is in the stage by now, when nothing of it failed, or when the stage has changed since
+ * the person saw it.
+ */
+export async function retryStage(by: Presser, place: StagePlace, retry: RetryRequest): Promise<Receipt> {
+  const target = findWatch(place.target).target;
+  const { pipeline, stage } = place;
+  const { executionId, mode, reason, seenChangedAt } = retry;
+  return press(by, {
+    verb: "retry",
+    ...place,
+    executionId,
+    reason: reason === "" ? undefined : reason,
+    particulars: { mode },
+    precondition: ["retry", place.target, pipeline, stage, executionId].join("/"),
+    exists: () => requireStage(target, pipeline, stage),
+    check: async () => {
+      const now = await readStageNow(target, place, executionId);
+      if ("code" in now) return now;
+      const moved = await movedFrom(target, place, now.stage, executionId);
+      if (moved) return moved;
+      const whyNot = whyNotRetry(now.stage, mode);
+      if (whyNot) return unsent(whyNot);
+      if (seenChangedAt !== undefined && now.stage.changedAt !== seenChangedAt) {
+        const why = `${stage} has changed since you looked; it has failed again or was retried. Look at it first, then press again.`;
+        return unsent({ code: "stage.changed", why });
+      }
+      return { send: () => retryStageExecution(target, { pipeline, stage, executionId, mode }) };
+    },
+    afterwards: () => afterPress(target, pipeline),
+  });
+}
