@@ -112,7 +112,8 @@ export class EmulatedWorld {
   }
 }
 
-function declarationOf(
+/** A pipeline of type V2 unless told: Source with the CodeCommit action App, then these stages. */
+export function declarationOf(
   name: string,
   stages: StageDeclaration[],
   more: Partial<PipelineDeclaration>,

@@ -17,7 +17,7 @@ import {
   type StageState,
   UpdatePipelineCommand,
 } from "@aws-sdk/client-codepipeline";
-import { EmulatedWorld } from "./emulated-world";
+import { declarationOf, EmulatedWorld } from "./emulated-world";
 
 /** What a pipeline of this world may have besides its stages. */
 export interface StageParts {
@@ -53,29 +53,9 @@ export class StageWorld extends EmulatedWorld {
   }
 
   /** Changes the pipeline, so that it has a new version. */
-  async change(pipeline: string, more: Partial<PipelineDeclaration> = {}): Promise<void> {
-    const { pipelineName: name, stageStates } = await this.sdk.send(
-      new GetPipelineStateCommand({ name: pipeline }),
-    );
-    if (name === undefined || !stageStates) throw new Error("there is no such pipeline");
-    const source: ActionDeclaration = {
-      name: "App",
-      actionTypeId: { category: "Source", owner: "AWS", provider: "CodeCommit", version: "1" },
-      outputArtifacts: [{ name: "src" }],
-      configuration: { RepositoryName: "shop", BranchName: "main", PollForSourceChanges: "false" },
-    };
-    await this.sdk.send(
-      new UpdatePipelineCommand({
-        pipeline: {
-          name,
-          roleArn: "arn:aws:iam::111122223333:role/pipeline-service",
-          pipelineType: "V2",
-          artifactStore: { type: "S3", location: "artifact-bucket" },
-          stages: [{ name: "Source", actions: [source] }, ...stagesOf({})],
-          ...more,
-        },
-      }),
-    );
+  async change(pipeline: string, { beforeEntry, onSuccess, more = {} }: StageParts = {}): Promise<void> {
+    const declaration = declarationOf(pipeline, stagesOf({ beforeEntry, onSuccess }), more);
+    await this.sdk.send(new UpdatePipelineCommand({ pipeline: declaration }));
   }
 
   /** AWS's word for a stage, and the execution in it. */
