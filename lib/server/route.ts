@@ -124,9 +124,12 @@ export function machineRoute(
  */
 export function otherMethods(
   has: "GET" | "POST" | "DELETE",
-  options: { open?: boolean } = {},
+  options: { open?: boolean; also?: "POST" } = {},
 ): Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS", RouteHandler> {
-  const allow = has === "GET" ? "GET, HEAD" : has;
+  const allow = [
+    has === "GET" ? "GET, HEAD" : has,
+    ...(options.also === undefined ? [] : [options.also]),
+  ].join(", ");
   const refuse = answering(async (request) => {
     if (!options.open) await requireSession(request);
     throw new ApiError("method.not-allowed", `Use ${allow} here.`, {

@@ -1,5 +1,8 @@
 import { ExecutionListQuery } from "@/lib/contract/execution-list";
 import { PipelinePath } from "@/lib/contract/path";
+import { ReleaseRequest } from "@/lib/contract/release-request";
+import { commandRoute } from "@/lib/server/commands/command-route";
+import { releaseChange } from "@/lib/server/commands/release-change";
 import { listExecutions } from "@/lib/server/reads/list-executions";
 import { otherMethods, readRoute } from "@/lib/server/route";
 
@@ -9,4 +12,10 @@ export const GET = readRoute(
   async ({ params, query }) => listExecutions(params, query),
 );
 
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");
+/** POST …/executions {variables?, sourceRevisions?, reason?, seenVersion?, seenNewestId?}: starts one; a receipt, 200 when settled, 202 when not. */
+export const POST = commandRoute(
+  { verb: "release", params: PipelinePath, body: ReleaseRequest },
+  async ({ params, body, by }) => releaseChange(by, params, body),
+);
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", { also: "POST" });
