@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ExecutionSummary } from "./execution";
 import { Freshness, Instant } from "./freshness";
+import { StageName } from "./path";
 
 const Statuses = z
   .string()
@@ -20,6 +21,8 @@ const Ids = z
 export const ExecutionListQuery = z.strictObject({
   status: Statuses.optional(),
   ids: Ids.optional(),
+  /** Only those that succeeded in this stage, in the current version of the pipeline; goes with `cursor` and `limit` alone. */
+  succeededInStage: StageName.optional(),
   cursor: z.string().min(1).max(2000).optional(),
   limit: z.coerce.number("must be a number from 1 to 100").int().min(1).max(100).default(50),
 });

@@ -8,6 +8,7 @@ import { Denials } from "./denials";
 import { KeptRead } from "./kept-read";
 import { PagedHistory } from "./paged-history";
 import { LIMIT_MS } from "./plan";
+import { seenExecutions } from "./seen-executions";
 import { identified, slimAction } from "./slim-action";
 
 /** Pipelines whose history is kept; the one nobody has asked for longest goes first. */
@@ -39,6 +40,7 @@ export class PipelineHistory {
     this.executions = new PagedHistory({
       page: async (token) => {
         const { items, nextToken } = await listExecutionPage(target, pipeline, token);
+        seenExecutions().note({ target: target.id, pipeline }, items, { older: token !== undefined });
         return { items: identified(items, "pipelineExecutionId"), nextToken };
       },
       idOf: (item) => item.pipelineExecutionId ?? "",

@@ -12,6 +12,7 @@ import { toPipelineState } from "../codepipeline/to-domain";
 import type { TargetConfig } from "../config/config";
 import { unchanging } from "../json-bytes";
 import { Denials } from "./denials";
+import { seenExecutions } from "./seen-executions";
 
 /** Pages of action executions read at most, to find all that run in PARALLEL mode. */
 const MOST_ACTION_PAGES = 5;
@@ -69,7 +70,7 @@ export async function readPipeline(
   const [executions, listedActions, known] = await Promise.all([
     settled || isGlance
       ? (kept?.executions ?? [])
-      : denials.unless("ListPipelineExecutions", () => listPipelineExecutions(target, name), []),
+      : denials.unless("ListPipelineExecutions", () => listAndKeep(target, name), []),
     settled ? kept.actions : depth === "full" && !parallel ? actionsOf([]) : undefined,
     declaredWhen(depth === "full" || asks(state, undefined)),
   ]);
@@ -116,6 +117,12 @@ function declarationFor(
   const current = known !== undefined && (known.pipeline?.version ?? 0) >= (state.pipelineVersion ?? 0);
   if (current) return known;
   return needed ? getPipeline(target, name) : undefined;
+}
+
+async function listAndKeep(target: TargetConfig, name: string): Promise<AwsExecutionSummary[]> {
+  const listed = await listPipelineExecutions(target, name);
+  seenExecutions().note({ target: target.id, pipeline: name }, listed);
+  return listed;
 }
 
 /** Newest first, so reading stops once everything older began before the oldest execution in flight. */

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type * as domain from "@/lib/domain/stage-ships";
+import { Revision } from "./execution";
+import { Freshness, Instant } from "./freshness";
+import { ExecutionId } from "./path";
+
+/** Query of GET …/stages/{stage}/ships: one of both. */
+export const ShipsQuery = z
+  .strictObject({
+    /** What would ship when this execution goes on from the stage. */
+    executionId: ExecutionId.optional(),
+    /** What would be taken away, or come, when the stage is rolled back to this execution. */
+    rollbackTo: ExecutionId.optional(),
+  })
+  .refine(
+    ({ executionId, rollbackTo }) => (executionId === undefined) !== (rollbackTo === undefined),
+    "give either executionId or rollbackTo",
+  );
+
+const ShipsExecution = z.strictObject({
+  id: z.string(),
+  startedAt: Instant.optional(),
+  endedAt: Instant.optional(),
+  standing: z.string(),
+  executionType: z.string(),
+  revisions: z.array(Revision),
+});
+
+const Source = z.strictObject({
+  action: z.string(),
+  from: Revision.optional(),
+  to: Revision.optional(),
+  revisions: z.array(
+    z.strictObject({
+      revision: Revision,
+      executionId: z.string(),
+      standing: z.string(),
+      stage: z.string().optional(),
+    }),
+  ),
+  compareUrl: z.string().optional(),
+});
+
+/** GET /api/pipelines/{target}/{pipeline}/stages/{stage}/ships?executionId= or ?rollbackTo= */
+export const ShipsReply = z.strictObject({
+  ships: z.strictObject({
+    stage: z.string(),
+    destination: z.string(),
+    direction: z.enum(["forward", "back", "none"]),
+    from: ShipsExecution.optional(),
+    to: ShipsExecution,
+    sources: z.array(Source),
+    variables: z.strictObject({
+      changed: z.array(
+        z.strictObject({
+          name: z.string(),
+          from: z.string().nullable(),
+          to: z.string().nullable(),
+          hidden: z.boolean(),
+        }),
+      ),
+      same: z.number().int().nonnegative(),
+    }),
+    waiting: z.array(z.strictObject({ id: z.string(), label: z.string(), revisions: z.array(Revision) })),
+    expiresAt: Instant.optional(),
+    gaps: z.array(z.string()),
+  }) satisfies z.ZodType<domain.StageShips>,
+  freshness: Freshness,
+  now: Instant,
+});
+export type ShipsReply = z.infer<typeof ShipsReply>;

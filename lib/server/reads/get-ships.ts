@@ -1,0 +1,106 @@
+import "server-only";
+import type { ShipsReply } from "@/lib/contract/ships";
+import { nearName } from "@/lib/domain/near-name";
+import { openApprovals } from "@/lib/domain/open-approvals";
+import type { PipelineState, StageState } from "@/lib/domain/pipeline-state";
+import { type SeenExecution, shipsOf } from "@/lib/domain/ships";
+import { destinationOf, type ShipsExecution } from "@/lib/domain/stage-ships";
+import { nowInstant } from "../clock";
+import { AwsReadError } from "../codepipeline/read-aws";
+import { ApiError } from "../errors";
+import { findWatch, noSuchPipeline } from "../watch/find-watch";
+import { toApiError } from "./aws-api-error";
+import { compareVariables } from "./compare-variables";
+import { KnownExecutions } from "./known-executions";
+import { lastSuccessIn } from "./last-success-in";
+
+interface ShipsPlace {
+  target: string;
+  pipeline: string;
+  stage: string;
+}
+
+/**
+ * What would ship when an execution goes on from a stage (an open approval), or change when the stage is rolled back to
+ * one: per source the revisions between what went there last and this, as far as executions tell.
+ *
+ * @throws ApiError `target.not-found`, `pipeline.not-found`, `stage.not-found`, `execution.not-found`, or an `aws.*` code
+ * when nothing is known yet
+ */
+export async function getShips(
+  place: ShipsPlace,
+  asked: { executionId?: string; rollbackTo?: string },
+): Promise<ShipsReply> {
+  const watch = findWatch(place.target);
+  const { target } = watch;
+  try {
+    const watched = await watch.state(place.pipeline);
+    if (!watched) throw noSuchPipeline(watch, place.pipeline);
+    const { state, freshness } = watched;
+    const stage = stageOf(state, place);
+    const destination = asked.rollbackTo === undefined ? destinationOf(state.stages, stage) : stage;
+    const known = new KnownExecutions(target, place.pipeline, state);
+    const toId = asked.rollbackTo ?? asked.executionId ?? "";
+    const [to, fromId] = await Promise.all([
+      known.one(toId),
+      asked.rollbackTo === undefined
+        ? lastSuccessIn(target, place.pipeline, destination, toId)
+        : Promise.resolve(stage.executionId),
+    ]);
+    const from = fromId === undefined ? undefined : await known.one(fromId);
+    if (!to) {
+      const detail = `There is no execution ${toId} of ${place.pipeline} in ${place.target}.`;
+      throw new ApiError("execution.not-found", detail);
+    }
+    const seen = await known.between(from, to);
+    const { denied, ...variables } = await compareVariables(target, place.pipeline, from?.id, to.id);
+    return {
+      ships: {
+        stage: stage.name,
+        destination: destination.name,
+        ...shipsOf(from, to, seen),
+        ...(from && { from: endOf(from) }),
+        to: endOf(to),
+        variables,
+        waiting: stage.inbound.map(({ executionId: id, label, revisions }) => ({ id, label, revisions })),
+        ...expiry(stage, toId),
+        gaps: [...new Set([...(state.denied ?? []), ...denied])].sort(),
+      },
+      freshness,
+      now: nowInstant(),
+    };
+  } catch (error) {
+    throw error instanceof AwsReadError ? toApiError(error, target) : error;
+  }
+}
+
+function stageOf(state: PipelineState, { pipeline, stage }: ShipsPlace): StageState {
+  const found = state.stages.find(({ name }) => name === stage);
+  if (found) return found;
+  const didYouMean = nearName(
+    stage,
+    state.stages.map(({ name }) => name),
+  );
+  throw new ApiError(
+    "stage.not-found",
+    `${pipeline} has no stage ${stage}.`,
+    didYouMean === undefined ? {} : { didYouMean },
+  );
+}
+
+function endOf(execution: SeenExecution & { updatedAt?: string }): ShipsExecution {
+  const { id, startedAt, updatedAt, standing, executionType, revisions } = execution;
+  return {
+    id,
+    ...(startedAt !== undefined && { startedAt }),
+    ...(updatedAt !== undefined && { endedAt: updatedAt }),
+    standing,
+    executionType,
+    revisions: [...revisions],
+  };
+}
+
+function expiry(stage: StageState, executionId: string): { expiresAt?: string } {
+  const open = stage.actions.flatMap(openApprovals).find((approval) => approval.executionId === executionId);
+  return open ? { expiresAt: open.expiresAt } : {};
+}

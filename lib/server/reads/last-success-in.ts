@@ -1,0 +1,35 @@
+import "server-only";
+import type { StageState } from "@/lib/domain/pipeline-state";
+import { text } from "../codepipeline/lenient";
+import { listSucceededInStage } from "../codepipeline/list-succeeded-in-stage";
+import { AwsReadError } from "../codepipeline/read-aws";
+import { newestFirst } from "../codepipeline/to-execution";
+import type { TargetConfig } from "../config/config";
+
+/**
+ * The execution that went through a stage last, other than `except`: as AWS lists it for the current version of the
+ * pipeline, else the one the stage shows, when that succeeded. Undefined when none is known. Never throws for AWS.
+ */
+export async function lastSuccessIn(
+  target: TargetConfig,
+  pipeline: string,
+  stage: StageState,
+  except: string,
+): Promise<string | undefined> {
+  const shown = ["Succeeded", "Overridden"].includes(stage.standing) ? stage.executionId : undefined;
+  // What the stage shows is its latest run, so nothing can have gone through it later.
+  if (shown !== undefined && shown !== except) return shown;
+  try {
+    const { items } = await listSucceededInStage(target, pipeline, stage.name, { maxResults: 20 });
+    const ids = newestFirst(
+      items.map((item) => ({
+        id: text(item.pipelineExecutionId),
+        startedAt: item.startTime?.toISOString(),
+      })),
+    ).flatMap(({ id }) => id ?? []);
+    return ids.find((id) => id !== except);
+  } catch (error) {
+    if (error instanceof AwsReadError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { UnplacedExecution } from "@/lib/domain/execution-place";
+import { createTestDatabase, type TestDatabase } from "../testing/postgres";
+import { executionsWithin, keepExecutions } from "./executions";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const AT = "2026-11-21T03:00:00.000Z";
+const LATER = "2026-11-21T04:00:00.000Z";
+
+function execution(id: string, more: Partial<UnplacedExecution> = {}): UnplacedExecution {
+  return {
+    id,
+    status: "InProgress",
+    startedAt: AT,
+    updatedAt: AT,
+    revisions: [{ action: "App", id: "a1", shortId: "a1", summary: '“Ä” \u0001 {},"\\' }],
+    trigger: { type: "Webhook", text: "push", by: "s.ferreira" },
+    executionType: "STANDARD",
+    ...more,
+  };
+}
+
+const place = (pipeline: string) => ({ target: "t", pipeline });
+const all = (pipeline: string) => executionsWithin(place(pipeline), { from: AT, to: LATER, ids: [] });
+
+it("an execution comes back as it was kept", async () => {
+  await keepExecutions([
+    { ...place("one"), execution: execution("x", { rollbackOf: "y", stopReason: "why" }) },
+  ]);
+  expect(await all("one")).toEqual([execution("x", { rollbackOf: "y", stopReason: "why" })]);
+});
+
+it("what AWS changed later replaces what was kept; what is older does not, nor twice in one statement", async () => {
+  const done = execution("x", { status: "Succeeded", updatedAt: LATER });
+  await keepExecutions([
+    { ...place("two"), execution: execution("x") },
+    { ...place("two"), execution: done },
+  ]);
+  await keepExecutions([{ ...place("two"), execution: execution("x") }]);
+  expect(await all("two")).toEqual([done]);
+});
+
+it("a span has those that started in it, newest first, and those asked for by id", async () => {
+  const rows = [
+    execution("before", { startedAt: "2026-11-20T00:00:00.000Z" }),
+    execution("a"),
+    execution("b", { startedAt: LATER }),
+    execution("nameless", { startedAt: undefined, updatedAt: undefined }),
+  ];
+  await keepExecutions(rows.map((one) => ({ ...place("three"), execution: one })));
+  const span = { from: AT, to: LATER, ids: ["before"] };
+  expect((await executionsWithin(place("three"), span)).map(({ id }) => id)).toEqual(["b", "a", "before"]);
+  expect(await all("nobody")).toEqual([]);
+});
