@@ -1,6 +1,8 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { RevisionLines } from "@/components/presses/revision-lines";
+import { ShipsAsked } from "@/components/presses/ships-asked";
 import { PressNotice } from "@/components/receipts/press-notice";
 import { pressView } from "@/components/receipts/press-view";
 import { ReceiptCard } from "@/components/receipts/receipt-card";
@@ -16,7 +18,7 @@ import { useAnswerApproval } from "@/lib/queries/approval-mutations";
 import { newPressKey } from "@/lib/queries/press-key";
 import { ApprovalButtons } from "./approval-buttons";
 import { type ApprovalFacts, approvalFacts, movedWorld } from "./approval-facts";
-import { ApprovalShips } from "./approval-ships";
+import { ApprovalQuestion } from "./approval-question";
 import { ApprovalWarnings } from "./approval-warnings";
 
 const COMMENT_MAX = 512;
@@ -73,7 +75,12 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
 
   const answer = (result: "Approved" | "Rejected") => {
     onPressed(key);
-    press({ executionId: approval.executionId, result, summary: comment.trim() });
+    press({
+      executionId: approval.executionId,
+      result,
+      summary: comment.trim(),
+      seenWaiting: opened.behindIds,
+    });
   };
 
   return (
@@ -110,7 +117,13 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
     >
       <div className="flex flex-col gap-3 pt-1">
         <ApprovalWarnings facts={opened} moved={moved} />
-        <ApprovalShips facts={opened} />
+        <ApprovalQuestion approval={approval} />
+        <ShipsAsked
+          of={{ target, pipeline, stage: stage.name }}
+          asked={{ executionId: approval.executionId }}
+          becomes="Would ship"
+          known={<RevisionLines revisions={opened.revisions} />}
+        />
         <div className="min-h-[104px] border-t pt-3">
           {view === undefined ? (
             <div ref={form} className="flex flex-col gap-3">

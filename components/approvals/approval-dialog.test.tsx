@@ -72,7 +72,7 @@ test("says what would ship, from whom, to where, and the two warnings", () => {
   open();
   expect(screen.getByRole("heading", { name: "Approve c08d3aa for Prod?" })).toBeTruthy();
   expect(screen.getByText("Apple Pay: retry on 409")).toBeTruthy();
-  expect(screen.getByText("s.ferreira, main")).toBeTruthy();
+  expect(screen.getByText("s.ferreira")).toBeTruthy();
   expect(screen.getByText("Is the error budget fine, and does support know?")).toBeTruthy();
   expect(screen.getByText("A newer execution is right behind.")).toBeTruthy();
   expect(screen.getByText(/would stand/).textContent).toContain("third, behind 41fa0c7 and 5512be0");
@@ -89,7 +89,12 @@ test("a double click sends one press with one key, and the receipt takes the but
   expect(press?.path).toBe(
     "/api/pipelines/prod-eu/checkout-web/stages/Approve/actions/ship-to-prod/approval",
   );
-  expect(press?.body).toEqual({ executionId: executionOf("c08d3aa"), result: "Approved", summary: "" });
+  expect(press?.body).toEqual({
+    executionId: executionOf("c08d3aa"),
+    result: "Approved",
+    summary: "",
+    seenWaiting: [executionOf("7b09f1e")],
+  });
   expect(press?.key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   expect(onPressed.mock.calls.every(([key]) => key === press?.key)).toBe(true);
   expect(screen.queryByRole("button", { name: /^Approve/ })).toBeNull();
@@ -106,7 +111,12 @@ test("rejecting needs a comment and sends it", async () => {
   fireEvent.click(screen.getByRole("button", { name: /^Reject c08d3aa/ }));
   await screen.findByText("AWS accepted it");
   expect(posts(seen).map((request) => request.body)).toEqual([
-    { executionId: executionOf("c08d3aa"), result: "Rejected", summary: "Errors on staging" },
+    {
+      executionId: executionOf("c08d3aa"),
+      result: "Rejected",
+      summary: "Errors on staging",
+      seenWaiting: [executionOf("7b09f1e")],
+    },
   ]);
 });
 

@@ -16,10 +16,10 @@ export interface ApprovalFacts {
   revisions: Revision[];
   /** The stage an approval lets it go on to: the next one, or the same when actions follow in it. */
   destination: string;
-  /** The next stage as it was when this was read; absent when the destination is the same stage. */
-  there?: StageState;
   /** Executions that wait for this stage, the next first. */
   behind: string[];
+  /** Their ids, and that of whatever else waits there. */
+  behindIds: string[];
   /** Set when the transition into the destination is closed: who stands there already. */
   gate?: { ahead: string[] };
 }
@@ -57,10 +57,10 @@ export function approvalFacts(state: PipelineState, place: ApprovalPlace): Appro
     label: executionLabel(approval.executionId, revisions),
     revisions,
     destination: next?.name ?? stage.name,
-    there: next,
     behind: waitingTrains(stage)
       .filter((each) => each.executionId !== approval.executionId)
       .map((each) => each.label),
+    behindIds: waitingTrains(stage).map((each) => each.executionId),
     gate:
       next === undefined || next.transition.enabled
         ? undefined

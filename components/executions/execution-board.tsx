@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { pipelineDialogs } from "@/components/pipelines/pipeline-dialogs-part";
 import { useMediaQuery } from "@/components/pipelines/use-media-query";
 import { Button } from "@/components/ui/button";
@@ -18,15 +18,17 @@ export interface ExecutionBoardProps {
   params: ExecutionParams;
   change: ChangeExecutionParams;
   stop?: { off?: string; onStop: () => void };
+  /** What else can be pressed, for a thumb. */
+  buttons?: ReactNode;
 }
 
 /** The failure, the timeline, and beside them what the execution carries or the run that is selected. */
-export function ExecutionBoard({ execution, params, change, stop }: ExecutionBoardProps) {
+export function ExecutionBoard({ execution, params, change, stop, buttons }: ExecutionBoardProps) {
   const wide = useMediaQuery("(min-width: 1280px)");
   const phone = useMediaQuery("(max-width: 639px)");
   const selected = selectedRun(execution.stages, params);
   const open = selected !== undefined;
-  const dialogOpen = params.stop !== undefined || params.receipt !== undefined;
+  const dialogOpen = [params.stop, params.press, params.receipt].some((each) => each !== undefined);
   const close = () => change({ action: undefined, rule: undefined, attempt: undefined }, { replace: true });
 
   useEffect(() => {
@@ -58,6 +60,7 @@ export function ExecutionBoard({ execution, params, change, stop }: ExecutionBoa
         )}
         {phone && (
           <div className="flex flex-col gap-2.5 px-4">
+            {buttons}
             {stop !== undefined && (
               <>
                 <Button

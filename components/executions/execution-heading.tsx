@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useDrained } from "@/components/pipelines/drained";
 import { pipelineDialogs } from "@/components/pipelines/pipeline-dialogs-part";
 import { targetHref } from "@/components/pipelines/target-href";
@@ -26,11 +27,13 @@ export interface ExecutionHeadingProps {
   freshness?: Freshness;
   /** Stopping it; undefined once it has ended. `off` is why it may not be pressed. */
   stop?: { off?: string; onStop: () => void };
+  /** What else can be pressed, on wide screens. */
+  buttons?: ReactNode;
 }
 
 /** Which execution this is, how it stands, what it carries, who started it and how fresh all that is. */
 export function ExecutionHeading(props: ExecutionHeadingProps) {
-  const { target, pipeline, id, execution, freshness, stop } = props;
+  const { target, pipeline, id, execution, freshness, stop, buttons } = props;
   const drained = useDrained();
   const summary = execution?.summary;
   const revision = summary?.revisions[0];
@@ -103,6 +106,7 @@ export function ExecutionHeading(props: ExecutionHeadingProps) {
               </ExternalLink>
             </span>
           )}
+          <span className="flex gap-3 empty:hidden max-sm:hidden">{buttons}</span>
           {stop !== undefined && (
             <span className="max-sm:hidden">
               <Button disabledReason={stop.off} {...pipelineDialogs.intent} onClick={stop.onStop}>

@@ -4,16 +4,19 @@ import { usePerson } from "@/components/layout/session-provider";
 import { DrainedContext } from "@/components/pipelines/drained";
 import { MissingPermissions } from "@/components/pipelines/missing-permissions";
 import { PipelineFreshnessBanner } from "@/components/pipelines/pipeline-freshness-banner";
+import { pressAddress } from "@/components/presses/press-address";
+import { useWhyNot } from "@/components/presses/use-why-not";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { isInFlight } from "@/lib/domain/in-flight";
-import { mayPress } from "@/lib/domain/permission";
 import { isDrained } from "@/lib/domain/row-drained";
 import { executionQueries, useExecution } from "@/lib/queries/execution-queries";
 import { useFirstData } from "@/lib/queries/first-data";
 import { useAtNow } from "@/lib/queries/server-now";
 import { ExecutionBoard } from "./execution-board";
+import { ExecutionButtons, type OnPress } from "./execution-buttons";
 import { ExecutionDialogs } from "./execution-dialogs";
 import { ExecutionHeading } from "./execution-heading";
+import { executionOffers } from "./execution-offers";
 import { ExecutionProblem } from "./execution-problem";
 import { ExecutionSkeleton } from "./execution-skeleton";
 import { useExecutionParams } from "./use-execution-params";
@@ -35,13 +38,13 @@ export function ExecutionPage({ target, pipeline, id, first }: ExecutionPageProp
   const { reply, problem, retry } = useExecution(target, pipeline, id);
   const { params, change } = useExecutionParams();
   const person = usePerson();
-  const permission = mayPress(person.role, "stop");
+  const whyNot = useWhyNot();
   const execution = reply?.execution;
   const running = execution !== undefined && isInFlight(execution.summary.status);
-  const stop = running
-    ? { off: permission.allowed ? undefined : permission.why, onStop: () => change({ stop: id }) }
-    : undefined;
-  const pressing = [params.stop, params.receipt].some((each) => each !== undefined);
+  const stop = running ? { off: whyNot("stop"), onStop: () => change({ stop: id }) } : undefined;
+  const offers = execution === undefined ? [] : executionOffers(execution, whyNot);
+  const onPress: OnPress = (address) => change({ press: pressAddress(address), execution: id });
+  const pressing = [params.stop, params.press, params.receipt].some((each) => each !== undefined);
   return (
     <Drained reply={reply}>
       <ExecutionHeading
@@ -51,6 +54,7 @@ export function ExecutionPage({ target, pipeline, id, first }: ExecutionPageProp
         execution={execution}
         freshness={reply?.freshness}
         stop={stop}
+        buttons={<ExecutionButtons offers={offers} onPress={onPress} />}
       />
       {reply === undefined && problem === undefined && <ExecutionSkeleton />}
       {reply === undefined && problem !== undefined && (
@@ -66,7 +70,13 @@ export function ExecutionPage({ target, pipeline, id, first }: ExecutionPageProp
             onTryNow={retry}
           />
           <MissingPermissions target={target} denied={execution.denied} />
-          <ExecutionBoard execution={execution} params={params} change={change} stop={stop} />
+          <ExecutionBoard
+            execution={execution}
+            params={params}
+            change={change}
+            stop={stop}
+            buttons={<ExecutionButtons offers={offers} onPress={onPress} large />}
+          />
         </>
       )}
       {pressing && (

@@ -5,8 +5,9 @@ import { PipelineDialogsOnDemand } from "@/components/pipelines/pipeline-dialogs
 import { PipelineHeading } from "@/components/pipelines/pipeline-heading";
 import { PipelineTabs } from "@/components/pipelines/pipeline-tabs";
 import { usePipelineParams } from "@/components/pipelines/use-pipeline-params";
+import { pressAddress } from "@/components/presses/press-address";
+import { useWhyNot } from "@/components/presses/use-why-not";
 import type { FirstReply } from "@/lib/contract/first-reply";
-import { mayPress } from "@/lib/domain/permission";
 import { executionQueries } from "@/lib/queries/execution-queries";
 import { asFirstPage, useFirstData } from "@/lib/queries/first-data";
 import { pipelineStateQueries, usePipelineState } from "@/lib/queries/pipeline-state-queries";
@@ -33,14 +34,11 @@ export function HistoryPage({ target, pipeline, first }: HistoryPageProps) {
   const { params, change } = usePipelineParams();
   const { statuses, choose } = useHistoryUrl();
   const person = usePerson();
-  const permission = mayPress(person.role, "stop");
+  const whyNot = useWhyNot();
   const state = reply?.state;
   const nothing = state !== undefined && stoppable(state).length === 0;
-  const stopOff = permission.allowed
-    ? nothing
-      ? "Nothing is on the line, so there is nothing to stop."
-      : undefined
-    : permission.why;
+  const stopOff =
+    whyNot("stop") ?? (nothing ? "Nothing is on the line, so there is nothing to stop." : undefined);
   return (
     <>
       <PipelineHeading
@@ -50,6 +48,8 @@ export function HistoryPage({ target, pipeline, first }: HistoryPageProps) {
         freshness={reply?.freshness}
         stopOff={stopOff}
         onStop={() => change({ stop: "1" })}
+        releaseOff={whyNot("release")}
+        onRelease={() => change({ press: pressAddress({ verb: "release" }) })}
       />
       <PipelineTabs target={target} pipeline={pipeline} current="history" />
       <HistoryFilter statuses={statuses} onChoose={choose} />

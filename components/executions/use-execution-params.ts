@@ -30,6 +30,7 @@ const KEYS = [
   "review",
   "execution",
   "stop",
+  "press",
   "receipt",
 ] as const;
 

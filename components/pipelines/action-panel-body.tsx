@@ -1,3 +1,5 @@
+import { StageButtons } from "@/components/presses/stage-buttons";
+import { wantsPress } from "@/components/presses/stage-offers";
 import { ExternalLink } from "@/components/ui/external-link";
 import { Glyph } from "@/components/ui/glyph";
 import { KeyValue } from "@/components/ui/key-value";
@@ -23,6 +25,11 @@ export function ActionPanelBody({ stages, stage, action, onReview, revisionsOf }
     <>
       <ActionPanelLinks action={action} />
       {action.error !== undefined && <ActionPanelError error={action.error} />}
+      {wantsPress(stage) && action.error !== undefined && (
+        <div className="px-4 pb-3">
+          <StageButtons stage={stage} large />
+        </div>
+      )}
       {action.approval !== undefined && (
         <ActionPanelSection title="Waits for a person">
           {action.approval.question !== undefined && (

@@ -1,3 +1,4 @@
+import { GateButton } from "@/components/presses/gate-button";
 import { Signal } from "@/components/ui/signal";
 import { Train } from "@/components/ui/train";
 import { ConditionPortal } from "./condition-portal";
@@ -54,7 +55,7 @@ export function FullRailApproach({ station, first }: { station: RailStation; fir
       {occupied && <p className="mt-1 mr-2 self-end text-label text-ink-3">stage is occupied</p>}
       {closed && (
         <div className={beforeEntry === undefined ? "mt-1 mr-1.5 ml-1" : "mt-1 ml-1 mr-[18px]"}>
-          <GateCard stage={station.stage} />
+          <GateCard stage={station.stage} button={<GateButton stage={station.stage.name} />} />
         </div>
       )}
     </div>

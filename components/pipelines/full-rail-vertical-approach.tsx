@@ -1,3 +1,5 @@
+import { GateButton } from "@/components/presses/gate-button";
+import { OverrideButton } from "@/components/presses/override-button";
 import { Signal } from "@/components/ui/signal";
 import { Train } from "@/components/ui/train";
 import { ConditionLine } from "./condition-line";
@@ -49,7 +51,7 @@ export function FullRailVerticalApproach({ station, first }: { station: RailStat
           </p>
         )}
         {closed && (
-          <GateCard stage={station.stage}>
+          <GateCard stage={station.stage} button={<GateButton stage={station.stage.name} large />}>
             {waiting.length > 0 && (
               <p className="mt-1 flex flex-wrap items-center gap-2 text-secondary">
                 {trains}
@@ -59,7 +61,12 @@ export function FullRailVerticalApproach({ station, first }: { station: RailStat
             )}
           </GateCard>
         )}
-        {beforeEntry !== undefined && <ConditionLine condition={beforeEntry} when="Before entry" />}
+        {beforeEntry !== undefined && (
+          <>
+            <ConditionLine condition={beforeEntry} when="Before entry" />
+            <OverrideButton stage={station.stage.name} kind="BEFORE_ENTRY" condition={beforeEntry} large />
+          </>
+        )}
       </div>
     </div>
   );

@@ -1,4 +1,7 @@
 import { useId, useState } from "react";
+import { OverrideButton } from "@/components/presses/override-button";
+import { StageButtons } from "@/components/presses/stage-buttons";
+import { StageMenu } from "@/components/presses/stage-menu";
 import { Age } from "@/components/ui/age";
 import { Glyph } from "@/components/ui/glyph";
 import { StatusIcon } from "@/components/ui/status-icon";
@@ -47,6 +50,7 @@ export function FullRailVerticalStation({ station, last, select }: FullRailVerti
       <div className="flex min-w-0 flex-col gap-1 pb-4">
         <div className="flex min-h-6 items-center gap-2">
           <h2 className="truncate text-section text-ink">{stage.name}</h2>
+          <StageMenu stage={stage} />
           {train !== undefined && (
             <span data-train={train.executionId} data-at={stage.name} className="inline-flex">
               <Train label={train.label} kind={train.kind} drained={drained} />
@@ -94,8 +98,14 @@ export function FullRailVerticalStation({ station, last, select }: FullRailVerti
             </li>
           ))}
         </ul>
-        {stage.onSuccess !== undefined && <ConditionLine condition={stage.onSuccess} when="On success" />}
+        {stage.onSuccess !== undefined && (
+          <>
+            <ConditionLine condition={stage.onSuccess} when="On success" />
+            <OverrideButton stage={stage.name} kind="ON_SUCCESS" condition={stage.onSuccess} large />
+          </>
+        )}
         {stage.onFailure !== undefined && <ConditionLine condition={stage.onFailure} when="On failure" />}
+        <StageButtons stage={stage} large />
       </div>
     </section>
   );

@@ -12,7 +12,16 @@ import { useDrained } from "./drained";
 import { gateExpiry, gateQueue } from "./gate-words";
 
 /** A closed transition: since when, by whom, why, and who stands in front of it in order. */
-export function GateCard({ stage, children }: { stage: StageState; children?: ReactNode }) {
+export function GateCard({
+  stage,
+  children,
+  button,
+}: {
+  stage: StageState;
+  children?: ReactNode;
+  /** Opens it. */
+  button?: ReactNode;
+}) {
   const { changedAt, reason } = stage.transition;
   const changedBy = stage.transition.changedBy && principalName(stage.transition.changedBy);
   const drained = useDrained();
@@ -61,6 +70,7 @@ export function GateCard({ stage, children }: { stage: StageState; children?: Re
             : `${formatAge(expiry)} left to resume`}
         </p>
       )}
+      {button}
     </section>
   );
 }

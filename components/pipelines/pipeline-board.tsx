@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { revisionsOf } from "@/components/approvals/revisions-of";
+import { ReleaseButton } from "@/components/presses/release-button";
 import { Button } from "@/components/ui/button";
 import { ExternalLink } from "@/components/ui/external-link";
 import type { PipelineState, StageState } from "@/lib/domain/pipeline-state";
@@ -25,7 +26,9 @@ export interface PipelineBoardProps {
 /** The rail, the executions on it, and the panel of the selected action beside or over them. */
 export function PipelineBoard({ state, params, change, stopOff, onStop }: PipelineBoardProps) {
   const phone = useMediaQuery("(max-width: 639px)");
-  const dialogOpen = [params.review, params.stop, params.receipt].some((each) => each !== undefined);
+  const dialogOpen = [params.review, params.stop, params.press, params.receipt].some(
+    (each) => each !== undefined,
+  );
   const at = readActionKey(params.action);
   const stage = state.stages.find((each) => each.name === at?.stage);
   const action = stage?.actions.find((each) => each.name === at?.action);
@@ -69,6 +72,7 @@ export function PipelineBoard({ state, params, change, stopOff, onStop }: Pipeli
                 Stop…
               </Button>
               {stopOff !== undefined && <p className="text-secondary text-ink-3">{stopOff}</p>}
+              <ReleaseButton />
               <span className="flex min-h-11 items-center justify-center">
                 <ExternalLink href={state.consoleUrl} quiet>
                   Open in AWS

@@ -7,12 +7,12 @@ import { pipelineDialogs } from "./pipeline-dialogs-part";
 /** The dialog the URL asks for, once it asks for one. */
 export function PipelineDialogsOnDemand(props: PipelineDialogsProps) {
   const { params, change } = props;
-  if ([params.review, params.stop, params.receipt].every((each) => each === undefined)) {
+  if ([params.review, params.stop, params.press, params.receipt].every((each) => each === undefined)) {
     return null;
   }
   const close = () =>
     change(
-      { review: undefined, execution: undefined, stop: undefined, receipt: undefined },
+      { review: undefined, execution: undefined, stop: undefined, press: undefined, receipt: undefined },
       { replace: true },
     );
   return <DialogOnDemand part={pipelineDialogs} hand={props} onClose={close} />;

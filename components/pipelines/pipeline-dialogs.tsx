@@ -3,6 +3,8 @@
 import { useState } from "react";
 import { ApprovalDialog } from "@/components/approvals/approval-dialog";
 import { StopDialog } from "@/components/executions/stop-dialog";
+import { readPressAddress } from "@/components/presses/press-address";
+import { VerbDialog } from "@/components/presses/verb-dialog";
 import { ReceiptDialog } from "@/components/receipts/receipt-dialog";
 import { trackReceipt, untrackReceipt } from "@/components/receipts/tracked-receipts";
 import type { Person } from "@/lib/domain/person";
@@ -22,6 +24,7 @@ const CLOSED: PipelineParams = {
   review: undefined,
   execution: undefined,
   stop: undefined,
+  press: undefined,
   receipt: undefined,
 };
 
@@ -31,6 +34,8 @@ const CLOSED: PipelineParams = {
  */
 export function PipelineDialogs({ state, params, change, person }: PipelineDialogsProps) {
   const [pressed, setPressed] = useState<string>();
+  const [round, setRound] = useState(0);
+  const address = readPressAddress(params.press);
   const place = readActionKey(params.review);
   const close = () => change(CLOSED, { replace: true });
   const onPressed = (key: string) => {
@@ -72,6 +77,22 @@ export function PipelineDialogs({ state, params, change, person }: PipelineDialo
         onClose={close}
         onPressed={onPressed}
         onNotRecorded={onNotRecorded}
+      />
+    );
+  }
+  if (state !== undefined && address !== undefined) {
+    const onAgain = () => {
+      setPressed(undefined);
+      setRound(round + 1);
+      change({ receipt: undefined }, { replace: true });
+    };
+    return (
+      <VerbDialog
+        key={`${params.press} ${params.execution} ${round}`}
+        state={state}
+        address={address}
+        executionId={params.execution}
+        control={{ onClose: close, onPressed, onNotRecorded, onAgain }}
       />
     );
   }

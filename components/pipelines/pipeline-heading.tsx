@@ -18,6 +18,9 @@ export interface PipelineHeadingProps {
   /** Why stopping is off; undefined when it can be asked for. */
   stopOff?: string;
   onStop: () => void;
+  /** Why releasing is off. */
+  releaseOff?: string;
+  onRelease: () => void;
 }
 
 /** Which pipeline this is, how fresh what is shown is, and what can be done to all of it. */
@@ -28,6 +31,8 @@ export function PipelineHeading({
   freshness,
   stopOff,
   onStop,
+  releaseOff,
+  onRelease,
 }: PipelineHeadingProps) {
   const mode = state === undefined ? undefined : modeWord(state.row.executionMode);
   return (
@@ -79,6 +84,9 @@ export function PipelineHeading({
           </ExternalLink>
           <Button disabledReason={stopOff} {...pipelineDialogs.intent} onClick={onStop}>
             Stop…
+          </Button>
+          <Button disabledReason={releaseOff} {...pipelineDialogs.intent} onClick={onRelease}>
+            Release change…
           </Button>
         </span>
       )}

@@ -2,8 +2,10 @@
 
 import { stoppable } from "@/components/executions/stop-facts";
 import { usePerson } from "@/components/layout/session-provider";
+import { pressAddress } from "@/components/presses/press-address";
+import { type PressOpener, PressOpenerContext } from "@/components/presses/press-opener";
+import { useWhyNot } from "@/components/presses/use-why-not";
 import type { FirstReply } from "@/lib/contract/first-reply";
-import { mayPress } from "@/lib/domain/permission";
 import { useFirstData } from "@/lib/queries/first-data";
 import { pipelineStateQueries, usePipelineState } from "@/lib/queries/pipeline-state-queries";
 import { useReadNow } from "@/lib/queries/read-now";
@@ -34,14 +36,26 @@ export function PipelinePage({ target, pipeline, first = null }: PipelinePagePro
   const { params, change } = usePipelineParams();
   const { readNow } = useReadNow(target, pipeline);
   const person = usePerson();
-  const permission = mayPress(person.role, "stop");
+  const whyNot = useWhyNot();
   const state = reply?.state;
-  const stopOff = permission.allowed
-    ? state === undefined || stoppable(state).length > 0
+  const stopOff =
+    whyNot("stop") ??
+    (state === undefined || stoppable(state).length > 0
       ? undefined
-      : "Nothing is on the line, so there is nothing to stop."
-    : permission.why;
+      : "Nothing is on the line, so there is nothing to stop.");
   const openStop = () => change({ stop: "1" });
+  const open: PressOpener["open"] = (address, execution) =>
+    change({ press: pressAddress(address), execution });
+  const opener: PressOpener | null =
+    state === undefined
+      ? null
+      : {
+          open,
+          whyNot,
+          executionMode: state.row.executionMode,
+          pipelineType: state.row.pipelineType,
+          firstStage: state.stages[0]?.name,
+        };
 
   return (
     <DrainedProvider reply={reply}>
@@ -52,6 +66,8 @@ export function PipelinePage({ target, pipeline, first = null }: PipelinePagePro
         freshness={reply?.freshness}
         stopOff={stopOff}
         onStop={openStop}
+        releaseOff={whyNot("release")}
+        onRelease={() => open({ verb: "release" })}
       />
       <PipelineTabs target={target} pipeline={pipeline} current="state" />
       {reply === undefined && problem === undefined && <PipelineSkeleton />}
@@ -75,7 +91,15 @@ export function PipelinePage({ target, pipeline, first = null }: PipelinePagePro
           />
           <MissingPermissions target={target} denied={state.denied} />
           <PipelineNotMoving state={state} />
-          <PipelineBoard state={state} params={params} change={change} stopOff={stopOff} onStop={openStop} />
+          <PressOpenerContext value={opener}>
+            <PipelineBoard
+              state={state}
+              params={params}
+              change={change}
+              stopOff={stopOff}
+              onStop={openStop}
+            />
+          </PressOpenerContext>
         </>
       )}
       <PipelineDialogsOnDemand state={state} params={params} change={change} person={person} />

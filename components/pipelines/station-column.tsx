@@ -1,4 +1,7 @@
 import clsx from "clsx";
+import { OverrideButton } from "@/components/presses/override-button";
+import { StageButtons } from "@/components/presses/stage-buttons";
+import { StageMenu } from "@/components/presses/stage-menu";
 import { ActionCard } from "./action-card";
 import { actionKey, type SelectAction } from "./action-selection";
 import { ConditionCard } from "./condition-card";
@@ -76,9 +79,12 @@ export function StationColumn({ station, last, pinned, select }: StationColumnPr
           "sticky -right-page z-10 -my-2 -mr-page -ml-px border-l border-line bg-canvas py-2 pr-page pl-2",
       )}
     >
-      <h2 className="h-5 truncate font-semibold text-ink" title={stage.name}>
-        {stage.name}
-      </h2>
+      <div className="flex h-5 min-w-0 items-center gap-1">
+        <h2 className="truncate font-semibold text-ink" title={stage.name}>
+          {stage.name}
+        </h2>
+        <StageMenu stage={stage} />
+      </div>
       <div className="mt-1">
         <StationColumnHead station={station} last={last} />
       </div>
@@ -93,6 +99,7 @@ export function StationColumn({ station, last, pinned, select }: StationColumnPr
         {stage.beforeEntry !== undefined && (
           <li className="pl-[15px]">
             <ConditionCard condition={stage.beforeEntry} when="Before entry" />
+            <OverrideButton stage={stage.name} kind="BEFORE_ENTRY" condition={stage.beforeEntry} />
           </li>
         )}
         {groups.map((group) => (
@@ -101,6 +108,7 @@ export function StationColumn({ station, last, pinned, select }: StationColumnPr
         {stage.onSuccess !== undefined && (
           <li className="pl-[15px]">
             <ConditionCard condition={stage.onSuccess} when="On success" />
+            <OverrideButton stage={stage.name} kind="ON_SUCCESS" condition={stage.onSuccess} />
           </li>
         )}
         {stage.onFailure !== undefined && (
@@ -108,6 +116,9 @@ export function StationColumn({ station, last, pinned, select }: StationColumnPr
             <ConditionCard condition={stage.onFailure} when="On failure" />
           </li>
         )}
+        <li className="pl-[15px] empty:hidden">
+          <StageButtons stage={stage} />
+        </li>
       </ol>
     </section>
   );

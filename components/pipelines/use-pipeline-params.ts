@@ -10,11 +10,13 @@ export interface PipelineParams {
   execution?: string;
   /** The stop dialog is open. */
   stop?: string;
+  /** Another decision that is open, such as `retry/Prod`. */
+  press?: string;
   /** Receipt that is shown. */
   receipt?: string;
 }
 
-const KEYS = ["action", "review", "execution", "stop", "receipt"] as const;
+const KEYS = ["action", "review", "execution", "stop", "press", "receipt"] as const;
 
 /**
  * The page's part of the URL. `change` sets what it names and drops what it names undefined; `replace` leaves no step

@@ -177,6 +177,9 @@ function waitingWords(receipt: Receipt, subject: string): string {
     case "stop":
     case "abandon":
       return `Waiting to see ${subject} stop.`;
+    case "open-transition":
+    case "close-transition":
+      return `Waiting to see the gate into${where} ${receipt.verb === "open-transition" ? "open" : "closed"}.`;
     default:
       return "Waiting to see it on the line.";
   }

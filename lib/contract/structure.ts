@@ -74,7 +74,12 @@ export const PipelineStructureReply = z.strictObject({
       }),
     ),
     variables: z.array(
-      z.strictObject({ name: z.string(), description: z.string().optional(), hasDefault: z.boolean() }),
+      z.strictObject({
+        name: z.string(),
+        description: z.string().optional(),
+        hasDefault: z.boolean(),
+        defaultValue: z.string().optional(),
+      }),
     ),
     consoleUrl: z.string(),
   }) satisfies z.ZodType<domain.PipelineStructure>,

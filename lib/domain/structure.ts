@@ -76,8 +76,11 @@ export interface PipelineStructure {
   artifactStores: Array<{ region?: string; location: string }>;
   stages: DeclaredStage[];
   triggers: DeclaredTrigger[];
-  /** A variable without a default must be given at every start. Default values stay on the server. */
-  variables: Array<{ name: string; description?: string; hasDefault: boolean }>;
+  /**
+   * A variable without a default must be given at every start. A default whose name or text says that it is a secret
+   * stays on the server, as it does for the variables of an execution.
+   */
+  variables: Array<{ name: string; description?: string; hasDefault: boolean; defaultValue?: string }>;
   /** AWS console address of the pipeline. */
   consoleUrl: string;
 }

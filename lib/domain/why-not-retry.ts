@@ -1,4 +1,4 @@
-import type { StageState } from "./pipeline-state";
+import type { ActionState, StageState } from "./pipeline-state";
 import { isOccupied } from "./stage-standing";
 import type { WhyNot } from "./why-not";
 
@@ -19,7 +19,9 @@ const NOTHING_FAILED: Readonly<Record<string, string>> = {
  * version does not know is for AWS to judge.
  */
 export function whyNotRetry(
-  stage: Pick<StageState, "name" | "standing" | "actions">,
+  stage: Pick<StageState, "name" | "standing"> & {
+    actions: ReadonlyArray<Pick<ActionState, "name" | "standing">>;
+  },
   mode: RetryMode,
 ): WhyNot | undefined {
   const { name, standing, actions } = stage;

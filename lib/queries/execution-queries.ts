@@ -125,6 +125,16 @@ export function useNewestExecutions(target: string, pipeline: string) {
   });
 }
 
+/** Which execution is the newest, once: null for none, undefined while that is not known. */
+export function useExecutionsOnce(target: string, pipeline: string): { newest: string | null | undefined } {
+  const { data } = useQuery({
+    ...executionQueries.newest(target, pipeline),
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  });
+  return { newest: data === undefined ? undefined : (data.items[0]?.id ?? null) };
+}
+
 /** What is known of the executions in sight since their page was read, by id. */
 export function useExecutionsInSight(target: string, pipeline: string, inSight: () => readonly string[]) {
   return useQuery(executionQueries.inSight(target, pipeline, inSight));

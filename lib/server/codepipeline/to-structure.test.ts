@@ -29,7 +29,11 @@ const aws: AwsPipeline = {
     pipelineType: "V2",
     executionMode: "QUEUED",
     artifactStore: { type: "S3", location: "artifacts" },
-    variables: [{ name: "canary", defaultValue: "hunter2", description: "Per cent" }, { name: "color" }],
+    variables: [
+      { name: "canary", defaultValue: "10", description: "Per cent" },
+      { name: "color" },
+      { name: "API_TOKEN", defaultValue: "hunter2" },
+    ],
     triggers: [
       {
         providerType: "CodeStarSourceConnection",
@@ -86,8 +90,9 @@ describe("toStructure", () => {
     expect(structure).toMatchObject({ version: 14, pipelineType: "V2", executionMode: "QUEUED" });
     expect(structure.artifactStores).toEqual([{ location: "artifacts" }]);
     expect(structure.variables).toEqual([
-      { name: "canary", description: "Per cent", hasDefault: true },
+      { name: "canary", description: "Per cent", hasDefault: true, defaultValue: "10" },
       { name: "color", hasDefault: false },
+      { name: "API_TOKEN", hasDefault: true },
     ]);
     expect(
       structure.triggers[0]?.filters.map(({ kind, events, branches }) => [kind, events, branches]),

@@ -15,6 +15,7 @@ import type {
 import type { AwsPipeline } from "./get-pipeline";
 import { instant, integer, objects, text } from "./lenient";
 import { redactConfiguration } from "./redact-configuration";
+import { redactPipelineVariables } from "./redact-variables";
 import { toDeclaredTrigger } from "./to-declared-trigger";
 
 /** A declaration (GetPipeline) as people read it; values that may hold secrets are left out. */
@@ -42,9 +43,22 @@ export function toStructure(
       name: text(variable.name) ?? "",
       description: text(variable.description),
       hasDefault: variable.defaultValue !== undefined,
+      ...shownDefault(variable),
     })),
     consoleUrl: pipelineConsoleUrl(target.region, name),
   };
+}
+
+function shownDefault({
+  name,
+  defaultValue,
+}: {
+  name?: string | undefined;
+  defaultValue?: string | undefined;
+}) {
+  const [shown] =
+    defaultValue === undefined ? [] : redactPipelineVariables([{ name, resolvedValue: defaultValue }]);
+  return shown === undefined || shown.value === null ? {} : { defaultValue: shown.value };
 }
 
 function toArtifactStores(pipeline: AwsDeclaration | undefined): PipelineStructure["artifactStores"] {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { StageState } from "@/lib/domain/pipeline-state";
+import { waitingTrains } from "@/lib/domain/station";
 import { describeExecution } from "../codepipeline/describe-execution";
 import { type FreshLine, readFreshLine } from "../codepipeline/fresh-line";
 import type { TargetConfig } from "../config/config";
@@ -58,7 +59,7 @@ export async function newlyWaiting(
   stage: StageState,
   seen: readonly string[] | undefined,
 ): Promise<Refusal | undefined> {
-  const newest = stage.inbound.findLast(({ executionId }) => !seen?.includes(executionId));
+  const newest = waitingTrains(stage).findLast(({ executionId }) => !seen?.includes(executionId));
   if (seen === undefined || !newest) return undefined;
   const waiting = await describeExecution(target, place.pipeline, newest.executionId);
   const why = `A newer run is now waiting in front of ${stage.name}: ${waiting}. You did not see it; look at it first, then press again.`;

@@ -5,6 +5,7 @@ import { openApprovals } from "@/lib/domain/open-approvals";
 import type { PipelineState, StageState } from "@/lib/domain/pipeline-state";
 import { type SeenExecution, shipsOf } from "@/lib/domain/ships";
 import { destinationOf, type ShipsExecution } from "@/lib/domain/stage-ships";
+import { waitingTrains } from "@/lib/domain/station";
 import { nowInstant } from "../clock";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { ApiError } from "../errors";
@@ -62,7 +63,11 @@ export async function getShips(
         ...(from && { from: endOf(from) }),
         to: endOf(to),
         variables,
-        waiting: stage.inbound.map(({ executionId: id, label, revisions }) => ({ id, label, revisions })),
+        waiting: waitingTrains(stage).map(({ executionId: id, label, revisions }) => ({
+          id,
+          label,
+          revisions,
+        })),
         ...expiry(stage, toId),
         gaps: [...new Set([...(state.denied ?? []), ...denied])].sort(),
       },

@@ -1,0 +1,29 @@
+import { pipelineDialogs } from "@/components/pipelines/pipeline-dialogs-part";
+import { Button } from "@/components/ui/button";
+import type { ConditionState } from "@/lib/domain/pipeline-state";
+import { whyNotOverride } from "@/lib/domain/why-not-override";
+import { usePressOpener } from "./press-opener";
+
+export interface OverrideButtonProps {
+  stage: string;
+  kind: "BEFORE_ENTRY" | "ON_SUCCESS";
+  condition: ConditionState;
+  large?: boolean;
+}
+
+/** Opens the decision to override a condition; stands there only while AWS would take it. */
+export function OverrideButton({ stage, kind, condition, large = false }: OverrideButtonProps) {
+  const opener = usePressOpener();
+  if (opener === null || whyNotOverride(condition) !== undefined) return null;
+  return (
+    <Button
+      size={large ? "lg" : "sm"}
+      className="mt-1 w-full min-w-0"
+      disabledReason={opener.whyNot("override")}
+      {...pipelineDialogs.intent}
+      onClick={() => opener.open({ verb: "override", stage, condition: kind })}
+    >
+      Override…
+    </Button>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { useState } from "react";
+import { Skeleton } from "@/components/ui/skeleton";
+import { executionLabel } from "@/lib/domain/execution-label";
+import type { PipelineState } from "@/lib/domain/pipeline-state";
+import { useExecutionsOnce } from "@/lib/queries/execution-queries";
+import { pipelineApi } from "@/lib/queries/stage-path";
+import { useStructure } from "@/lib/queries/structure-queries";
+import type { PressControl } from "./press-control";
+import { PressShell } from "./press-shell";
+import { PressWarning } from "./press-warning";
+import { ReleaseFields } from "./release-fields";
+import { type ReleaseForm, releaseOf, releaseOff, sourcesOf } from "./release-form";
+import { useWhyNot } from "./use-why-not";
+
+export interface ReleaseDialogProps {
+  state: PipelineState;
+  control: PressControl;
+}
+
+/** Starting an execution: with which variables and revisions, and what happens to those on the line. */
+export function ReleaseDialog({ state, control }: ReleaseDialogProps) {
+  const { target, name: pipeline, executionMode } = state.row;
+  const { structure, failed } = useStructure(target, pipeline);
+  const { newest } = useExecutionsOnce(target, pipeline);
+  const [form, setForm] = useState<ReleaseForm>({ variables: {}, sources: {} });
+  const [opened, setOpened] = useState(structure);
+  if (opened === undefined && structure !== undefined) setOpened(structure);
+  const whyNot = useWhyNot();
+  const release = opened === undefined ? undefined : releaseOf(form, opened);
+  const seenNewest = newestOf(state)?.id ?? newest;
+  const changed = opened !== undefined && structure !== undefined && structure.version !== opened.version;
+  const count = (opened?.variables.length ?? 0) + (opened === undefined ? 0 : sourcesOf(opened).length);
+  return (
+    <PressShell
+      verb="release"
+      subject={pipeline}
+      title={`Release a change of ${pipeline}?`}
+      subtitle={`${pipeline} in ${target}${opened?.version === undefined ? "" : `, version ${opened.version}`}`}
+      path={`${pipelineApi({ target, pipeline })}/executions`}
+      body={(reason) => ({
+        ...release,
+        ...(reason === "" ? {} : { reason }),
+        ...(opened?.version === undefined ? {} : { seenVersion: opened.version }),
+        ...(seenNewest === undefined ? {} : { seenNewestId: seenNewest }),
+      })}
+      choice={JSON.stringify(release)}
+      reason={{ required: false, max: 200, kept: "the receipt keeps it" }}
+      off={
+        whyNot("release") ??
+        (opened === undefined ? "The declaration is not read yet." : releaseOff(form, opened))
+      }
+      moved={changed ? `The pipeline was changed: it is at version ${structure.version} now.` : undefined}
+      label={`Release ${pipeline}`}
+      keep="Not now"
+      control={control}
+    >
+      <p className="text-ink-2" aria-live="polite">
+        {consequence(state, executionMode)}
+      </p>
+      {opened === undefined && failed === null && <Skeleton className="h-24 w-full" />}
+      {opened === undefined && failed !== null && (
+        <PressWarning standing="Failed" lead="The declaration cannot be read.">
+          {failed.message}
+        </PressWarning>
+      )}
+      {opened !== undefined && count > 0 && (
+        <ReleaseFields structure={opened} form={form} onChange={setForm} />
+      )}
+    </PressShell>
+  );
+}
+
+/** The newest execution the page shows; what it shows besides need not be all there is. */
+function newestOf({ onTheLine }: PipelineState) {
+  return [...onTheLine].sort((a, b) => (b.startedAt ?? "").localeCompare(a.startedAt ?? ""))[0];
+}
+
+function consequence(state: PipelineState, mode: string): string {
+  const starts =
+    "Starts a new execution: every source action runs and takes its newest revision, or the one given here.";
+  const first = newestOf(state);
+  if (first === undefined) return `${starts} Nothing is on the line now.`;
+  const last = `The newest on the line is ${executionLabel(first.id, first.revisions)}.`;
+  if (mode === "PARALLEL") return `${starts} It runs beside what runs already. ${last}`;
+  if (mode === "QUEUED") return `${starts} It follows those on the line, one after the other. ${last}`;
+  return `${starts} Where it has to wait, it takes the place of an older one that waits there. ${last}`;
+}
