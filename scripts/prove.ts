@@ -1,7 +1,7 @@
 import { runCommand } from "./processes/shutdown";
 import { WordedError } from "./processes/worded-error";
 import { summary } from "./proof/outcome";
-import { audit, clicks, tamper } from "./proof/prove-steps";
+import { audit, clicks, stale, tamper } from "./proof/prove-steps";
 import type { Step } from "./proof/run-steps";
 
 /** The long form of each proof; `npm test` runs the short ones. */
@@ -16,6 +16,7 @@ const PROOFS: Record<string, () => Step> = {
     }),
   tamper: () => tamper(1000),
   audit: () => audit(50),
+  stale: () => stale({ races: Number(process.env.RACES || 1000), seed: Number(process.env.SEED || 1) }),
 };
 
 await runCommand(async () => {
