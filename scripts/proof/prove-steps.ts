@@ -1,6 +1,7 @@
 import { auditFacts } from "../prove/audit/facts";
 import { clickFacts, type Size } from "../prove/clicks/facts";
 import { TARGET, World } from "../prove/clicks/world";
+import { staleFacts } from "../prove/stale/facts";
 import { tamperFacts } from "../prove/tamper/facts";
 import { Town } from "../replicas/town";
 import { provedFacts } from "./proved-facts";
@@ -18,6 +19,14 @@ export function clicks(size: Size): Step {
   return {
     name: "clicks (processes)",
     run: () => provedFacts([async (shutdown) => clickFacts(await Town.start(shutdown, EMPTY), size)]),
+  };
+}
+
+/** Nothing happens that nobody saw: presses on a page that the world has left behind. */
+export function stale(size: { races: number; seed: number }): Step {
+  return {
+    name: "stale (processes)",
+    run: () => provedFacts([async (shutdown) => staleFacts(await Town.start(shutdown, EMPTY), size)]),
   };
 }
 
@@ -52,4 +61,5 @@ export const shortProofs: readonly Step[] = [
   clicks({ presses: 150, seed: 1, timesEachStep: 1, victims: ["server"], killsEveryMs: [5000, 9000] }),
   tamper(140),
   audit(5),
+  stale({ races: 36, seed: 1 }),
 ];
