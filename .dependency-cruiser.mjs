@@ -9,7 +9,7 @@ const serverOrder = {
   auth: ["http", "live", "store", "config"],
   watch: ["codepipeline", "aws", "config", "live", "store"],
   reads: ["watch", "live", "codepipeline", "aws", "config", "store", "auth", "http"],
-  commands: ["watch", "codepipeline", "aws", "config", "store", "auth", "http"],
+  commands: ["watch", "live", "codepipeline", "aws", "config", "store", "auth", "http"],
   "first-data": ["reads", "auth"],
 };
 

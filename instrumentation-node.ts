@@ -35,6 +35,10 @@ export async function start(): Promise<void> {
 }
 
 function watchTargets(): void {
+  import("@/lib/server/commands/receipt-feed").then(
+    ({ startReceipts }) => startReceipts(),
+    (error: unknown) => log.error({ err: error }, "receipts are not settled"),
+  );
   import("@/lib/server/watch/target-watches").then(
     ({ startWatches }) => startWatches(),
     (error: unknown) => log.error({ err: error }, "targets are not watched"),

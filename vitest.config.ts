@@ -28,6 +28,7 @@ export default defineConfig({
           name: "app",
           include: [`{app,components}/${tests}`, `lib/{queries,server}/${tests}`, "*.test.ts"],
           globalSetup: ["scripts/testing/global-setup.ts"],
+          setupFiles: ["scripts/testing/patient-queries.ts"],
         },
       },
       {

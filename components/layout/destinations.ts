@@ -1,5 +1,6 @@
 /** Pages the top bar leads to; only what exists. */
 export const DESTINATIONS = [
   { href: "/", label: "Overview" },
+  { href: "/activity", label: "Activity" },
   { href: "/settings", label: "Settings" },
 ] as const;

@@ -3,6 +3,17 @@ import type { PressStanding } from "@/lib/queries/press";
 
 /** Why a press came to nothing before it was recorded; the buttons beside it stay. */
 export function PressNotice({ standing }: { standing: PressStanding }) {
+  if (standing.kind === "store-away") {
+    return (
+      <p role="alert" className="flex gap-2 rounded-control bg-wait-tint px-3 py-2 text-body text-ink">
+        <Glyph name="alert" className="mt-[3px]" />
+        <span className="min-w-0">
+          <strong className="font-semibold">Nothing can be pressed now.</strong> Receipts cannot be written,
+          and nothing is sent to AWS without one. This goes by itself once they can.
+        </span>
+      </p>
+    );
+  }
   if (standing.kind !== "problem" && standing.kind !== "not-arrived") {
     return null;
   }

@@ -32,6 +32,7 @@ export function pressView(
 ): ReceiptView | undefined {
   switch (standing.kind) {
     case "open":
+    case "store-away":
     case "problem":
     case "not-arrived":
       return undefined;

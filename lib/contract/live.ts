@@ -3,6 +3,7 @@ import type * as domain from "@/lib/domain/live-change";
 import type * as delta from "@/lib/domain/row-delta";
 import { Freshness, Instant } from "./freshness";
 import { PipelineRow, Sentence, Station, Train } from "./pipeline";
+import { Receipt } from "./receipt";
 
 /** By target id: the version of the target's last change. */
 export const Versions = z.record(z.string(), z.number().int().nonnegative());
@@ -66,6 +67,7 @@ export const LiveMessage = z.discriminatedUnion("event", [
   z.strictObject({ event: z.literal("reset"), id: z.string(), data: LiveStanding }),
   z.strictObject({ event: z.literal("beat"), id: z.string(), data: LiveStanding }),
   z.strictObject({ event: z.literal("change"), data: PipelineChange }),
+  z.strictObject({ event: z.literal("receipt"), data: Receipt }),
   z.strictObject({ event: z.literal("bye"), data: LiveBye }),
 ]);
 export type LiveMessage = z.infer<typeof LiveMessage>;

@@ -4,20 +4,23 @@ import { Freshness, Instant } from "./freshness";
 import { ExecutionId, PipelineName, TargetId } from "./path";
 import { personText, reasonText } from "./person-text";
 
+const VerbName = z.enum([
+  "approve",
+  "reject",
+  "stop",
+  "abandon",
+  "retry",
+  "rollback",
+  "override",
+  "open-transition",
+  "close-transition",
+  "release",
+]);
+const StateName = z.enum(["recorded", "sent", "accepted", "confirmed", "refused", "unknown", "no-effect"]);
+
 export const Receipt: z.ZodType<domain.Receipt> = z.strictObject({
   id: z.uuid(),
-  verb: z.enum([
-    "approve",
-    "reject",
-    "stop",
-    "abandon",
-    "retry",
-    "rollback",
-    "override",
-    "open-transition",
-    "close-transition",
-    "release",
-  ]),
+  verb: VerbName,
   target: z.string(),
   pipeline: z.string(),
   stage: z.string().optional(),
@@ -25,7 +28,7 @@ export const Receipt: z.ZodType<domain.Receipt> = z.strictObject({
   executionId: z.string().optional(),
   person: z.strictObject({ id: z.string(), name: z.string() }),
   reason: z.string().optional(),
-  state: z.enum(["recorded", "sent", "accepted", "confirmed", "refused", "unknown", "no-effect"]),
+  state: StateName,
   recordedAt: Instant,
   sentAt: Instant.optional(),
   settledAt: Instant.optional(),
@@ -57,11 +60,29 @@ export const StopRequest = z.strictObject({
 });
 export type StopRequest = z.infer<typeof StopRequest>;
 
+/** Names with commas between, each one of those known. */
+function listOf<Name extends string>(names: z.ZodType<Name, string>) {
+  return z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(names).max(20));
+}
+
 /** Query of GET /api/receipts; every filter given must match. */
 export const ReceiptQuery = z.strictObject({
   target: TargetId.optional(),
   pipeline: PipelineName.optional(),
   executionId: ExecutionId.optional(),
+  /** Id of a person, or part of an id or name. */
+  person: z.string().min(1).max(200).optional(),
+  /** One or several, with commas between. */
+  verb: listOf(VerbName).optional(),
+  state: listOf(StateName).optional(),
+  /** Recorded at or after, and at or before. */
+  from: Instant.optional(),
+  to: Instant.optional(),
+  /** Words, all of which must be found: in names, reason, ids and AWS request. */
+  q: z.string().min(1).max(400).optional(),
   /** `nextCursor` of the page before. */
   cursor: z
     .string()

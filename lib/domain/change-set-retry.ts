@@ -40,17 +40,17 @@ function isFailed({ standing }: ChangeSetAction): boolean {
 }
 
 function modeOf({ configuration, provider }: ChangeSetAction): string | undefined {
-  return provider === "CloudFormation" ? configured(configuration, "ActionMode") : undefined;
+  return provider === "CloudFormation" ? settingOf(configuration, "ActionMode") : undefined;
 }
 
 /** Names that cannot be read are taken as equal: a warning too many is better than one too few. */
 function isSameSet(a: ChangeSetAction, b: ChangeSetAction): boolean {
   return ["StackName", "ChangeSetName"].every((key) => {
-    const [one, other] = [configured(a.configuration, key), configured(b.configuration, key)];
+    const [one, other] = [settingOf(a.configuration, key), settingOf(b.configuration, key)];
     return one === undefined || other === undefined || one === other;
   });
 }
 
-function configured(configuration: ActionState["configuration"], key: string): string | undefined {
+function settingOf(configuration: ActionState["configuration"], key: string): string | undefined {
   return configuration.find((entry) => entry.key === key)?.value ?? undefined;
 }

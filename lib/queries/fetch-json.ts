@@ -46,6 +46,15 @@ export async function fetchJson<Reply>(path: string, init: RequestInit = {}): Pr
   return body as Reply;
 }
 
+/** The same of a text in another form than JSON. Throws ProblemError. */
+export async function fetchText(path: string, init: RequestInit): Promise<string> {
+  const response = await send(path, { ...init, credentials: "same-origin" });
+  if (response.ok) return await response.text();
+  if (response.status === 401) leadToSignIn();
+  const body: unknown = await response.json().catch(() => null);
+  throw new ProblemError(isProblem(body) ? body : unreadable(response));
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);

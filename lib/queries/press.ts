@@ -4,10 +4,13 @@ import type { Problem } from "@/lib/contract/problem";
 import type { Receipt, ReceiptReply } from "@/lib/contract/receipt";
 import { fetchJson, ProblemError } from "./fetch-json";
 import { receiptQueries, useReceipt } from "./receipt-queries";
+import { useReceiptsReady } from "./receipts-ready";
 
 /** Where a press stands, from the browser's side. */
 export type PressStanding =
   | { kind: "open" }
+  /** Receipts cannot be written now: nothing can be pressed. */
+  | { kind: "store-away" }
   /** Posted; no answer yet. */
   | { kind: "sending" }
   | { kind: "receipt"; receipt: Receipt }
@@ -71,7 +74,9 @@ export function usePress<Body extends object>(path: string, key: string, onProbl
   });
   const answered = mutation.data;
   const asked = useReceipt(answered?.kind === "receipt" || answered?.kind === "lost" ? key : undefined);
-  const standing = standingOf(mutation.isPending, answered, asked.data);
+  const isReady = useReceiptsReady();
+  const came = standingOf(mutation.isPending, answered, asked.data);
+  const standing: PressStanding = came.kind === "open" && !isReady ? { kind: "store-away" } : came;
   return {
     standing,
     press: (body: Body) => {

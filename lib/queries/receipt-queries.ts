@@ -1,5 +1,6 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import type { Receipt, ReceiptReply } from "@/lib/contract/receipt";
+import { isFinal } from "@/lib/domain/receipt-transitions";
 import { fetchJson, ProblemError } from "./fetch-json";
 
 const UNSETTLED_MS = 1000;
@@ -44,6 +45,16 @@ export const receiptQueries = {
       },
     }),
 };
+
+/** A receipt has come further, says the stream: whoever shows it shows that, and lists of receipts are read again. */
+export function tellReceipt(client: QueryClient, receipt: Receipt): void {
+  const { queryKey } = receiptQueries.one(receipt.id);
+  // What was read meanwhile may be further on.
+  const further = (known: Receipt | null | undefined) =>
+    known === undefined || (known !== null && isFinal(known.state)) ? known : receipt;
+  client.setQueryData<Receipt | null>(queryKey, further);
+  void client.invalidateQueries({ queryKey: ["receipts"] });
+}
 
 /** One receipt by its id; asks nothing while `id` is undefined. */
 export function useReceipt(id: string | undefined) {

@@ -38,6 +38,8 @@ export function readRoute<
     query?: Q;
     repeatable?: readonly string[];
     tagOf?: (reply: Reply, viewer: Viewer) => string;
+    /** The same as comma-separated values, for who asks for `text/csv`. */
+    csv?: (input: { query: z.output<Q>; viewer: Viewer }) => Promise<string>;
   },
   read: (input: {
     params: z.output<P>;
@@ -64,6 +66,14 @@ export function readRoute<
       session,
       request,
     };
+    if (schemas.csv && request.headers.get("accept")?.startsWith("text/csv")) {
+      const text = await schemas.csv(input);
+      const headers = {
+        "content-type": "text/csv; charset=utf-8; header=present",
+        "cache-control": "no-store",
+      };
+      return finish(new Response(request.method === "HEAD" ? null : text, { headers }), requestId);
+    }
     const reply = await read(input);
     if (request.method === "POST") return jsonResponse(reply, 200, requestId);
     const tag = schemas.tagOf?.(reply, viewer) ?? contentTag(reply);

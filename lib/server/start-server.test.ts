@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { newId } from "./new-id";
 import { startServer } from "./start-server";
 import { migrate } from "./store/migrate";
-import { recordReceipt } from "./store/receipt-steps";
-import { findReceipt } from "./store/receipts";
 import { openHouse, type TestHouse } from "./testing/house";
 
 let house: TestHouse;
@@ -28,23 +25,15 @@ beforeEach(() => {
   }
 });
 
-it("starts with everything in order, and settles what a crash left behind", async () => {
-  const id = newId();
-  const person = { id: "operator", name: "Olivia Brandt" };
-  const place = { target: "dev-eu", pipeline: "shop", executionId: newId(), precondition: newId() };
-  await recordReceipt({
-    id,
-    verb: "stop",
-    ...place,
-    person,
-    sessionId: newId(),
-    requestHash: "",
-    recordedAtMs: 1.7e12,
-  });
+it("starts with everything in order, and writes the start down", async () => {
   await startServer();
-  expect((await findReceipt(id))?.receipt).toMatchObject({
-    state: "refused",
-    refusal: { code: "press.interrupted", beforeSending: true },
+  const [row] = await house.database.query(
+    "select kind, step, entry from receipt_log order by seq desc limit 1",
+  );
+  expect(row).toMatchObject({
+    kind: "configuration",
+    step: "loaded",
+    entry: { targets: [{ id: "dev-eu" }] },
   });
 });
 

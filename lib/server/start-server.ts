@@ -1,7 +1,8 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { demoConfigured } from "./auth/demo-offer";
 import { clientSecret } from "./auth/oidc-provider";
-import { now } from "./clock";
+import { nowInstant } from "./clock";
 import { ConfigError } from "./config/config-error";
 import { EnvironmentError, metricsToken, publicUrl, requestsPerSecond, secret } from "./config/environment";
 import { getConfig } from "./config/get-config";
@@ -9,12 +10,12 @@ import { log } from "./log";
 import { StartError } from "./start-error";
 import { migrate } from "./store/migrate";
 import { forgetEndedSessions } from "./store/people-sessions";
-import { settleLeftBehind } from "./store/receipt-steps";
+import { isDurable, recordEvent } from "./store/receipt-log";
 import { databaseUrl } from "./store/store";
 
 /**
- * What must be done before the first request: environment and configuration checked, schema up to date, what a
- * crash left behind settled. Throws StartError with one line for each mistake.
+ * What must be done before the first request: environment and configuration checked, schema up to date, the start
+ * written down. Throws StartError with one line for each mistake.
  */
 export async function startServer(): Promise<void> {
   const mistakes = [
@@ -29,18 +30,26 @@ export async function startServer(): Promise<void> {
   if (mistakes.length > 0) throw new StartError(mistakes.join("\n"));
   try {
     await migrate(databaseUrl());
-    const left = await settleLeftBehind(now(), {
-      code: "press.interrupted",
-      message: "The server ended before anything was sent to AWS.",
-      beforeSending: true,
-    });
-    if (left.refused + left.unknown > 0) log.warn(left, "presses left behind by an earlier run settled");
+    if (!(await isDurable()))
+      log.error("PostgreSQL runs without fsync: a power cut may lose receipts that were confirmed");
+    await recordEvent("configuration", "loaded", configurationEntry());
     await forgetEndedSessions();
   } catch (error) {
     throw new StartError(`DATABASE_URL: the database cannot be used: ${rootMessage(error)}`, {
       cause: error,
     });
   }
+}
+
+/** What the log says of a start: which configuration, and what it shows. */
+function configurationEntry(): Record<string, unknown> {
+  const { targets } = getConfig();
+  const text = JSON.stringify(getConfig());
+  return {
+    at: nowInstant(),
+    sha256: createHash("sha256").update(text).digest("hex"),
+    targets: targets.map(({ id, account, region }) => ({ id, account, region })),
+  };
 }
 
 /** The configuration with what signing in needs besides. Throws ConfigError and EnvironmentError. */

@@ -18,6 +18,7 @@ export async function stopServer(): Promise<void> {
   void globalThis.pipedeckEventFeed?.stop();
   await globalThis.pipedeckReplicas?.stop();
   await Promise.allSettled([...(globalThis.pipedeckPresses?.values() ?? [])]);
+  await globalThis.pipedeckReceipts?.stop();
   await closeStore();
   log.info("stopped");
 }

@@ -1,9 +1,28 @@
 import { access } from "./access-step";
 import { csrf, names, secrets } from "./identity-steps";
+import { audit, clicks, stale, tamper } from "./prove-steps";
 import type { Step } from "./run-steps";
 
 /** Proofs of what a press may and may not do: the long form by command, the short one in `npm test`. */
 export const PROOFS: Readonly<Record<string, { long: () => Step; short: () => Step }>> = {
+  clicks: {
+    long: () =>
+      clicks({
+        presses: Number(process.env.PRESSES || 10_000),
+        seed: Number(process.env.SEED || 1),
+        timesEachStep: 3,
+        victims: ["server", "PostgreSQL"],
+        killsEveryMs: [6000, 16_000],
+      }),
+    short: () =>
+      clicks({ presses: 150, seed: 1, timesEachStep: 1, victims: ["server"], killsEveryMs: [5000, 9000] }),
+  },
+  stale: {
+    long: () => stale({ races: Number(process.env.RACES || 1000), seed: Number(process.env.SEED || 1) }),
+    short: () => stale({ races: 36, seed: 1 }),
+  },
+  audit: { long: () => audit(50), short: () => audit(5) },
+  tamper: { long: () => tamper(1000), short: () => tamper(140) },
   access: { long: () => access(true), short: () => access(false) },
   csrf: { long: () => csrf(true), short: () => csrf(false) },
   names: {

@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
 import type { LoggedEvent } from "../faults/stage-events";
+import { homeFor } from "../postgres/home";
+import { operatingUser } from "../postgres/operating-user";
+import { runningPostmaster } from "../postgres/postmaster";
 import { type RunningPostgres, removePostgres, startPostgres } from "../postgres/start-postgres";
 import { keepUp } from "../processes/keep-up";
 import type { ManagedChild } from "../processes/managed-child";
@@ -26,6 +29,10 @@ export type TownSettings = {
   world?: readonly string[];
   targets?: readonly EmulatedTarget[];
   permissions?: object;
+  /** The servers take their time from the emulator. */
+  followsClock?: boolean;
+  /** PostgreSQL that ends stays ended until `restoreDatabase`. */
+  leavesDatabase?: boolean;
   /** Folder of a production build that is not the project's own. */
   application?: string;
 };
@@ -56,6 +63,7 @@ export class Town {
     const emulator = await startEmulator(["--port", "0", ...(settings.world ?? STANDING_ACME)], "quiet");
     shutdown.add(() => emulator.child.stop());
     const town = new Town(folder, shutdown, database, emulator, settings);
+    if (settings.leavesDatabase) return town;
     const kept = keepUp("PostgreSQL", database, async () => {
       town.running = await startPostgres({ dataDir, port: database.port });
       return town.running;
@@ -102,6 +110,25 @@ export class Town {
     const url = urlOf(HOST, port);
     await serverReady(current, url, 60_000);
     return { url, child: () => current };
+  }
+
+  /** Ends PostgreSQL as a crash would, whichever of its starts this is; it comes back by itself. */
+  killDatabase(): void {
+    const pid = this.databasePid();
+    if (pid !== undefined) process.kill(pid, "SIGKILL");
+  }
+
+  /** The postmaster of this moment. */
+  databasePid(): number | undefined {
+    return runningPostmaster(homeFor(path.join(this.folder, "postgres"), operatingUser()).cluster)?.pid;
+  }
+
+  /** Starts PostgreSQL again where it has ended. */
+  async restoreDatabase(): Promise<void> {
+    this.running = await startPostgres({
+      dataDir: path.join(this.folder, "postgres"),
+      port: this.database.port,
+    });
   }
 
   /** Requests AWS got so far, of one operation. */
@@ -178,6 +205,7 @@ export class Town {
       emulatorUrl: this.emulator.url,
       targets: this.targets,
       permissions: this.settings.permissions,
+      followsClock: this.settings.followsClock,
       application: this.settings.application,
       output: "quiet",
     });

@@ -8,6 +8,8 @@ export type EmulatedTarget = {
   account: string;
   region: string;
   include?: string;
+  /** How long a read may take; a press takes three times that at most. */
+  timeoutMs?: number;
 };
 
 /** The targets of the demo: three accounts in two regions. */
@@ -36,6 +38,7 @@ export function writeDemoConfig(
     `    operatorRoleArn: arn:aws:iam::${target.account}:role/pipedeck-operator`,
     `    endpoint: ${emulatorUrl}`,
     `    queueUrl: ${emulatorUrl}/${target.account}/codepipeline-events`,
+    ...(target.timeoutMs === undefined ? [] : [`    timeoutMs: ${target.timeoutMs}`]),
     ...(target.include === undefined ? [] : [`    include: ["${target.include}"]`]),
   ]);
   const file = path.join(folder, "pipedeck.config.yaml");

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { LiveMessage, LiveStanding, Versions } from "@/lib/contract/live";
 import { leadToSignIn } from "../fetch-json";
 import { newPressKey } from "../press-key";
+import { tellReceipt } from "../receipt-queries";
 import { chance, serverNow } from "../server-now";
 import { type LiveNote, liveChannel, whenLeader } from "./live-channel";
 import { liveFeed } from "./live-feed";
@@ -50,6 +51,9 @@ export function followLive(client: QueryClient, signal: AbortSignal): void {
       case "change":
         feed.change(message.data);
         break;
+      case "receipt":
+        tellReceipt(client, message.data);
+        break;
       default:
         return;
     }
@@ -81,7 +85,8 @@ export function followLive(client: QueryClient, signal: AbortSignal): void {
     return keepStream(signal, {
       known: feed.known,
       onMessage: (message, since) => {
-        if (message.event !== "change" && message.event !== "bye") standing = message.data;
+        if (message.event === "hello" || message.event === "reset" || message.event === "beat")
+          standing = message.data;
         hear(message, since);
         // Changes go in batches, which a beat or a new beginning has just ended.
         if (message.event !== "change") channel.post({ kind: "told", message, base: since });

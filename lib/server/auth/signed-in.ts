@@ -7,6 +7,7 @@ import { demoConfigured } from "./demo-offer";
 import { DEMO_PROVIDER } from "./demo-provider";
 import { OIDC_PROVIDER } from "./oidc-provider";
 import { mayEnter } from "./policy";
+import { remembering } from "./remembered-sessions";
 import { openSession, sessionCookieName } from "./session-cookie";
 
 /** A live session with its person. */
@@ -41,7 +42,7 @@ export async function signedInById(
   sessionId: string,
   { unattended = false }: { unattended?: boolean } = {},
 ): Promise<SignedIn | null> {
-  const row = await findSession(sessionId);
+  const row = await remembering(sessionId, findSession);
   if (!row || !stands(row)) return null;
   if (row.stale && !unattended) await touchSession(sessionId);
   return {

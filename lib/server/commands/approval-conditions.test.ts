@@ -65,7 +65,7 @@ it("nobody approves what they are an author of, and somebody else does", async (
   expect(own.receipt?.refusal).toEqual({
     code: "approval.own-change",
     message:
-      "You are an author of this change, and nobody approves their own here (permissions.pipelines[0], line 17).",
+      "You are an author of this change, and nobody approves their own here (permissions.pipelines[0], line 18).",
     beforeSending: true,
   });
   expect(await posts(place.pipeline)).toBe(0);

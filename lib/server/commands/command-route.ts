@@ -2,6 +2,7 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { z } from "zod";
 import type { Receipt, ReceiptReply } from "@/lib/contract/receipt";
+import { isFinal } from "@/lib/domain/receipt-transitions";
 import { requireSession } from "../auth/require-session";
 import { viewerOf } from "../auth/viewer";
 import { nowInstant } from "../clock";
@@ -25,10 +26,9 @@ export function commandRoute<P extends z.ZodType<{ target: string; pipeline: str
   press: (input: { params: z.output<P>; body: z.output<B>; by: Presser }) => Promise<Receipt>,
 ): RouteHandler {
   return answering(async (request, params, requestId) => {
-    const session = await requireSession(request);
+    const { person, sessionId } = await requireSession(request);
     requireOwnPage(request);
     const json = await readJson(request);
-    const { person, sessionId } = session;
     const path = parsePart(schemas.params, params, "path");
     const viewer = viewerOf(person);
     const watch = findPipeline(viewer, path.target, path.pipeline);
@@ -41,7 +41,7 @@ export function commandRoute<P extends z.ZodType<{ target: string; pipeline: str
       const isNone = error instanceof ApiError && error.code === "pipeline.not-found";
       throw isNone ? noSuchPipeline(viewer, watch, path.pipeline) : error;
     });
-    const settled = receipt.state === "accepted" || receipt.state === "refused";
+    const settled = isFinal(receipt.state) || receipt.state === "accepted";
     const reply: ReceiptReply = { receipt, now: nowInstant() };
     return jsonResponse(reply, settled ? 200 : 202, requestId);
   });

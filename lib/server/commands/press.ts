@@ -3,13 +3,13 @@ import { createHash } from "node:crypto";
 import type { Place } from "@/lib/domain/permission";
 import type { Person } from "@/lib/domain/person";
 import type { Receipt, Verb } from "@/lib/domain/receipt";
-import { requireMay } from "../auth/policy";
 import { withSigner } from "../aws/signer";
 import { now } from "../clock";
 import { ApiError } from "../errors";
 import { type Refusal, recordReceipt, recordRefused } from "../store/receipt-steps";
 import { findReceipt } from "../store/receipts";
 import { carryOut, type Ready } from "./carry-out";
+import { requireAllowed } from "./require-allowed";
 import { requirePressesOn } from "./require-presses-on";
 import { requireReason } from "./require-reason";
 
@@ -63,7 +63,7 @@ declare global {
  * written; in all of these nothing was sent to AWS. Everything later is told by the receipt.
  */
 export async function press(by: Presser, what: Press): Promise<Receipt> {
-  requireMay(by.person, what.verb, placeOf(what), by.requestId);
+  await requireAllowed(by, what.verb, placeOf(what));
   requirePressesOn(what.target);
   requireReason(what);
   const hash = requestHash(by, what);

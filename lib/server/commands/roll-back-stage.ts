@@ -2,9 +2,9 @@ import "server-only";
 import type { RollbackRequest } from "@/lib/contract/rollback-request";
 import type { Receipt } from "@/lib/domain/receipt";
 import { whyNotRollBack, whyNotRollBackTo } from "@/lib/domain/why-not-roll-back";
-import { requireMay } from "../auth/policy";
 import { getPipelineExecution } from "../codepipeline/get-pipeline-execution";
-import { integer, text } from "../codepipeline/lenient";
+import { integer, objects, text } from "../codepipeline/lenient";
+import { listPipelineExecutions } from "../codepipeline/list-pipeline-executions";
 import { rollbackStage } from "../codepipeline/rollback-stage";
 import type { TargetConfig } from "../config/config";
 import type { Refusal } from "../store/receipt-steps";
@@ -12,6 +12,7 @@ import { findWatch } from "../watch/find-watch";
 import { holdGate } from "./hold-gate";
 import { afterPress, requireExecution, requireStage } from "./place";
 import { type Presser, press } from "./press";
+import { requireAllowed } from "./require-allowed";
 import { movedFrom, readStageNow, type StageNow, type StagePlace } from "./stage-now";
 import { unsent } from "./unsent";
 
@@ -32,7 +33,7 @@ export async function rollBackStage(
   const target = findWatch(place.target).target;
   const { pipeline, stage } = place;
   const { targetExecutionId, reason, hold = false } = rollback;
-  if (hold) requireMay(by.person, "close-transition", place, by.requestId);
+  if (hold) await requireAllowed(by, "close-transition", place);
   return press(by, {
     verb: "rollback",
     ...place,
@@ -49,11 +50,21 @@ export async function rollBackStage(
       if ("code" in now) return now;
       const refused = await refusal(target, place, rollback, now);
       if (refused) return refused;
+      const expectation = { rollbacks: await rollbacksTo(target, pipeline, targetExecutionId) };
       const notHeld = hold && now.stage.transition.enabled ? await holdGate(by, place, reason) : undefined;
-      return notHeld ?? { send: () => rollbackStage(target, { pipeline, stage, targetExecutionId }) };
+      return (
+        notHeld ?? { expectation, send: () => rollbackStage(target, { pipeline, stage, targetExecutionId }) }
+      );
     },
     afterwards: () => afterPress(target, pipeline),
   });
+}
+
+/** Rollbacks to that execution which are there already: a new one is told from them. Throws AwsReadError. */
+async function rollbacksTo(target: TargetConfig, pipeline: string, executionId: string): Promise<string[]> {
+  return objects(await listPipelineExecutions(target, pipeline, "press"))
+    .filter((one) => one.rollbackMetadata?.rollbackTargetPipelineExecutionId === executionId)
+    .flatMap((one) => text(one.pipelineExecutionId) ?? []);
 }
 
 async function refusal(

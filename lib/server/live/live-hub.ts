@@ -2,6 +2,7 @@ import "server-only";
 import type { LiveBye } from "@/lib/contract/live";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { PipelineChange } from "@/lib/domain/live-change";
+import type { Receipt } from "@/lib/domain/receipt";
 import { sameJson } from "@/lib/domain/same-json";
 import type { Viewer } from "@/lib/domain/viewer";
 import { followClock, monotonic, nowInstant } from "../clock";
@@ -74,6 +75,13 @@ export class LiveHub {
       if (seen.length === 0) return null;
       return seen.length === changes.length ? whole : encodeChanges(seen);
     });
+  }
+
+  /** Tells everybody who may see its pipeline how far a press has come. */
+  publishReceipt(receipt: Receipt): void {
+    if (this.#streams.size === 0) return;
+    const bytes = encodeMessages([{ event: "receipt", data: receipt }]);
+    this.#sendEach((viewer) => (viewer.sees(receipt.target, receipt.pipeline) ? bytes : null));
   }
 
   /** Ends the streams of a session that was signed out. */

@@ -1,13 +1,32 @@
 import "server-only";
+import { monotonic } from "../clock";
 import { getConfig } from "../config/get-config";
 import { log } from "../log";
 import { pingStore } from "../store/ping-store";
+import { tryRecording } from "../store/receipt-log";
 
-/** Whether configuration and store are there. AWS is not asked: without it pages still show the last good data. */
+/**
+ * Whether configuration and store are there, and whether a press could be written down: without that nothing may be
+ * pressed, and everything can be read. AWS is not asked: without it pages still show the last good data.
+ */
 export async function readReadiness(): Promise<{ status: number; body: unknown }> {
-  const checks = { configuration: await passes(async () => getConfig()), store: await passes(pingStore) };
+  const checks = {
+    configuration: await passes(async () => getConfig()),
+    store: await passes(pingStore),
+    receipts: await mayRecord(),
+  };
   const ready = checks.configuration && checks.store;
   return { status: ready ? 200 : 503, body: { status: ready ? "ready" : "not-ready", checks } };
+}
+
+/** One trial a second answers everybody. */
+const TRIAL_LASTS_MS = 1000;
+let trial: { atMono: number; passes: Promise<boolean> } | undefined;
+
+function mayRecord(): Promise<boolean> {
+  if (!trial || monotonic() - trial.atMono > TRIAL_LASTS_MS)
+    trial = { atMono: monotonic(), passes: passes(tryRecording) };
+  return trial.passes;
 }
 
 async function passes(check: () => Promise<unknown>): Promise<boolean> {

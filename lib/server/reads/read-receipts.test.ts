@@ -123,7 +123,7 @@ describe("probes", () => {
     const ready = await call(getReady);
     expect([ready.status, ready.body]).toEqual([
       200,
-      { status: "ready", checks: { configuration: true, store: true } },
+      { status: "ready", checks: { configuration: true, store: true, receipts: true } },
     ]);
   });
 

@@ -5,18 +5,20 @@ import { nowInstant } from "../clock";
 import { ApiError } from "../errors";
 import { receiptPlaces } from "../store/receipt-places";
 import { findReceipt, listReceipts } from "../store/receipts";
+import { receiptCsv, receiptCsvHead } from "./receipt-csv";
 
 const PAGE = 50;
+const EXPORTED_AT_ONCE = 1000;
+const MOST_EXPORTED = 50_000;
 
 /**
  * Receipts of everybody at pipelines that a viewer may see, newest first, from the store. A filter by what may not be
  * seen finds as little as one by what does not exist. Throws `store.unavailable`.
  */
 export async function readReceipts(viewer: Viewer, query: ReceiptQuery): Promise<ReceiptList> {
-  const { cursor, limit, ...filters } = query;
+  const { cursor, limit } = query;
   const { items, next } = await listReceipts({
-    ...filters,
-    ...(viewer.seesAll ? {} : { places: await seenPlaces(viewer, filters) }),
+    ...(await wantedBy(viewer, query)),
     limit: limit === undefined ? PAGE : Number(limit),
     ...(cursor === undefined ? {} : { before: Number(cursor) }),
   });
@@ -25,6 +27,38 @@ export async function readReceipts(viewer: Viewer, query: ReceiptQuery): Promise
     ...(next === undefined ? {} : { nextCursor: String(next) }),
     freshness: {},
     now: nowInstant(),
+  };
+}
+
+/** All that match and that a viewer may see, newest first, as comma-separated values; at most 50,000. Throws `store.unavailable`. */
+export async function exportReceipts(viewer: Viewer, query: ReceiptQuery): Promise<string> {
+  const parts = [receiptCsvHead()];
+  const wanted = await wantedBy(viewer, query);
+  let before: number | undefined;
+  for (let count = 0; count < MOST_EXPORTED; count += EXPORTED_AT_ONCE) {
+    const page = await listReceipts({ ...wanted, limit: EXPORTED_AT_ONCE, before });
+    parts.push(...page.items.map(receiptCsv));
+    before = page.next;
+    if (before === undefined) break;
+  }
+  return parts.join("");
+}
+
+async function wantedBy(
+  viewer: Viewer,
+  { target, pipeline, executionId, person, verb, state, from, to, q }: ReceiptQuery,
+) {
+  return {
+    ...(viewer.seesAll ? {} : { places: await seenPlaces(viewer, { target, pipeline }) }),
+    target,
+    pipeline,
+    executionId,
+    person,
+    q,
+    verbs: verb,
+    states: state,
+    ...(from === undefined ? {} : { fromMs: Date.parse(from) }),
+    ...(to === undefined ? {} : { toMs: Date.parse(to) }),
   };
 }
 

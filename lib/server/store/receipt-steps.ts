@@ -1,9 +1,10 @@
 import "server-only";
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Receipt } from "@/lib/domain/receipt";
 import { KNOWABLE_IN, type ReceiptAction } from "@/lib/domain/receipt-transitions";
 import { GUARDED } from "@/lib/domain/verb-guard";
+import { processId } from "../process-id";
 import { db } from "./store";
 import { stored, violatedConstraint } from "./stored";
 import { receipts } from "./tables/receipts";
@@ -85,29 +86,6 @@ export async function stepReceipt(
   return row && toReceipt(row);
 }
 
-/** What a crash left behind: rows recorded before `beforeMs` that are still on their way. */
-export async function settleLeftBehind(
-  beforeMs: number,
-  refusal: Refusal,
-): Promise<{ refused: number; unknown: number }> {
-  const left = await stored(() =>
-    db()
-      .select({ id: receipts.id, state: receipts.state })
-      .from(receipts)
-      .where(and(inArray(receipts.state, ["recorded", "sent"]), lt(receipts.recordedAt, new Date(beforeMs)))),
-  );
-  const at = new Date(beforeMs).toISOString();
-  let refused = 0;
-  let unknown = 0;
-  for (const { id, state } of left) {
-    const action: ReceiptAction = state === "recorded" ? { kind: "refuse", at, refusal } : { kind: "lose" };
-    if (!(await stepReceipt(id, action))) continue;
-    if (state === "recorded") refused += 1;
-    else unknown += 1;
-  }
-  return { refused, unknown };
-}
-
 /** The columns that say what became known: those of `nextReceipt`. */
 function columnsOf(action: ReceiptAction): PgUpdateSetSource<typeof receipts> {
   switch (action.kind) {
@@ -154,6 +132,7 @@ function columns(press: NewReceipt) {
     sessionId: press.sessionId,
     reason: press.reason,
     requestHash: press.requestHash,
+    servedBy: processId(),
     guarded: GUARDED[press.verb],
     recordedAt: new Date(press.recordedAtMs),
   };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nextReceipt, type ReceiptAction } from "@/lib/domain/receipt-transitions";
 import { newId } from "../new-id";
 import { openHouse, type TestHouse } from "../testing/house";
-import { type NewReceipt, recordReceipt, settleLeftBehind, stepReceipt } from "./receipt-steps";
+import { type NewReceipt, recordReceipt, stepReceipt } from "./receipt-steps";
 import { findReceipt, listReceipts } from "./receipts";
 
 let house: TestHouse;
@@ -12,7 +12,6 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const START = Date.parse("2026-11-21T03:00:00.000Z");
-const NEVER_SENT = { code: "press.interrupted", message: "The server ended.", beforeSending: true };
 
 function newPress(changes: Partial<NewReceipt> = {}): NewReceipt {
   return {
@@ -107,19 +106,6 @@ describe("the steps of a receipt", () => {
     await recordReceipt(press);
     expect(await recordReceipt(press)).toBe("key-taken");
     expect(await recordReceipt({ ...press, id: newId() })).toBe("busy");
-  });
-
-  it("are settled after a crash: never sent is refused, sent is unknown, what is newer is left alone", async () => {
-    const before = START - 1000;
-    const neverSent = await recorded({ recordedAtMs: before });
-    const sent = await recorded({ recordedAtMs: before });
-    await stepReceipt(sent, { kind: "send", at: new Date(before).toISOString() });
-    const fresh = await recorded({ recordedAtMs: START + 60_000 });
-    expect(await settleLeftBehind(START, NEVER_SENT)).toEqual({ refused: 1, unknown: 1 });
-    expect((await findReceipt(neverSent))?.receipt).toMatchObject({ state: "refused", refusal: NEVER_SENT });
-    expect((await findReceipt(sent))?.receipt).toMatchObject({ state: "unknown" });
-    expect((await findReceipt(fresh))?.receipt).toMatchObject({ state: "recorded" });
-    expect(await stepReceipt(neverSent, { kind: "send", at: new Date(START).toISOString() })).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Urgency } from "../../aws/urgency";
 import { type AwsPipelineExecution, getPipelineExecution } from "../../codepipeline/get-pipeline-execution";
 import { type AwsPipelineState, getPipelineState } from "../../codepipeline/get-pipeline-state";
 import { objects } from "../../codepipeline/lenient";
@@ -22,8 +23,12 @@ export interface EffectReader {
   actions(executionId: string): Promise<AwsActionExecution[]>;
 }
 
-/** Reads in the lane of presses: somebody waits to see what came of one. */
-export function effectReader(target: TargetConfig, pipeline: string): EffectReader {
+/** A look that begins now. `urgency` is `press` while somebody waits to see what came of one. */
+export function effectReader(
+  target: TargetConfig,
+  pipeline: string,
+  urgency: Urgency = "press",
+): EffectReader {
   const known = new Map<string, Promise<unknown>>();
   const once = <T>(key: string, read: () => Promise<T>): Promise<T> => {
     const reading = (known.get(key) as Promise<T> | undefined) ?? read();
@@ -31,13 +36,14 @@ export function effectReader(target: TargetConfig, pipeline: string): EffectRead
     return reading;
   };
   return {
-    state: () => once("state", () => getPipelineState(target, pipeline, "press")),
-    executions: () => once("executions", () => listPipelineExecutions(target, pipeline, "press")),
+    state: () => once("state", () => getPipelineState(target, pipeline, urgency)),
+    executions: () => once("executions", () => listPipelineExecutions(target, pipeline, urgency)),
     execution: (id) =>
       once(`execution ${id}`, () =>
-        unlessUnknown(getPipelineExecution(target, pipeline, id, "press"), undefined),
+        unlessUnknown(getPipelineExecution(target, pipeline, id, urgency), undefined),
       ),
-    actions: (id) => once(`actions ${id}`, () => unlessUnknown(allActions(target, pipeline, id), [])),
+    actions: (id) =>
+      once(`actions ${id}`, () => unlessUnknown(allActions(target, pipeline, id, urgency), [])),
   };
 }
 
@@ -45,11 +51,12 @@ async function allActions(
   target: TargetConfig,
   pipeline: string,
   executionId: string,
+  urgency: Urgency,
 ): Promise<AwsActionExecution[]> {
   const all: AwsActionExecution[] = [];
   let nextToken: string | undefined;
   do {
-    const page = await listActionExecutions(target, pipeline, { executionId, nextToken }, "press");
+    const page = await listActionExecutions(target, pipeline, { executionId, nextToken }, urgency);
     all.push(...objects(page.items));
     nextToken = page.nextToken;
   } while (nextToken !== undefined);

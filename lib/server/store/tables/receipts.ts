@@ -43,6 +43,8 @@ export const receipts = pgTable(
     refusalCode: text("refusal_code"),
     refusalMessage: text("refusal_message"),
     refusalBeforeSending: boolean("refusal_before_sending"),
+    /** The process that carries it out: when that is gone, nobody else does. */
+    servedBy: uuid("served_by"),
     /** What the press needs to recognise its effect later, from this row alone; each verb has its own. */
     expectation: jsonb("expectation").$type<Record<string, unknown>>(),
     /** Whether AWS acts once however often it gets such a press, so that another one need not wait for an unknown one. */

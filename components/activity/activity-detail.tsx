@@ -1,0 +1,66 @@
+import { ReceiptSteps } from "@/components/receipts/receipt-steps";
+import { receiptView } from "@/components/receipts/receipt-view";
+import { CopyButton } from "@/components/ui/copy-button";
+import { KeyValue } from "@/components/ui/key-value";
+import { executionAddress } from "@/lib/domain/execution-address";
+import { exactInstant } from "@/lib/domain/instant-words";
+import type { Receipt } from "@/lib/domain/receipt";
+
+/** All that is known of one press. */
+export function ActivityDetail({ receipt }: { receipt: Receipt }) {
+  const subject = receipt.executionId?.slice(0, 8) ?? receipt.pipeline;
+  const view = receiptView(receipt, subject);
+  const { executionId, action, refusal } = receipt;
+  const rows = [
+    { key: "Receipt", value: <Id text={receipt.id} /> },
+    { key: "Pressed by", value: `${receipt.person.name} (${receipt.person.id})` },
+    { key: "At", value: exactInstant(receipt.recordedAt) },
+    { key: "On", value: [receipt.pipeline, receipt.stage, action].filter(Boolean).join(", ") },
+    { key: "In", value: receipt.target },
+    ...(executionId === undefined
+      ? []
+      : [
+          {
+            key: "Execution",
+            value: (
+              <a
+                className="font-mono text-secondary break-all text-accent hover:underline"
+                href={executionAddress(receipt.target, receipt.pipeline, executionId)}
+              >
+                {executionId}
+              </a>
+            ),
+          },
+        ]),
+    ...(receipt.reason === undefined ? [] : [{ key: "Why", value: `“${receipt.reason}”` }]),
+    ...(receipt.awsRequestId === undefined
+      ? []
+      : [{ key: "AWS request", value: <Id text={receipt.awsRequestId} /> }]),
+    ...(receipt.finding === undefined ? [] : [{ key: "AWS shows", value: receipt.finding }]),
+    ...(refusal === undefined ? [] : [{ key: "Refused with", value: refusal.code }]),
+  ];
+  return (
+    <section
+      aria-label={`Receipt ${receipt.id.slice(0, 8)}`}
+      className="grid grid-cols-2 gap-x-10 gap-y-4 border-b bg-sunken px-4 py-4 max-lg:grid-cols-1"
+    >
+      <div className="flex min-w-0 flex-col gap-4">
+        <div>
+          <h2 className="text-section text-ink">{view.title}</h2>
+          <p className="mt-1 break-words text-ink-2">{view.text}</p>
+        </div>
+        <ReceiptSteps steps={view.steps} />
+      </div>
+      <KeyValue items={rows} />
+    </section>
+  );
+}
+
+function Id({ text }: { text: string }) {
+  return (
+    <span className="flex items-center gap-1 font-mono text-secondary break-all">
+      {text}
+      <CopyButton text={text} label="Copy" />
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import { monotonic } from "../clock";
+import { ApiError } from "../errors";
+import type { LiveSession } from "../store/people-sessions";
+
+/** Without the store, who was signed in this long ago still is, for reading: nothing can be pressed then anyway. */
+const REMEMBERED_MS = 5 * 60_000;
+const MOST_REMEMBERED = 5000;
+
+declare global {
+  var pipedeckSessions: Map<string, { row: LiveSession; atMono: number }> | undefined;
+}
+
+/**
+ * The session as `find` says; while the store does not answer, as it last said, for five minutes. Whoever is not signed
+ * in any more by the store's own word is forgotten at once. Throws what `find` throws when nothing is remembered.
+ */
+export async function remembering(
+  id: string,
+  find: (id: string) => Promise<LiveSession | undefined>,
+): Promise<LiveSession | undefined> {
+  globalThis.pipedeckSessions ??= new Map();
+  const known = globalThis.pipedeckSessions;
+  try {
+    const row = await find(id);
+    known.delete(id);
+    if (row) known.set(id, { row, atMono: monotonic() });
+    if (known.size > MOST_REMEMBERED) known.delete(known.keys().next().value ?? "");
+    return row;
+  } catch (error) {
+    const last = known.get(id);
+    if (!(error instanceof ApiError) || error.code !== "store.unavailable" || !last) throw error;
+    if (monotonic() - last.atMono > REMEMBERED_MS) throw error;
+    return { ...last.row, stale: false };
+  }
+}

@@ -1,0 +1,71 @@
+import "server-only";
+import type { ReceiptAction } from "@/lib/domain/receipt-transitions";
+import { writeDeadlineMs } from "../aws/clients";
+import type { Urgency } from "../aws/urgency";
+import { now, nowInstant } from "../clock";
+import type { TargetConfig } from "../config/config";
+import { log } from "../log";
+import { isAnothers, type OpenReceipt } from "../store/open-receipts";
+import { stepReceipt } from "../store/receipt-steps";
+import { effectOf } from "./effects/effect-of";
+import { effectReader } from "./effects/effect-reader";
+
+/**
+ * AWS takes a signed request while its time is within 15 minutes of AWS's own, before or after (Signature Version 4;
+ * the documentation of IAM says five for most services, S3 and the services' own messages say fifteen). One that could
+ * be taken when it was sent is therefore dead twice that later, however wrong our clock was.
+ */
+const SIGNATURE_LIVES_MS = 2 * 15 * 60_000;
+
+/** How long after `sent` a press may still act at a target, milliseconds: it is signed before our deadline for it. */
+export function mayActForMs(target: TargetConfig): number {
+  return SIGNATURE_LIVES_MS + writeDeadlineMs(target);
+}
+
+/**
+ * Reads AWS for what came of one press, and writes it down when it is known. Never sends. True when nothing more will
+ * become known. Throws AwsReadError and `store.unavailable`.
+ */
+export async function settleReceipt(
+  target: TargetConfig,
+  open: OpenReceipt,
+  urgency: Urgency,
+): Promise<boolean> {
+  const { receipt } = open;
+  const sentMs = Date.parse(receipt.sentAt ?? receipt.recordedAt);
+  // Before AWS is read: what is not there then cannot come any more.
+  const isDead = now() - sentMs > mayActForMs(target);
+  const effect = await effectOf(open, effectReader(target, receipt.pipeline, urgency));
+  const action = await actionFor(open, effect, isDead);
+  if (!action) return false;
+  const stepped = await stepReceipt(receipt.id, action);
+  log.info(
+    { receiptId: receipt.id, verb: receipt.verb, state: stepped?.state, finding: action.finding },
+    "press settled",
+  );
+  return true;
+}
+
+async function actionFor(
+  { receipt }: OpenReceipt,
+  effect: Awaited<ReturnType<typeof effectOf>>,
+  isDead: boolean,
+): Promise<Extract<ReceiptAction, { kind: "confirm" | "rule-out" }> | undefined> {
+  const at = nowInstant();
+  if (receipt.state === "accepted")
+    return effect.kind === "seen" ? { kind: "confirm", at, finding: effect.finding } : undefined;
+  switch (effect.kind) {
+    case "seen":
+      return (await isAnothers(receipt.id))
+        ? { kind: "rule-out", at, finding: `Another press did it. ${effect.finding}` }
+        : { kind: "confirm", at, finding: effect.finding };
+    case "overtaken":
+      return { kind: "rule-out", at, finding: effect.finding };
+    case "not-seen":
+      return isDead ? { kind: "rule-out", at, finding: NOTHING } : undefined;
+    case "cannot-tell":
+      return undefined;
+  }
+}
+
+const NOTHING = "Nothing of it is there, and by now AWS would not take the request any more.";

@@ -1,0 +1,46 @@
+import "server-only";
+import type { Receipt } from "@/lib/domain/receipt";
+
+const COLUMNS: readonly [name: string, of: (receipt: Receipt) => string | undefined][] = [
+  ["recordedAt", ({ recordedAt }) => recordedAt],
+  ["personId", ({ person }) => person.id],
+  ["personName", ({ person }) => person.name],
+  ["verb", ({ verb }) => verb],
+  ["target", ({ target }) => target],
+  ["pipeline", ({ pipeline }) => pipeline],
+  ["stage", ({ stage }) => stage],
+  ["action", ({ action }) => action],
+  ["executionId", ({ executionId }) => executionId],
+  ["reason", ({ reason }) => reason],
+  ["state", ({ state }) => state],
+  ["sentAt", ({ sentAt }) => sentAt],
+  ["settledAt", ({ settledAt }) => settledAt],
+  ["confirmedAt", ({ confirmedAt }) => confirmedAt],
+  ["finding", ({ finding }) => finding],
+  ["refusalCode", ({ refusal }) => refusal?.code],
+  ["refusalMessage", ({ refusal }) => refusal?.message],
+  ["awsRequestId", ({ awsRequestId }) => awsRequestId],
+  ["receiptId", ({ id }) => id],
+];
+
+/** What a spreadsheet would take for a formula, also behind spaces, and what would end a cell early. */
+const FORMULA = /^\s*[=+\-@|%\t\r\n]/;
+
+/** The first line, with the names of the columns. */
+export function receiptCsvHead(): string {
+  return line(COLUMNS.map(([name]) => name));
+}
+
+/** One receipt as a line (RFC 4180). A text that a spreadsheet would run as a formula begins with an apostrophe. */
+export function receiptCsv(receipt: Receipt): string {
+  return line(COLUMNS.map(([, of]) => of(receipt) ?? ""));
+}
+
+function line(cells: readonly string[]): string {
+  return `${cells.map(cell).join(",")}\r\n`;
+}
+
+function cell(text: string): string {
+  const tame = FORMULA.test(text) ? `'${text}` : text;
+  return `"${tame.replaceAll('"', '""')}"`;
+}

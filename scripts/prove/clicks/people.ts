@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { cookieHeader, type Session, signIn } from "../../testing/session";
+import type { Random } from "./random";
+import { type PressedVerb, type Thing, textOf, VERBS } from "./verbs";
+
+const ROLES = ["operator", "approver", "admin", "operator"] as const;
+const ANSWER_WITHIN_MS = 45_000;
+
+/** What a person knows of a press when they are done with it. */
+export type Pressed = {
+  key: string;
+  verb: PressedVerb;
+  /** What the server last said of its receipt; undefined when it never said anything. */
+  acknowledged: string | undefined;
+};
+
+/** People who press, reload, press twice, and look for the receipt when no answer came. */
+export class People {
+  readonly pressed: Pressed[] = [];
+  readonly #sessions: Session[] = [];
+  readonly #ladder = VERBS.flatMap((verb) => Array.from({ length: verb.weight }, () => verb));
+
+  constructor(
+    private readonly url: string,
+    private readonly random: Random,
+    /** Without it, nobody waits for a server that cannot look for receipts. */
+    private readonly options: { looks: boolean } = { looks: true },
+  ) {}
+
+  async gather(count: number): Promise<void> {
+    for (let index = 0; index < count; index += 1)
+      this.#sessions.push(await signIn(this.url, ROLES[index % ROLES.length] ?? "operator"));
+  }
+
+  /** All of them press at once, `presses` together, each one after the other. */
+  async pressAll(presses: number, things: readonly Thing[]): Promise<void> {
+    let left = presses;
+    await Promise.all(
+      this.#sessions.map(async (session) => {
+        while (left > 0) {
+          left -= 1;
+          await this.press(session, this.random.pick(this.#ladder), this.random.pick(things));
+        }
+      }),
+    );
+  }
+
+  /** One press by whoever may press everything. */
+  async pressOnce(verb: string, thing: Thing): Promise<Pressed> {
+    const session = this.#sessions[2];
+    const pressed = VERBS.find((one) => one.verb === verb);
+    if (!session || !pressed) throw new Error(`nobody can press ${verb}`);
+    return await this.press(session, pressed, thing, { plainly: true });
+  }
+
+  private async press(
+    session: Session,
+    verb: PressedVerb,
+    thing: Thing,
+    { plainly = false } = {},
+  ): Promise<Pressed> {
+    const pressed: Pressed = { key: randomUUID(), verb, acknowledged: undefined };
+    this.pressed.push(pressed);
+    const manner = plainly ? 1 : this.random.next();
+    const post = (withinMs = ANSWER_WITHIN_MS) => this.#post(session, pressed, thing, withinMs);
+    // A double click, a second tab, a reload before the answer; the rest wait as they should.
+    if (manner < 0.1) await Promise.all([post(), post()]);
+    else if (manner < 0.15) await post().then(() => post());
+    else if (manner < 0.25) await post(this.random.between(1, 400));
+    else await post();
+    if (pressed.acknowledged !== undefined || !this.options.looks) return pressed;
+    const found = await this.#lookFor(session, pressed.key);
+    if (found !== undefined) pressed.acknowledged = found;
+    // It never arrived: some press again, which is the same press, some let it be.
+    else if (this.random.chance(0.5)) await post();
+    return pressed;
+  }
+
+  async #post(session: Session, pressed: Pressed, thing: Thing, withinMs: number): Promise<void> {
+    try {
+      const response = await fetch(this.url + pressed.verb.path(thing), {
+        method: "POST",
+        headers: {
+          cookie: cookieHeader(session),
+          origin: this.url,
+          "content-type": "application/json",
+          "x-pipedeck-request": "1",
+          "idempotency-key": pressed.key,
+        },
+        body: JSON.stringify(pressed.verb.body(thing, textOf(pressed.key))),
+        signal: AbortSignal.timeout(withinMs),
+      });
+      const answer: { receipt?: { state: string } } = await response.json();
+      if (answer.receipt) pressed.acknowledged = answer.receipt.state;
+    } catch {
+      // No answer: the receipt tells.
+    }
+  }
+
+  /** The state of a receipt, asked for until the server answers; undefined when there is no such receipt. */
+  async #lookFor(session: Session, key: string): Promise<string | undefined> {
+    for (;;) {
+      const response = await fetch(`${this.url}/api/receipts/${key}`, {
+        headers: { cookie: cookieHeader(session) },
+        signal: AbortSignal.timeout(10_000),
+      }).catch(() => undefined);
+      if (response?.status === 404) return undefined;
+      if (response?.status === 200) {
+        const { receipt }: { receipt: { state: string } } = await response.json();
+        return receipt.state;
+      }
+      await delay(250);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { Town } from "../../replicas/town";
+import { until } from "../../replicas/until";
+import { type Row, readReceipts } from "./ledger";
+import type { World } from "./world";
+
+const OPEN = new Set(["recorded", "sent", "unknown", "accepted"]);
+/** Beyond the time that a signed request could still act. */
+const DEAD_MS = 32 * 60_000;
+
+/** Lets as much time pass as a signed request lives, and waits until every receipt has come to its end. */
+export async function settled(town: Town, world: World, withinMs: number): Promise<Row[]> {
+  await town.mend();
+  let rows: Row[] = [];
+  const openNow = async () => {
+    rows = await readReceipts(town.database.url).catch(() => rows);
+    return rows.filter(({ state }) => OPEN.has(state)).length;
+  };
+  await until("nobody presses any more", 60_000, async () => {
+    await openNow();
+    return rows.every(({ state }) => state !== "recorded" && state !== "sent");
+  }).catch(() => undefined);
+  await world.pass(DEAD_MS);
+  await until("every receipt at its end", withinMs, async () => (await openNow()) === 0).catch(
+    () => undefined,
+  );
+  return rows;
+}

@@ -1,0 +1,29 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Replica, Town } from "../../replicas/town";
+
+const TRIES = 10;
+
+/** Kill -9 of PostgreSQL, and its next start. */
+export async function killDatabase(town: Town): Promise<void> {
+  town.killDatabase();
+  while (town.databasePid() !== undefined) await delay(20);
+  await town.restoreDatabase();
+}
+
+/** Kill -9 of a server. */
+export async function killServer(server: Replica): Promise<void> {
+  server.child.signal("SIGKILL");
+  await server.child.ended;
+}
+
+/** Starts a server at an address again, as whoever keeps it would: until PostgreSQL is there too. */
+export async function startAgain(town: Town, url: string): Promise<Replica> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await town.server(url);
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      await delay(500);
+    }
+  }
+}
