@@ -36,17 +36,17 @@ export async function changeTransition(
       if ("code" in now) return now;
       const gate = gateOf(now, type);
       if ("code" in gate) return gate;
+      const { changedAt = null } = gate.transition;
+      const expectation = { gate: gate.name, changedAt };
       if (!enabled) {
         if (!gate.transition.enabled) return unsent({ code: "transition.closed", why: alreadyClosed(gate) });
-        return {
-          send: () =>
-            disableStageTransition(target, { pipeline, stage, type, reason: toDisabledReason(reason) }),
-        };
+        const asTaken = { pipeline, stage, type, reason: toDisabledReason(reason) };
+        return { expectation, send: () => disableStageTransition(target, asTaken) };
       }
       if (gate.transition.enabled)
         return unsent({ code: "transition.open", why: `The transition into ${gate.name} is open already.` });
       const newer = await newlyWaiting(target, place, gate, seenWaiting);
-      return newer ?? { send: () => enableStageTransition(target, { pipeline, stage, type }) };
+      return newer ?? { expectation, send: () => enableStageTransition(target, { pipeline, stage, type }) };
     },
     afterwards: () => afterPress(target, pipeline),
   });

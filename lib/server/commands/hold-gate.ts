@@ -20,7 +20,8 @@ export function holdIdOf(rollbackId: string): string {
 export async function holdGate(by: Presser, place: StagePlace, reason: string): Promise<Refusal | undefined> {
   const closer: Presser = { ...by, idempotencyKey: holdIdOf(by.idempotencyKey) };
   const receipt = await changeTransition(closer, place, { type: "Inbound", enabled: false, reason });
-  if (receipt.state === "accepted" || receipt.refusal?.code === "transition.closed") return undefined;
+  const closed = receipt.state === "accepted" || receipt.state === "confirmed";
+  if (closed || receipt.refusal?.code === "transition.closed") return undefined;
   const came = receipt.refusal?.message ?? "AWS's answer was lost, so nobody knows yet whether it is closed.";
   const why = `Nothing was rolled back, because the transition into ${place.stage} could not be closed first: ${came}`;
   return unsent({ code: "rollback.not-held", why });

@@ -39,9 +39,11 @@ export async function overrideCondition(
       const now = await readStageNow(target, place, executionId);
       if ("code" in now) return now;
       const refused = await refusal(target, place, override, { ...now, mode: now.line.executionMode });
-      return (
-        refused ?? { send: () => overrideStageCondition(target, { pipeline, stage, executionId, condition }) }
-      );
+      if (refused) return refused;
+      return {
+        expectation: { condition },
+        send: () => overrideStageCondition(target, { pipeline, stage, executionId, condition }),
+      };
     },
     afterwards: () => afterPress(target, pipeline),
   });

@@ -5,7 +5,7 @@ import { whyNotRelease } from "@/lib/domain/why-not-release";
 import { describeExecution } from "../codepipeline/describe-execution";
 import { getPipeline } from "../codepipeline/get-pipeline";
 import { text } from "../codepipeline/lenient";
-import { listPipelineExecutions } from "../codepipeline/list-pipeline-executions";
+import { type AwsExecutionSummary, listPipelineExecutions } from "../codepipeline/list-pipeline-executions";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { startPipelineExecution } from "../codepipeline/start-pipeline-execution";
 import { newestFirst } from "../codepipeline/to-execution";
@@ -44,11 +44,16 @@ export async function releaseChange(
     precondition: ["release", place.target, pipeline].join("/"),
     exists: () => requirePipeline(target, pipeline),
     check: async () => {
-      const refused =
-        (await misfit(target, pipeline, release)) ?? (await newerStarted(target, pipeline, release));
-      if (refused) return refused;
+      const misfits = await misfit(target, pipeline, release);
+      if (misfits) return misfits;
+      const executions = (await listPipelineExecutions(target, pipeline, "press").catch(ignoreDenied)) ?? [];
+      const newer = await newerStarted(target, pipeline, release, executions);
+      if (newer) return newer;
+      const started = executions
+        .filter((one) => one.trigger?.triggerType === "StartPipelineExecution")
+        .flatMap((one) => text(one.pipelineExecutionId) ?? []);
       const start = { pipeline, clientRequestToken: by.idempotencyKey, variables, sourceRevisions };
-      return { send: () => startPipelineExecution(target, start) };
+      return { expectation: { started }, send: () => startPipelineExecution(target, start) };
     },
     afterwards: () => afterPress(target, pipeline),
   });
@@ -76,17 +81,17 @@ async function newerStarted(
   target: TargetConfig,
   pipeline: string,
   { seenNewestId }: ReleaseRequest,
+  executions: readonly AwsExecutionSummary[],
 ): Promise<Refusal | undefined> {
   if (seenNewestId === undefined) return undefined;
-  const executions = await listPipelineExecutions(target, pipeline, "press").catch(ignoreDenied);
-  const newest = newestOf(executions ?? []);
+  const newest = newestOf(executions);
   if (newest === undefined || newest === seenNewestId) return undefined;
   const started = await describeExecution(target, pipeline, newest);
   const why = `Since you looked, ${started} was started. Look at it first, then press again.`;
   return unsent({ code: "release.newer-started", why });
 }
 
-function newestOf(executions: Awaited<ReturnType<typeof listPipelineExecutions>>): string | undefined {
+function newestOf(executions: readonly AwsExecutionSummary[]): string | undefined {
   const [newest] = newestFirst(
     executions.map(({ pipelineExecutionId, startTime }) => ({
       id: text(pipelineExecutionId),

@@ -37,7 +37,8 @@ export async function retryStage(by: Presser, place: StagePlace, retry: RetryReq
         const why = `${stage} has changed since you looked; it has failed again or was retried. Look at it first, then press again.`;
         return unsent({ code: "stage.changed", why });
       }
-      return { send: () => retryStageExecution(target, { pipeline, stage, executionId, mode }) };
+      const expectation = { changedAt: now.stage.changedAt ?? null, manual: now.stage.retry?.manual ?? 0 };
+      return { expectation, send: () => retryStageExecution(target, { pipeline, stage, executionId, mode }) };
     },
     afterwards: () => afterPress(target, pipeline),
   });

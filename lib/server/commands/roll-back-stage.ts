@@ -4,7 +4,8 @@ import type { Receipt } from "@/lib/domain/receipt";
 import { whyNotRollBack, whyNotRollBackTo } from "@/lib/domain/why-not-roll-back";
 import { requireMay } from "../auth/policy";
 import { getPipelineExecution } from "../codepipeline/get-pipeline-execution";
-import { integer, text } from "../codepipeline/lenient";
+import { integer, objects, text } from "../codepipeline/lenient";
+import { listPipelineExecutions } from "../codepipeline/list-pipeline-executions";
 import { rollbackStage } from "../codepipeline/rollback-stage";
 import type { TargetConfig } from "../config/config";
 import type { Refusal } from "../store/receipt-steps";
@@ -49,11 +50,21 @@ export async function rollBackStage(
       if ("code" in now) return now;
       const refused = await refusal(target, place, rollback, now);
       if (refused) return refused;
+      const expectation = { rollbacks: await rollbacksTo(target, pipeline, targetExecutionId) };
       const notHeld = hold && now.stage.transition.enabled ? await holdGate(by, place, reason) : undefined;
-      return notHeld ?? { send: () => rollbackStage(target, { pipeline, stage, targetExecutionId }) };
+      return (
+        notHeld ?? { expectation, send: () => rollbackStage(target, { pipeline, stage, targetExecutionId }) }
+      );
     },
     afterwards: () => afterPress(target, pipeline),
   });
+}
+
+/** Rollbacks to that execution which are there already: a new one is told from them. Throws AwsReadError. */
+async function rollbacksTo(target: TargetConfig, pipeline: string, executionId: string): Promise<string[]> {
+  return objects(await listPipelineExecutions(target, pipeline, "press"))
+    .filter((one) => one.rollbackMetadata?.rollbackTargetPipelineExecutionId === executionId)
+    .flatMap((one) => text(one.pipelineExecutionId) ?? []);
 }
 
 async function refusal(
