@@ -6,7 +6,7 @@ import { expect, test } from "./fixtures/world";
 
 test.use({ storageState: signedIn("operator") });
 
-const { customerAccounts, dataWarehouse, giftCards, shippingQuotes, cartService } = places;
+const { customerAccounts, dataWarehouse, giftCards, shippingQuotes, helpCenter } = places;
 
 test("an operator retries the failed actions of a stage, and the execution goes on", async ({
   page,
@@ -62,12 +62,12 @@ test("a newer run that comes while the dialog is open is shown, and nothing ship
   page,
   world,
 }) => {
-  const place = cartService;
-  for (const stage of ["Source", "Build", "Integration"]) await world.takes(place, stage, 0);
-  await world.closes(place, "Integration");
+  const place = helpCenter;
+  for (const stage of ["Source", "Build", "Deploy"]) await world.takes(place, stage, 0);
+  await world.closes(place, "Deploy");
   await page.goto(pageOf(place));
   await world.commit(place, "e2e6666aaaa6666bbbb6666cccc6666dddd66666", "E2E-16 Seen");
-  const gate = page.getByRole("region", { name: "Closed transition into Integration" });
+  const gate = page.getByRole("region", { name: "Closed transition into Deploy" });
   await expect(gate.getByText(/e2e6666/)).toBeVisible();
   await gate.getByRole("button", { name: "Open gate…" }).click();
   const dialog = await dialogOf(page);
@@ -75,9 +75,9 @@ test("a newer run that comes while the dialog is open is shown, and nothing ship
   await world.commit(place, "e2e7777aaaa7777bbbb7777cccc7777dddd77777", "E2E-17 Not seen");
   await expect(dialog.getByText(/A newer run is now waiting: e2e7777/).first()).toBeVisible();
   await dialog.getByRole("button", { name: "Look at what is there now" }).click();
-  await expect(dialog.getByText(/e2e7777 follows/)).toBeVisible();
+  await expect(dialog.getByText(/Ships e2e7777: it enters Deploy/)).toBeVisible();
   expect(await world.journal("EnableStageTransition", place)).toEqual([]);
-  await world.opens(place, "Integration");
+  await world.opens(place, "Deploy");
 });
 
 test("an operator rolls a stage back and holds its gate in the same press", async ({ page, world }) => {
