@@ -1,0 +1,126 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { CHECKOUT_NOW, checkoutWeb, checkoutWebReply } from "@/components/pipelines/checkout-web-fixture";
+import { executionOf } from "@/components/pipelines/checkout-web-revisions-fixture";
+import { type FakeAnswer, fakeServer, problem, type SeenRequest } from "@/components/testing/fake-server";
+import { renderAs } from "@/components/testing/render-as";
+import type { PipelineState } from "@/lib/domain/pipeline-state";
+import { learnServerNow } from "@/lib/queries/server-now";
+import type { PressAddress } from "./press-address";
+import { VerbDialog } from "./verb-dialog";
+
+beforeEach(() => learnServerNow(CHECKOUT_NOW));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function server(press: (request: SeenRequest) => FakeAnswer = () => problem(404, "path.not-found", "None")) {
+  return fakeServer((request) =>
+    request.path.endsWith("/state") ? { status: 200, body: checkoutWebReply() } : press(request),
+  );
+}
+
+function open(address: PressAddress, role: "operator" | "viewer" = "operator") {
+  const control = {
+    onClose: vi.fn<() => void>(),
+    onPressed: vi.fn<(key: string) => void>(),
+    onNotRecorded: vi.fn<(key: string) => void>(),
+    onAgain: vi.fn<() => void>(),
+  };
+  const dialog = (state: PipelineState) => <VerbDialog state={state} address={address} control={control} />;
+  const { show } = renderAs(role, dialog(checkoutWeb()));
+  return { control, showState: (state: PipelineState) => show(dialog(state)) };
+}
+
+/** The fixture with one stage otherwise. */
+function withProd(change: Partial<PipelineState["stages"][number]>): PipelineState {
+  const state = checkoutWeb();
+  return {
+    ...state,
+    stages: state.stages.map((stage) => (stage.name === "Prod" ? { ...stage, ...change } : stage)),
+  };
+}
+
+const giveReason = (text: string) =>
+  fireEvent.change(screen.getByRole("textbox", { name: /^Reason/ }), { target: { value: text } });
+const isOff = (name: RegExp) => screen.getByRole("button", { name }).getAttribute("aria-disabled") === "true";
+const posts = (seen: SeenRequest[]) => seen.filter(({ method }) => method === "POST");
+
+test("a retry says what runs again, and sends what was seen, once for a double click", async () => {
+  const seen = server();
+  open({ verb: "retry", stage: "Prod" });
+  expect(screen.getByRole("heading", { name: "Retry Prod with 3ad8c55?" })).toBeTruthy();
+  expect(screen.getByText(/^Runs deploy-eu again and what comes after/)).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "All actions" }));
+  expect(screen.getByText(/those that succeeded too/)).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Failed actions" }));
+  const press = screen.getByRole("button", { name: /^Retry failed in Prod/ });
+  fireEvent.click(press);
+  fireEvent.click(press);
+  const changedAt = checkoutWeb().stages.find(({ name }) => name === "Prod")?.changedAt;
+  await waitFor(() => expect(posts(seen)).not.toEqual([]));
+  expect(posts(seen).map(({ path, body }) => [path, body])).toEqual([
+    [
+      "/api/pipelines/prod-eu/checkout-web/stages/Prod/retry",
+      { executionId: executionOf("3ad8c55"), mode: "FAILED_ACTIONS", seenChangedAt: changedAt },
+    ],
+  ]);
+});
+
+test("a retry lets go of the press when another execution is there by now, and leads to that one", () => {
+  const seen = server();
+  const { control, showState } = open({ verb: "retry", stage: "Prod" });
+  showState(withProd({ executionId: executionOf("41fa0c7") }));
+  expect(screen.getAllByText(/41fa0c7 is in Prod now, not 3ad8c55/).length).toBeGreaterThan(0);
+  fireEvent.click(screen.getByRole("button", { name: "Look at what is there now" }));
+  expect(control.onAgain).toHaveBeenCalledOnce();
+  expect(posts(seen)).toEqual([]);
+});
+
+test("opening a gate says what it ships, needs a reason, and names what was seen waiting", async () => {
+  const seen = server();
+  open({ verb: "open-transition", stage: "Prod" });
+  expect(screen.getByText(/^Ships 41fa0c7: it enters Prod as soon as the stage is free/)).toBeTruthy();
+  expect(isOff(/^Open and ship 41fa0c7/)).toBe(true);
+  giveReason("Fixed");
+  fireEvent.click(screen.getByRole("button", { name: /^Open and ship 41fa0c7/ }));
+  await waitFor(() => expect(posts(seen)).not.toEqual([]));
+  expect(posts(seen).map(({ body }) => body)).toEqual([
+    {
+      type: "Inbound",
+      enabled: true,
+      reason: "Fixed",
+      seenWaiting: [executionOf("41fa0c7"), executionOf("5512be0")],
+    },
+  ]);
+});
+
+test("a gate that is open already by now is left alone", () => {
+  server();
+  const { showState } = open({ verb: "open-transition", stage: "Prod" });
+  showState(withProd({ transition: { enabled: true, changedBy: "m.okafor" } }));
+  expect(screen.getAllByText(/It is open already, by m.okafor/).length).toBeGreaterThan(0);
+});
+
+test("closing a gate tells what AWS will make of the reason", () => {
+  server();
+  open({ verb: "close-transition", stage: "Staging" });
+  giveReason("5xx, see #12");
+  expect(screen.getByText("AWS will show: 5xx - see -12")).toBeTruthy();
+});
+
+test("a viewer reads everything and is told why the press is off", () => {
+  const seen = server();
+  open({ verb: "retry", stage: "Prod" }, "viewer");
+  expect(isOff(/^Retry failed in Prod/)).toBe(true);
+  fireEvent.click(screen.getByRole("button", { name: /^Retry failed in Prod/ }));
+  expect(posts(seen)).toEqual([]);
+});
+
+test("a stage the pipeline does not have has nothing to press", () => {
+  server();
+  open({ verb: "rollback", stage: "Nowhere" });
+  expect(screen.getByRole("heading", { name: "There is no such stage" })).toBeTruthy();
+});
