@@ -193,13 +193,13 @@ test("every viewer is sent the very same bytes", async () => {
 test("a session has twenty streams at most: one more is refused, those that are open and other sessions go on", async () => {
   const hub = hubOf();
   const { ports } = house();
-  const readers = Array.from({ length: 20 }, () => new LiveReader(hub.open(ports, "s1", undefined)));
-  expect(() => hub.open(ports, "s1", undefined)).toThrow("At most 20 streams");
-  hub.open(ports, "s2", undefined);
+  const readers = Array.from({ length: 20 }, () => new LiveReader(hub.open(ports, as("s1"), undefined)));
+  expect(() => hub.open(ports, as("s1"), undefined)).toThrow("At most 20 streams");
+  hub.open(ports, as("s2"), undefined);
   hub.publish([change(8)]);
   for (const reader of readers) expect(await reader.until("change")).toMatchObject({ data: { version: 8 } });
   await readers[0]?.leave();
-  hub.open(ports, "s1", undefined);
+  hub.open(ports, as("s1"), undefined);
   expect(hub.size).toBe(21);
 });
 
