@@ -33,6 +33,17 @@ const OBJECTS: Record<Exclude<Role, "admin">, { own: [string, string]; foreign: 
     foreign: [["prod-eu", "checkout-web"]],
   },
 };
+/** What AWS would be asked to do by any press. */
+const PRESSES = [
+  "StopPipelineExecution",
+  "PutApprovalResult",
+  "RetryStageExecution",
+  "RollbackStage",
+  "OverrideStageCondition",
+  "DisableStageTransition",
+  "EnableStageTransition",
+  "StartPipelineExecution",
+];
 const ROLES = ["operator", "approver", "viewer"] as const;
 
 /**
@@ -53,7 +64,7 @@ export function accessFacts(processes: Processes, url: () => string, whole: bool
   ) => {
     count += 1;
     const session = role && sessions.get(role);
-    const pressing = asked.method === "POST" ? pressHeaders(url()) : {};
+    const pressing = asked.method === "GET" ? {} : pressHeaders(url());
     return ask(url(), {
       method: asked.method,
       path: more.path ?? fill(asked.route, object),
@@ -104,7 +115,8 @@ export function accessFacts(processes: Processes, url: () => string, whole: bool
       let answered = 0;
       for (const role of ROLES)
         for (const asked of askedRoutes().filter(
-          ({ route, method }) => method === "GET" && !/cursor=|:receipt|^\/api(\/nothing.*)?$/.test(route),
+          ({ route, method }) =>
+            method === "GET" && !/cursor=|ships|:receipt|^\/api(\/nothing.*)?$/.test(route),
         )) {
           const { status, body } = await send(asked, objectOf(OBJECTS[role].own), role);
           must(status === 200, `${role} got ${status} for ${asked.route}: ${body.slice(0, 200)}`);
@@ -141,7 +153,7 @@ export function accessFacts(processes: Processes, url: () => string, whole: bool
       let pairs = 0;
       for (const role of ROLES)
         for (const foreign of OBJECTS[role].foreign)
-          for (const asked of askedRoutes().filter(({ route }) => /:(pipeline|receipt)/.test(route)))
+          for (const asked of askedRoutes().filter(({ route }) => /:(pipeline|receipt|session)/.test(route)))
             for (const ofTarget of isTargetHidden(role, foreign) ? [true] : [false]) {
               await mustBeEqual(asked, objectOf(foreign), ofTarget, role);
               pairs += 1;
@@ -160,6 +172,8 @@ export function accessFacts(processes: Processes, url: () => string, whole: bool
       const names = [
         hidden.receipt,
         twin.receipt,
+        hidden.session,
+        twin.session,
         ...(ofTarget ? [hidden.target, twin.target] : [hidden.pipeline, twin.pipeline]),
       ];
       one = comparable(here, names);
@@ -197,7 +211,7 @@ export function accessFacts(processes: Processes, url: () => string, whole: bool
               const straight = fill(asked.route, object);
               const path = trick.path(straight, object.pipeline);
               const answer = await send(asked, object, role, { path, headers: trick.headers ?? {} });
-              const echoed = [object.pipeline, object.target, object.id, object.receipt];
+              const echoed = [object.pipeline, object.target, object.id, object.receipt, object.session];
               const secrets = town.secrets(role).filter((word) => !echoed.includes(word));
               const what = `${role}, ${trick.name}, ${asked.method} ${path}`;
               mustHide(answer, secrets, what);
@@ -210,7 +224,7 @@ export function accessFacts(processes: Processes, url: () => string, whole: bool
   const nothingPressed: Fact = {
     name: "nothing was pressed at AWS",
     run: async () => {
-      for (const operation of ["StopPipelineExecution", "PutApprovalResult"])
+      for (const operation of PRESSES)
         must((await processes.requests(operation)) === 0, `${operation} was called`);
       return `${count} requests in all, leaks 0`;
     },
@@ -221,7 +235,7 @@ export function accessFacts(processes: Processes, url: () => string, whole: bool
 
 function fill(route: string, object: Target): string {
   return route.replace(
-    /:(target|pipeline|id|stage|action|receipt)\b/g,
+    /:(target|pipeline|id|stage|action|receipt|session)\b/g,
     (_whole, key: keyof Target) => object[key],
   );
 }
