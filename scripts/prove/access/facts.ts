@@ -15,22 +15,22 @@ const RETRIES = 3;
 /** Of each role: something of its own, and what is hidden from it, the last by its target as well. */
 const OBJECTS: Record<Exclude<Role, "admin">, { own: [string, string]; foreign: [string, string][] }> = {
   operator: {
-    own: ["prod-eu", "checkout-web"],
+    own: ["live-one", "checkout-web"],
     foreign: [
-      ["prod-eu", "payments-gateway"],
-      ["dev-eu", "media-transcoder"],
+      ["live-one", "payments-gateway"],
+      ["lab-one", "media-transcoder"],
     ],
   },
   approver: {
-    own: ["prod-eu", "checkout-web"],
+    own: ["live-one", "checkout-web"],
     foreign: [
-      ["prod-eu", "orders-api"],
-      ["dev-eu", "media-transcoder"],
+      ["live-one", "orders-api"],
+      ["lab-one", "media-transcoder"],
     ],
   },
   viewer: {
-    own: ["dev-eu", "media-transcoder"],
-    foreign: [["prod-eu", "checkout-web"]],
+    own: ["lab-one", "media-transcoder"],
+    foreign: [["live-one", "checkout-web"]],
   },
 };
 /** What AWS would be asked to do by any press. */
@@ -265,7 +265,7 @@ function tellsOf({ status, body }: Answer, object: Target): boolean {
 }
 
 function isTargetHidden(role: Role, [target]: [string, string]): boolean {
-  return role === "viewer" ? !target.startsWith("dev-") : target !== "prod-eu";
+  return role === "viewer" ? !target.startsWith("lab-") : target !== "live-one";
 }
 
 function difference(one: string, other: string): string {
