@@ -9,6 +9,7 @@ import { useWhyNot } from "@/components/presses/use-why-not";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { isInFlight } from "@/lib/domain/in-flight";
 import { isDrained } from "@/lib/domain/row-drained";
+import { accessQueries } from "@/lib/queries/access-queries";
 import { executionQueries, useExecution } from "@/lib/queries/execution-queries";
 import { useFirstData } from "@/lib/queries/first-data";
 import { useAtNow } from "@/lib/queries/server-now";
@@ -27,11 +28,14 @@ export interface ExecutionPageProps {
   id: string;
   /** What the page came with. */
   first?: { execution: FirstReply | null; presses: FirstReply | null };
+  /** What may be pressed here, as the page came with it. */
+  access?: FirstReply | null;
 }
 
 /** The page of one execution: why it failed, when everything happened, what it carries and who pressed what. */
-export function ExecutionPage({ target, pipeline, id, first }: ExecutionPageProps) {
+export function ExecutionPage({ target, pipeline, id, first, access = null }: ExecutionPageProps) {
   useFirstData(
+    [accessQueries.at({ target, pipeline }).queryKey, access],
     [executionQueries.detail(target, pipeline, id).queryKey, first?.execution ?? null],
     [executionQueries.presses(target, pipeline, id).queryKey, first?.presses ?? null],
   );

@@ -8,6 +8,7 @@ import { usePipelineParams } from "@/components/pipelines/use-pipeline-params";
 import { pressAddress } from "@/components/presses/press-address";
 import { useWhyNot } from "@/components/presses/use-why-not";
 import type { FirstReply } from "@/lib/contract/first-reply";
+import { accessQueries } from "@/lib/queries/access-queries";
 import { executionQueries } from "@/lib/queries/execution-queries";
 import { asFirstPage, useFirstData } from "@/lib/queries/first-data";
 import { pipelineStateQueries, usePipelineState } from "@/lib/queries/pipeline-state-queries";
@@ -21,12 +22,15 @@ export interface HistoryPageProps {
   pipeline: string;
   /** What the page came with: the pipeline's state, and its newest executions. */
   first?: { state: FirstReply | null; newest: FirstReply | null };
+  /** What may be pressed here, as the page came with it. */
+  access?: FirstReply | null;
 }
 
 /** Every execution of one pipeline, newest first, as far back as AWS tells. */
-export function HistoryPage({ target, pipeline, first }: HistoryPageProps) {
+export function HistoryPage({ target, pipeline, first, access = null }: HistoryPageProps) {
   useFirstData(
     [pipelineStateQueries.state(target, pipeline).queryKey, first?.state ?? null],
+    [accessQueries.at({ target, pipeline }).queryKey, access],
     [executionQueries.newest(target, pipeline).queryKey, first?.newest ?? null],
     [executionQueries.list(target, pipeline, []).queryKey, first?.newest ?? null, asFirstPage],
   );

@@ -6,6 +6,7 @@ import { pressAddress } from "@/components/presses/press-address";
 import { type PressOpener, PressOpenerContext } from "@/components/presses/press-opener";
 import { useWhyNot } from "@/components/presses/use-why-not";
 import type { FirstReply } from "@/lib/contract/first-reply";
+import { accessQueries } from "@/lib/queries/access-queries";
 import { useFirstData } from "@/lib/queries/first-data";
 import { pipelineStateQueries, usePipelineState } from "@/lib/queries/pipeline-state-queries";
 import { useReadNow } from "@/lib/queries/read-now";
@@ -27,11 +28,16 @@ export interface PipelinePageProps {
   pipeline: string;
   /** The state the page came with. */
   first?: FirstReply | null;
+  /** What may be pressed here, as the page came with it. */
+  access?: FirstReply | null;
 }
 
 /** The page of one pipeline: structure and live state together, and the decisions that can be made on it. */
-export function PipelinePage({ target, pipeline, first = null }: PipelinePageProps) {
-  useFirstData([pipelineStateQueries.state(target, pipeline).queryKey, first]);
+export function PipelinePage({ target, pipeline, first = null, access = null }: PipelinePageProps) {
+  useFirstData(
+    [pipelineStateQueries.state(target, pipeline).queryKey, first],
+    [accessQueries.at({ target, pipeline }).queryKey, access],
+  );
   const { reply, problem, retry } = usePipelineState(target, pipeline);
   const { params, change } = usePipelineParams();
   const { readNow } = useReadNow(target, pipeline);

@@ -1,5 +1,5 @@
 import { accessFacts } from "../prove/access/facts";
-import { PERMISSIONS } from "../prove/access/rules";
+import { PERMISSIONS, TARGETS } from "../prove/access/rules";
 import { withoutProxy } from "../prove/access/without-proxy";
 import { Town } from "../replicas/town";
 import { provedFacts } from "./proved-facts";
@@ -14,6 +14,7 @@ export function access(whole: boolean): Step {
   const served = (folder?: () => string) => async (shutdown: Parameters<typeof Town.start>[0]) => {
     const town = await Town.start(shutdown, {
       permissions: PERMISSIONS,
+      targets: TARGETS,
       ...(folder ? { application: folder() } : {}),
     });
     const { url } = await town.server();

@@ -67,11 +67,6 @@ export function requireMay(person: Person, verb: PipelineVerb, place: Place, req
   refuse(mayDo(person, verb, place), { requestId, personId: person.id, verb, ...place });
 }
 
-/** As `requireMay`, for what is done to the house as a whole. */
-export function requireMayInHouse(person: Person, verb: HouseVerb, requestId: string): void {
-  refuse(mayDoInHouse(person, verb), { requestId, personId: person.id, verb });
-}
-
 /** Whether any rule allows anything to who is in these groups: others have no business here. */
 export function mayEnter(groups: readonly string[]): boolean {
   return getPolicy().rules.some((rule) => rule.effect === "allow" && isFor(rule, groups));

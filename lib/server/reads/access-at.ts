@@ -5,13 +5,25 @@ import type { Person } from "@/lib/domain/person";
 import type { Verb } from "@/lib/domain/receipt";
 import { conditionsAt, mayDo } from "../auth/policy";
 import { viewerOf } from "../auth/viewer";
+import type { TargetConfig } from "../config/config";
 import { findPipeline } from "../watch/find-pipeline";
+import { toApiError } from "./aws-api-error";
+import { stagesOf } from "./stages-of";
 
-/** What a person may press at a pipeline, and at each of its stages as they are known. Asks AWS nothing. */
+/**
+ * What a person may press at a pipeline, and at each of its stages as they are known.
+ *
+ * @throws ApiError `target.not-found`, `pipeline.not-found`, or an `aws.*` code when it is not known whether it exists
+ */
 export async function accessAt(person: Person, place: Place): Promise<PipelineAccess> {
   const { target, pipeline } = place;
-  const watch = findPipeline(viewerOf(person), target, pipeline);
-  const known = watch.records.get(pipeline)?.state?.stages.map(({ name }) => name) ?? [];
+  const viewer = viewerOf(person);
+  const watch = findPipeline(viewer, target, pipeline);
+  const record = watch.records.get(pipeline);
+  const line = record
+    ? (record.state?.stages ?? [])
+    : await stagesOf(viewer, watch, pipeline).then(({ stages }) => stages, failed(watch.target));
+  const known = line.map(({ name }) => name);
   const names = new Set([...known, ...(place.stage === undefined ? [] : [place.stage])]);
   const verbs = answers(person, { target, pipeline });
   const stages = [...names].flatMap((stage) => {
@@ -21,6 +33,12 @@ export async function accessAt(person: Person, place: Place): Promise<PipelineAc
     return others.length === 0 ? [] : [[stage, Object.fromEntries(others)] as const];
   });
   return { verbs, stages: Object.fromEntries(stages), conditions: conditionsAt(place) };
+}
+
+function failed(target: TargetConfig): (error: unknown) => never {
+  return (error) => {
+    throw toApiError(error, target);
+  };
 }
 
 function answers(person: Person, place: Place): Record<Verb, AccessAnswer> {

@@ -10,6 +10,8 @@ export interface Target {
   stage: string;
   action: string;
   receipt: string;
+  /** Of the admin. */
+  session: string;
 }
 
 interface Row {
@@ -66,6 +68,7 @@ export function twinOf(object: Target, ofTarget: boolean): Target {
   return {
     ...object,
     receipt: randomUUID(),
+    session: randomUUID(),
     ...(ofTarget ? { target: other(object.target) } : { pipeline: other(object.pipeline) }),
   };
 }
@@ -78,6 +81,7 @@ export async function readTown(
   places: readonly (readonly [target: string, pipeline: string])[],
 ): Promise<Town> {
   const { items } = await readJson<{ items: Row[] }>(url, admin, "/api/pipelines");
+  const sessions = await readJson<{ items: { id: string }[] }>(url, admin, "/api/sessions");
   const objects = new Map<string, Target>();
   for (const [target, pipeline] of places) {
     const { state } = await readJson<State>(url, admin, `/api/pipelines/${target}/${pipeline}/state`);
@@ -88,6 +92,7 @@ export async function readTown(
       id: [...state.onTheLine, ...state.finishedLast][0]?.id ?? randomUUID(),
       stage: stage?.name ?? "Prod",
       action: stage?.actions[0]?.name ?? "none",
+      session: sessions.items[0]?.id ?? randomUUID(),
       receipt: receipts.get(`${target}/${pipeline}`) ?? randomUUID(),
     });
   }

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "../../stack/folders";
 
-/** One way to ask a route. `:target`, `:pipeline`, `:id`, `:stage`, `:action` and `:receipt` stand for an object. */
+/** One way to ask a route. `:target`, `:pipeline`, `:id`, `:stage`, `:action`, `:receipt` and `:session` stand for an object. */
 export interface Asked {
   route: string;
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "DELETE";
   body?: object;
   /** It does not end by itself. */
   streams?: boolean;
@@ -16,6 +16,7 @@ const get = (route: string): Asked => ({ route, method: "GET" });
 const post = (route: string, body: object): Asked => ({ route, method: "POST", body });
 
 const PIPELINE = "/pipelines/:target/:pipeline";
+const STAGE = `/api${PIPELINE}/stages/:stage`;
 
 /** How each route of the build is asked; a route that is missing here fails the proof. */
 const ASKED: Record<string, Asked[]> = {
@@ -47,11 +48,28 @@ const ASKED: Record<string, Asked[]> = {
     get(`/api${PIPELINE}/executions`),
     get(`/api${PIPELINE}/executions?ids=:id`),
     get(`/api${PIPELINE}/executions?cursor=e30.AAAA`),
+    post(`/api${PIPELINE}/executions`, {}),
   ],
   "/api/pipelines/[target]/[pipeline]/executions/[id]": [get(`/api${PIPELINE}/executions/:id`)],
   "/api/pipelines/[target]/[pipeline]/executions/[id]/stop": [
     post(`/api${PIPELINE}/executions/:id/stop`, { abandon: false, reason: "proof" }),
   ],
+  "/api/pipelines/[target]/[pipeline]/stages/[stage]/ships": [get(`${STAGE}/ships?executionId=:id`)],
+  "/api/pipelines/[target]/[pipeline]/stages/[stage]/retry": [
+    post(`${STAGE}/retry`, { executionId: EXECUTION, mode: "ALL_ACTIONS", reason: "proof" }),
+  ],
+  "/api/pipelines/[target]/[pipeline]/stages/[stage]/rollback": [
+    post(`${STAGE}/rollback`, { targetExecutionId: EXECUTION, reason: "proof" }),
+  ],
+  "/api/pipelines/[target]/[pipeline]/stages/[stage]/override": [
+    post(`${STAGE}/override`, { executionId: EXECUTION, condition: "ON_SUCCESS", reason: "proof" }),
+  ],
+  "/api/pipelines/[target]/[pipeline]/stages/[stage]/transition": [
+    post(`${STAGE}/transition`, { type: "Inbound", enabled: false, reason: "proof" }),
+  ],
+  "/api/sessions": [get("/api/sessions")],
+  "/api/sessions/current": [get("/api/sessions/current")],
+  "/api/sessions/[id]": [{ route: "/api/sessions/:session", method: "DELETE" }],
   "/api/pipelines/[target]/[pipeline]/stages/[stage]/actions/[action]/approval": [
     post(`/api${PIPELINE}/stages/:stage/actions/:action/approval`, {
       executionId: EXECUTION,

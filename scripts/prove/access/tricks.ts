@@ -54,7 +54,7 @@ export const TRICKS: readonly Trick[] = [
   { name: "an image of it", path: (path) => `/_next/image?url=${encodeURIComponent(path)}&w=64&q=75` },
   {
     name: "a parameter twice",
-    path: (path) => `${path}${path.includes("?") ? "&" : "?"}target=prod-eu&target=dev-eu`,
+    path: (path) => `${path}${path.includes("?") ? "&" : "?"}pipeline=x&pipeline=y`,
   },
   { name: "RSC", ...as({ rsc: "1" }) },
   { name: "RSC prefetch", ...as({ rsc: "1", "next-router-prefetch": "1" }) },

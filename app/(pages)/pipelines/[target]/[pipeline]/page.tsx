@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { decodedParams } from "@/components/pipelines/decoded-params";
 import { PipelinePage } from "@/components/pipelines/pipeline-page";
+import { accessData } from "@/lib/server/first-data/access-data";
 import { pipelineData } from "@/lib/server/first-data/pipeline-data";
 
 interface PageProps {
@@ -14,6 +15,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function Page({ params }: PageProps) {
   const { target, pipeline } = decodedParams(await params);
-  const first = await pipelineData({ target, pipeline });
-  return <PipelinePage key={`${target}/${pipeline}`} target={target} pipeline={pipeline} first={first} />;
+  const place = { target, pipeline };
+  const [first, access] = await Promise.all([pipelineData(place), accessData(place)]);
+  return <PipelinePage key={`${target}/${pipeline}`} {...place} first={first} access={access} />;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { HistoryPage } from "@/components/executions/history-page";
 import { decodedParams } from "@/components/pipelines/decoded-params";
+import { accessData } from "@/lib/server/first-data/access-data";
 import { historyData } from "@/lib/server/first-data/history-data";
 
 interface PageProps {
@@ -14,6 +15,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function Page({ params }: PageProps) {
   const { target, pipeline } = decodedParams(await params);
-  const first = await historyData({ target, pipeline });
-  return <HistoryPage key={`${target}/${pipeline}`} target={target} pipeline={pipeline} first={first} />;
+  const place = { target, pipeline };
+  const [first, access] = await Promise.all([historyData(place), accessData(place)]);
+  return <HistoryPage key={`${target}/${pipeline}`} {...place} first={first} access={access} />;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ExecutionPage } from "@/components/executions/execution-page";
 import { decodedParams } from "@/components/pipelines/decoded-params";
 import { shortExecution } from "@/lib/domain/short-id";
+import { accessData } from "@/lib/server/first-data/access-data";
 import { executionData } from "@/lib/server/first-data/execution-data";
 
 interface PageProps {
@@ -15,14 +16,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function Page({ params }: PageProps) {
   const { target, pipeline, id } = decodedParams(await params);
-  const first = await executionData({ target, pipeline, id });
-  return (
-    <ExecutionPage
-      key={`${target}/${pipeline}/${id}`}
-      target={target}
-      pipeline={pipeline}
-      id={id}
-      first={first}
-    />
-  );
+  const place = { target, pipeline, id };
+  const [first, access] = await Promise.all([executionData(place), accessData({ target, pipeline })]);
+  return <ExecutionPage key={`${target}/${pipeline}/${id}`} {...place} first={first} access={access} />;
 }
