@@ -1,3 +1,5 @@
+import type { PolicyStatement } from "./sts/session-policy";
+
 /** Who signed a request: the static user of an account or a session of a role. */
 export interface Caller {
   account: string;
@@ -8,6 +10,8 @@ export interface Caller {
   sessionName?: string;
   /** Stays with every session assumed from this one. */
   sourceIdentity?: string;
+  /** What a session was left of its role's permissions; all of them without it. */
+  policy?: PolicyStatement[];
 }
 
 /** A caller together with what its credential scope says it is talking to. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Caller } from "./caller";
 import { DoorError } from "./door-error";
+import type { PolicyStatement } from "./sts/session-policy";
 import { wallNow } from "./wall-clock";
 
 const STATIC_SECRET = "emulator";
@@ -14,6 +15,7 @@ export interface SessionRequest {
   roleName: string;
   sessionName: string;
   sourceIdentity?: string;
+  policy?: PolicyStatement[];
   tags: { key: string; value: string }[];
   durationSeconds: number;
 }
@@ -98,6 +100,7 @@ export class Credentials {
         userId: `AROA${letters("role", [request.roleArn], 17)}:${request.sessionName}`,
         sessionName: request.sessionName,
         ...(request.sourceIdentity === undefined ? {} : { sourceIdentity: request.sourceIdentity }),
+        ...(request.policy === undefined ? {} : { policy: request.policy }),
       },
     };
     this.sessions.set(session.accessKeyId, session);

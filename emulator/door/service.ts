@@ -15,6 +15,7 @@ import { receiveMessage } from "./sqs/receive-message";
 import { sqsProtocol } from "./sqs/sqs-protocol";
 import { accountOfRole, assumeRole } from "./sts/assume-role";
 import { getCallerIdentity } from "./sts/get-caller-identity";
+import { requireAllowed } from "./sts/session-policy";
 
 /** A service behind the door. */
 export interface Service {
@@ -51,6 +52,7 @@ export const codePipeline: Service = {
   tempered: true,
   accountOf: ownAccount,
   act: (emulator, call) => {
+    requireAllowed(call);
     const world = emulator.worldAtNow();
     if (call.operation === "GetPipelineState")
       return emulator.states.answer(world, contextOf(call), call.input);

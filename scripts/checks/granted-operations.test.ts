@@ -36,21 +36,35 @@ test("roles that grant exactly what is called pass", () => {
 
 test("a role that grants less or more is found, in each language", () => {
   expect(
-    said(reads, signs, role("read-role.yaml"), role("terraform/read-role.tf", "GetPipeline", "PollForJobs")),
+    said(
+      reads,
+      writes,
+      signs,
+      role("read-role.yaml"),
+      role("terraform/read-role.tf", "GetPipeline", "PollForJobs"),
+    ),
   ).toEqual([
     "docs/deploy/read-role.yaml: does not grant GetPipeline, which the application calls",
     "docs/deploy/terraform/read-role.tf: grants PollForJobs, which the application does not call",
   ]);
-  expect(said(signs, role("operator-role.yaml"))).toEqual([
+  expect(said(writes, signs, role("operator-role.yaml"))).toEqual([
     "docs/deploy/operator-role.yaml: does not grant RetryStageExecution, which the application calls",
   ]);
 });
 
+test("a write that can be signed and is never called is found", () => {
+  expect(said(signs)).toEqual([
+    "lib/server/aws/session-policy.ts: can sign RetryStageExecution, which nothing calls",
+  ]);
+});
+
 test("a write that cannot be signed narrowly is found; what tests call and other services are not", () => {
-  expect(said(signs, calls("delete-pipeline.ts", "DeletePipeline"))).toEqual([
+  expect(said(writes, signs, calls("delete-pipeline.ts", "DeletePipeline"))).toEqual([
     "lib/server/codepipeline/delete-pipeline.ts: calls DeletePipeline, which lib/server/aws/session-policy.ts cannot narrow",
   ]);
-  expect(said(signs, calls("x.test.ts", "DeletePipeline"), calls("sts.ts", "AssumeRole"))).toEqual([]);
+  expect(said(writes, signs, calls("x.test.ts", "DeletePipeline"), calls("sts.ts", "AssumeRole"))).toEqual(
+    [],
+  );
 });
 
 test("a template for one partition alone is found", () => {

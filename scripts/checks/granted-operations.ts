@@ -11,7 +11,7 @@ const isRead = /^(Get|List)/;
 
 /**
  * The read role grants exactly the reads that the application calls, the operator role exactly the writes it can sign;
- * every write it calls is one it can sign; and no template is for one partition alone.
+ * every write it calls is one it can sign, and the other way round; and no template is for one partition alone.
  */
 export const grantedOperations: Check = {
   name: "granted-operations",
@@ -23,6 +23,9 @@ export const grantedOperations: Check = {
       ...called
         .filter(({ operation }) => !isRead.test(operation) && !signed.includes(operation))
         .map(({ path, operation }) => finding(path, `calls ${operation}, which ${narrowing} cannot narrow`)),
+      ...signed
+        .filter((name) => !namesOf(called).includes(name))
+        .map((name) => finding(narrowing, `can sign ${name}, which nothing calls`)),
       ...roles
         .filter(({ path }) => readers.test(path))
         .flatMap((file) =>

@@ -36,7 +36,8 @@ describe("AssumeRole", () => {
       ExternalId: "pipedeck-1",
       SourceIdentity: "ada.lindqvist",
       Tags: [{ Key: "team", Value: "platform" }],
-      Policy: '{"Version":"2012-10-17","Statement":[]}',
+      Policy:
+        '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"codepipeline:ListPipelines","Resource":"*"}]}',
     });
     expect(answer.AssumedRoleUser?.Arn).toBe("arn:aws:sts::444455556666:assumed-role/pipedeck-read/ada");
     expect(answer.AssumedRoleUser?.AssumedRoleId).toMatch(/^AROA[A-Z2-7]{17}:ada$/);

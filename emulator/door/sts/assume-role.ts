@@ -2,6 +2,7 @@ import type { Caller } from "../caller";
 import type { Credentials } from "../credentials";
 import { DoorError } from "../door-error";
 import { QueryChecks, type QueryInput } from "./query-input";
+import { type PolicyStatement, readSessionPolicy } from "./session-policy";
 import { sessionTags } from "./session-tags";
 
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::(\d{12}):role\/(?:[\u0021-\u007e]+\/)?([\w+=,.@-]{1,64})$/;
@@ -13,10 +14,10 @@ export function accountOfRole(roleArn: unknown): string | undefined {
   return typeof roleArn === "string" ? ROLE_ARN.exec(roleArn)?.[1] : undefined;
 }
 
-function checkedPolicy(policy: string | undefined): void {
-  if (policy === undefined) return;
+function checkedPolicy(policy: string | undefined): PolicyStatement[] | undefined {
+  if (policy === undefined) return undefined;
   try {
-    JSON.parse(policy);
+    return readSessionPolicy(policy);
   } catch {
     throw new DoorError("MalformedPolicyDocument", 400, "This policy contains invalid Json");
   }
@@ -35,8 +36,7 @@ function checkedInput(input: QueryInput) {
   const sourceIdentity = checks.text({ name: "SourceIdentity", least: 2, most: 64, ...NAME_PATTERN }, false);
   const policy = checks.text({ name: "Policy", least: 1, most: 2048 }, false);
   checks.refuse();
-  checkedPolicy(policy);
-  return { roleArn, sessionName, durationSeconds, sourceIdentity };
+  return { roleArn, sessionName, durationSeconds, sourceIdentity, policy: checkedPolicy(policy) };
 }
 
 function refuseChain(caller: Caller, durationSeconds: number, sourceIdentity: string | undefined): void {
@@ -60,11 +60,11 @@ function refuseChain(caller: Caller, durationSeconds: number, sourceIdentity: st
 
 /**
  * STS AssumeRole: any role of any account may be assumed, for 15 minutes to 12 hours of wall time (1 hour from
- * a session of another role). The source identity stays with every session assumed from this one.
+ * a session of another role), and may then do what the session policy leaves, everything without one. The source identity stays with every session assumed from this one.
  * Throws DoorError ValidationError, MalformedPolicyDocument, InvalidParameterValue, AccessDenied.
  */
 export function assumeRole(credentials: Credentials, caller: Caller, input: QueryInput): unknown {
-  const { roleArn, sessionName, durationSeconds, sourceIdentity } = checkedInput(input);
+  const { roleArn, sessionName, durationSeconds, sourceIdentity, policy } = checkedInput(input);
   const match = ROLE_ARN.exec(roleArn);
   if (match === null) throw new DoorError("ValidationError", 400, `${roleArn} is invalid`);
   const tags = sessionTags(input);
@@ -77,6 +77,7 @@ export function assumeRole(credentials: Credentials, caller: Caller, input: Quer
     sessionName,
     durationSeconds,
     tags,
+    ...(policy === undefined ? {} : { policy }),
     ...(boundIdentity === undefined ? {} : { sourceIdentity: boundIdentity }),
   });
   return {

@@ -10,19 +10,18 @@ import { changingRoutes, type Pressable } from "./changing-routes";
 import { type Aim, FORGED_PAGES } from "./forged-pages";
 import { startStranger } from "./stranger";
 
-const TARGET = "prod-eu";
-const PIPELINE = "orders-api";
 /** A forged request that the browser itself refuses is over at once; one it makes, soon after. */
 const PATIENCE_MS = 1500;
 
 type State = { state: { stages: { name: string; actions: { name: string; approval?: Approval }[] }[] } };
 type Approval = { executionId: string };
+type Listed = { items: { target: string; name: string }[] };
 type Sent = { page: string; method: string; status: number | undefined };
 
 /**
  * No page of a stranger's can press anything in a visitor's name.
  *
- * @param whole every route, or the first few
+ * @param whole every route, or three of them
  */
 export async function csrfFacts(shutdown: Shutdown, town: Town, whole: boolean): Promise<Fact[]> {
   const { url } = await town.server();
@@ -34,7 +33,8 @@ export async function csrfFacts(shutdown: Shutdown, town: Town, whole: boolean):
   });
   shutdown.add(() => browser.close());
   const at = await pressable(url, admin);
-  const aims = changingRoutes(at).slice(0, whole ? undefined : 3);
+  const all = changingRoutes(at);
+  const aims = whole ? all : all.filter(({ url: path }) => /\/(stop|approval)$|\/sessions\//.test(path));
   const before = await effects(town, url, admin);
   const sent: Sent[] = [];
 
@@ -91,7 +91,7 @@ export async function csrfFacts(shutdown: Shutdown, town: Town, whole: boolean):
     {
       name: "the same request by a page of ours does it: the approval is answered, once",
       run: async () => {
-        const aim = aims.find((one) => one.url.endsWith("/approval"));
+        const aim = all.find((one) => one.url.endsWith("/approval"));
         must(aim !== undefined, "no route answers approvals");
         const response = await fetch(`${url}${aim?.url}`, {
           method: "POST",
@@ -169,23 +169,24 @@ async function effects(town: Town, url: string, session: Session) {
 /** An approval that is open in the demo's world, and a session beside the visitor's. */
 async function pressable(url: string, admin: Session): Promise<Pressable> {
   const other = await signIn(url, "viewer");
-  const { items } = await readJson<{ items: { id: string; current: boolean }[] }>(
-    url,
-    other,
-    "/api/sessions",
-  );
-  let open: Pick<Pressable, "stage" | "action" | "executionId"> | undefined;
-  await until("an open approval", 30_000, async () => {
-    const path = `/api/pipelines/${TARGET}/${PIPELINE}/state`;
-    const state = await readJson<State>(url, admin, path).catch(() => undefined);
-    open = state?.state.stages.flatMap(({ name: stage, actions }) =>
-      actions.flatMap(({ name: action, approval }) =>
-        approval ? [{ stage, action, executionId: approval.executionId }] : [],
-      ),
-    )[0];
+  const sessions = await readJson<{ items: { id: string; current: boolean }[] }>(url, other, "/api/sessions");
+  const sessionId = sessions.items.find(({ current }) => current)?.id ?? "";
+  let open: Omit<Pressable, "sessionId"> | undefined;
+  await until("an open approval", 60_000, async () => {
+    const { items } = await readJson<Listed>(url, admin, "/api/pipelines?limit=1000");
+    for (const { target, name } of items) open ??= await openApproval(url, admin, target, name);
     return open !== undefined;
   });
   if (open === undefined) throw new Error("no approval is open");
-  const sessionId = items.find(({ current }) => current)?.id ?? "";
-  return { target: TARGET, pipeline: PIPELINE, sessionId, ...open };
+  return { ...open, sessionId };
+}
+
+async function openApproval(url: string, admin: Session, target: string, pipeline: string) {
+  const path = `/api/pipelines/${target}/${pipeline}/state`;
+  const { state } = await readJson<State>(url, admin, path);
+  return state.stages.flatMap(({ name: stage, actions }) =>
+    actions.flatMap(({ name: action, approval }) =>
+      approval ? [{ target, pipeline, stage, action, executionId: approval.executionId }] : [],
+    ),
+  )[0];
 }

@@ -9,6 +9,7 @@ import { SHOWN_ON_PURPOSE } from "./shown-on-purpose";
 /** The server of the proof, with its log, and the canaries between it and AWS. */
 export type SecretTown = { url: string; log: string; metricsToken: string; cage: CanaryCage };
 
+type State = { state: { stages: { name: string; actions: { name: string }[] }[] } };
 type Listed = { items: { target: string; name: string; asOf: string | null }[] };
 const LISTENING_MS = 3000;
 
@@ -56,7 +57,15 @@ export function secretFacts(town: SecretTown, most: number): Fact[] {
           const path = `/api/pipelines/${target}/${name}/executions`;
           const executions = await readJson<{ items: { id: string }[] }>(town.url, session, path);
           const [newest] = executions.items;
-          await lookEverywhere({ target, pipeline: name, id: newest?.id ?? "none" });
+          const state = `/api/pipelines/${target}/${name}/state`;
+          const stage = (await readJson<State>(town.url, session, state)).state.stages.at(-1);
+          await lookEverywhere({
+            target,
+            pipeline: name,
+            id: newest?.id ?? "none",
+            stage: stage?.name ?? "none",
+            action: stage?.actions[0]?.name ?? "none",
+          });
         }
         await look("/api/metrics", { authorization: `Bearer ${town.metricsToken}` });
         await look("/api/pipelines/prod-eu/no-such-pipeline/state");

@@ -20,11 +20,14 @@ export function readingRoutes(subject: Subject): string[] {
     .map((file) => file.replace(/^app/, "").replace(/\/route\.ts$/, ""));
   return [...pages, ...routes.filter((route) => route !== "/api/live" && !route.includes("[..."))].map(
     (route) =>
-      route.replace(/\[(\w+)\]/g, (_whole, name: string) => {
-        const value = subject[name];
-        if (value === undefined) throw new WordedError(`${route} has a part ${name} that is not known`);
-        return encodeURIComponent(value);
-      }),
+      (route.endsWith("/ships") ? `${route}?executionId=[id]` : route).replace(
+        /\[(\w+)\]/g,
+        (_whole, name: string) => {
+          const value = subject[name];
+          if (value === undefined) throw new WordedError(`${route} has a part ${name} that is not known`);
+          return encodeURIComponent(value);
+        },
+      ),
   );
 }
 
