@@ -12,10 +12,10 @@ export const PROOFS: Readonly<Record<string, { long: () => Step; short: () => St
         seed: Number(process.env.SEED || 1),
         timesEachStep: 3,
         victims: ["server", "PostgreSQL"],
-        killsEveryMs: [6000, 16_000],
+        killsEveryMs: [15_000, 30_000],
       }),
     short: () =>
-      clicks({ presses: 150, seed: 1, timesEachStep: 1, victims: ["server"], killsEveryMs: [5000, 9000] }),
+      clicks({ presses: 150, seed: 1, timesEachStep: 1, victims: ["server"], killsEveryMs: [6000, 12_000] }),
   },
   stale: {
     long: () => stale({ races: Number(process.env.RACES || 1000), seed: Number(process.env.SEED || 1) }),
