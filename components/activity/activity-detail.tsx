@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { ReceiptSteps } from "@/components/receipts/receipt-steps";
 import { receiptView } from "@/components/receipts/receipt-view";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -8,6 +9,8 @@ import type { Receipt } from "@/lib/domain/receipt";
 
 /** All that is known of one press. */
 export function ActivityDetail({ receipt }: { receipt: Receipt }) {
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => place.current?.scrollIntoView?.({ block: "nearest" }), []);
   const subject = receipt.executionId?.slice(0, 8) ?? receipt.pipeline;
   const view = receiptView(receipt, subject);
   const { executionId, action, refusal } = receipt;
@@ -41,6 +44,7 @@ export function ActivityDetail({ receipt }: { receipt: Receipt }) {
   ];
   return (
     <section
+      ref={place}
       aria-label={`Receipt ${receipt.id.slice(0, 8)}`}
       className="grid grid-cols-2 gap-x-10 gap-y-4 border-b bg-sunken px-4 py-4 max-lg:grid-cols-1"
     >

@@ -7,7 +7,7 @@ const DOTS: Record<ReceiptMark, string> = {
   rest: "rounded-full border-[1.5px] border-line-3",
   refused: "rotate-45 bg-bad-fill",
   "not-sent": "rotate-45 border-[1.5px] border-line-3",
-  unknown: "rounded-full border-2 border-dotted border-wait-stripe",
+  unknown: "rounded-full border-2 border-dotted border-wait-edge",
 };
 
 /** The four steps of a press, small: filled as far as it is known to have come. The words stand beside it. */

@@ -101,16 +101,21 @@ export class People {
   /** The state of a receipt, asked for until the server answers; undefined when there is no such receipt. */
   async #lookFor(session: Session, key: string): Promise<string | undefined> {
     for (;;) {
-      const response = await fetch(`${this.url}/api/receipts/${key}`, {
-        headers: { cookie: cookieHeader(session) },
-        signal: AbortSignal.timeout(10_000),
-      }).catch(() => undefined);
-      if (response?.status === 404) return undefined;
-      if (response?.status === 200) {
-        const { receipt }: { receipt: { state: string } } = await response.json();
-        return receipt.state;
-      }
+      const found = await this.#askFor(session, key).catch(() => undefined);
+      if (found !== undefined) return found ?? undefined;
       await delay(250);
     }
+  }
+
+  /** The state of a receipt, null when there is none; undefined or an error when the server cannot tell. */
+  async #askFor(session: Session, key: string): Promise<string | null | undefined> {
+    const response = await fetch(`${this.url}/api/receipts/${key}`, {
+      headers: { cookie: cookieHeader(session) },
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (response.status === 404) return null;
+    if (response.status !== 200) return undefined;
+    const { receipt }: { receipt: { state: string } } = await response.json();
+    return receipt.state;
   }
 }

@@ -7,7 +7,7 @@ const TRIES = 10;
 export async function killDatabase(town: Town): Promise<void> {
   town.killDatabase();
   while (town.databasePid() !== undefined) await delay(20);
-  await town.restoreDatabase();
+  await again(() => town.restoreDatabase());
 }
 
 /** Kill -9 of a server. */
@@ -17,10 +17,15 @@ export async function killServer(server: Replica): Promise<void> {
 }
 
 /** Starts a server at an address again, as whoever keeps it would: until PostgreSQL is there too. */
-export async function startAgain(town: Town, url: string): Promise<Replica> {
+export function startAgain(town: Town, url: string): Promise<Replica> {
+  return again(() => town.server(url));
+}
+
+/** As whoever keeps a process up: what does not start at once is tried again. */
+async function again<T>(start: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await town.server(url);
+      return await start();
     } catch (error) {
       if (tries === TRIES) throw error;
       await delay(500);
