@@ -12,7 +12,7 @@ const PROOFS: Record<string, () => Step> = {
       seed: Number(process.env.SEED || 1),
       timesEachStep: 3,
       victims: ["server", "PostgreSQL"],
-      killsEveryMs: [6000, 16_000],
+      killsEveryMs: [15_000, 30_000],
     }),
   tamper: () => tamper(1000),
   audit: () => audit(50),

@@ -49,7 +49,7 @@ export function audit(presses: number): Step {
 
 /** The short form of each, for `npm test`. */
 export const shortProofs: readonly Step[] = [
-  clicks({ presses: 150, seed: 1, timesEachStep: 1, victims: ["server"], killsEveryMs: [5000, 9000] }),
+  clicks({ presses: 150, seed: 1, timesEachStep: 1, victims: ["server"], killsEveryMs: [6000, 12_000] }),
   tamper(140),
   audit(5),
 ];
