@@ -7,8 +7,12 @@ test.use({ storageState: signedIn("admin") });
 
 const place = places.ordersApi;
 
-/** Lets no script through from now on that is not here yet; answers how to let them through again. */
+/** Lets no script through from now on that is not here yet, the page's own being at work; answers how to let them through again. */
 async function withoutScripts(page: Page): Promise<() => Promise<void>> {
+  await page.waitForFunction(() => {
+    const control = document.querySelector("main button, main a");
+    return control !== null && Object.keys(control).some((key) => key.startsWith("__react"));
+  });
   const scripts = "**/_next/static/chunks/**";
   await page.route(scripts, (route) => route.abort("internetdisconnected"));
   return () => page.unroute(scripts);

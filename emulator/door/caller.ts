@@ -1,4 +1,4 @@
-import type { PolicyStatement } from "./sts/session-policy";
+import type { PolicyStatement } from "./policy-statement";
 
 /** Who signed a request: the static user of an account or a session of a role. */
 export interface Caller {

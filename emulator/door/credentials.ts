@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Caller } from "./caller";
 import { DoorError } from "./door-error";
-import type { PolicyStatement } from "./sts/session-policy";
+import type { PolicyStatement } from "./policy-statement";
 import { wallNow } from "./wall-clock";
 
 const STATIC_SECRET = "emulator";

@@ -1,8 +1,9 @@
 import type { Caller } from "../caller";
 import type { Credentials } from "../credentials";
 import { DoorError } from "../door-error";
+import type { PolicyStatement } from "../policy-statement";
 import { QueryChecks, type QueryInput } from "./query-input";
-import { type PolicyStatement, readSessionPolicy } from "./session-policy";
+import { readSessionPolicy } from "./session-policy";
 import { sessionTags } from "./session-tags";
 
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::(\d{12}):role\/(?:[\u0021-\u007e]+\/)?([\w+=,.@-]{1,64})$/;

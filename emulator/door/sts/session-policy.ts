@@ -1,12 +1,6 @@
 import { DoorError } from "../door-error";
+import type { PolicyStatement } from "../policy-statement";
 import type { ServiceCall } from "../service-call";
-
-/** One statement of a session policy, as far as it is looked at here: no conditions, no NotAction, no NotResource. */
-export interface PolicyStatement {
-  allow: boolean;
-  actions: string[];
-  resources: string[];
-}
 
 /** What a session policy says; of anything else in it nothing is known. Throws SyntaxError for what is no JSON. */
 export function readSessionPolicy(text: string): PolicyStatement[] {
