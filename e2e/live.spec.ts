@@ -103,7 +103,7 @@ test.describe("somebody with two pages", () => {
     await expectLive(other);
     await one.getByRole("button", { name: new RegExp(people.approver) }).click();
     await one.getByRole("button", { name: "Sign out" }).click();
-    await expect(one).toHaveURL(/\/login$/);
+    await expect(one).toHaveURL(/\/login\?signedOut=1$/);
     await expect(other).toHaveURL(/\/login\?from=/);
     await other.getByRole("button", { name: people.approver }).click();
     await expect(other.getByRole("heading", { name: "orders-api", level: 1 })).toBeVisible();

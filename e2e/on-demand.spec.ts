@@ -71,7 +71,11 @@ test("a panel whose code does not arrive says so in its place, and fills once th
   page,
 }) => {
   await page.goto(pageOf(place));
-  const card = page.getByRole("region", { name: "Stage Build" }).getByRole("button").first();
+  const card = page
+    .getByRole("region", { name: "Stage Build" })
+    .getByRole("listitem")
+    .getByRole("button")
+    .first();
   await expect(card).toBeVisible();
   const restore = await withoutScripts(page);
   await card.click();

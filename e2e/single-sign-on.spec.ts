@@ -28,10 +28,12 @@ test("signs in at the provider, with groups from its userinfo, and comes back to
   await signInAtProvider(page, "grace");
   await expect(page).toHaveURL(`${signOn().url}/settings`);
   await expect(page.getByRole("region", { name: "What I may do here" })).toContainText("Grace Example");
-  const access = await (await page.request.get("/api/access")).json();
+  const { items } = await (await page.request.get("/api/pipelines?limit=1")).json();
+  const place = new URLSearchParams({ target: items[0].target, pipeline: items[0].name });
+  const access = await (await page.request.get(`/api/access?${place}`)).json();
   expect(access).toMatchObject({ person: { id: "grace" }, provider: "oidc" });
-  expect(access.verbs.approve.allowed).toBe(true);
-  expect(access.verbs.stop.allowed).toBe(false);
+  expect(access.at.verbs.approve.allowed).toBe(true);
+  expect(access.at.verbs.stop.allowed).toBe(false);
 });
 
 test("signing out ends the session, and the provider's own where the person wants it", async ({ page }) => {
