@@ -4,7 +4,7 @@ import { ensureBuilt } from "./production-build/ensure-built";
 import { browser } from "./proof/browser-step";
 import { shortFaults } from "./proof/faults-step";
 import { summary, verdict } from "./proof/outcome";
-import { PROOFS } from "./proof/proofs";
+import { IN_TESTS, shortForms } from "./proof/proofs";
 import { replicas } from "./proof/replicas-step";
 import { runSteps } from "./proof/run-steps";
 import { arrows, house, lint, types, unused } from "./proof/static-steps";
@@ -23,7 +23,7 @@ await runCommand(async (shutdown) => {
   const first = await runSteps([types]);
   const sideBySide = await Promise.all([runSteps([build]), runSteps([lint, house, unused, arrows])]);
   const progress = startProgress("Tests");
-  const proofs = Object.values(PROOFS).map(({ short }) => short());
+  const proofs = shortForms(IN_TESTS);
   const last = await runSteps([unit, browser, replicas(0), shortFaults, ...proofs]).finally(() =>
     progress.fail(),
   );

@@ -150,7 +150,8 @@ export async function removePostgres(dataDir: string): Promise<void> {
   const home = homeFor(path.resolve(dataDir), operatingUser());
   const found = runningPostmaster(home.cluster);
   if (found) await end(home, found.pid);
-  for (const folder of new Set([home.base, dataDir])) rmSync(folder, { recursive: true, force: true });
+  for (const folder of new Set([home.base, dataDir]))
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 }
 
 async function answers(port: number, password: string): Promise<boolean> {

@@ -21,6 +21,7 @@ const STAGE = `/api${PIPELINE}/stages/:stage`;
 /** How each route of the build is asked; a route that is missing here fails the proof. */
 const ASKED: Record<string, Asked[]> = {
   "/": [get("/")],
+  "/activity": [get("/activity"), get("/activity?target=:target&pipeline=:pipeline")],
   "/settings": [get("/settings"), get("/settings?target=:target&pipeline=:pipeline")],
   "/login": [get("/login")],
   "/pipelines/[target]/[pipeline]": [get(PIPELINE)],
