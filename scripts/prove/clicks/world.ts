@@ -74,7 +74,8 @@ export class World {
         abandon: true,
         reason: "making room",
       });
-      await this.#sdk.send(command).catch(() => undefined);
+      // What befalls a press befalls this hand too, and the SDK as it comes waits for ever.
+      await this.#sdk.send(command, { abortSignal: AbortSignal.timeout(2000) }).catch(() => undefined);
     }
     await this.pass(5000);
   }

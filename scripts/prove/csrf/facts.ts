@@ -15,6 +15,7 @@ const PATIENCE_MS = 1500;
 
 type State = { state: { stages: { name: string; actions: { name: string; approval?: Approval }[] }[] } };
 type Approval = { executionId: string };
+type SessionList = { items: { id: string; current: boolean; device: string; person: { id: string } }[] };
 type Listed = { items: { target: string; name: string }[] };
 type Sent = { page: string; method: string; status: number | undefined };
 
@@ -157,11 +158,11 @@ async function effects(town: Town, url: string, session: Session) {
   const isWrite = (name: string) => !/^(Get|List|AssumeRole|ReceiveMessage|DeleteMessage)/.test(name);
   const { person } = await readJson<{ person: { id: string } }>(url, session, "/api/access");
   const receipts = await readJson<{ items: unknown[] }>(url, session, "/api/receipts");
-  const sessions = await readJson<{ items: unknown[] }>(url, session, "/api/sessions");
+  const sessions = await readJson<SessionList>(url, session, "/api/sessions");
   return {
     writes: items.filter(({ operation }) => isWrite(operation)).map(({ operation }) => operation),
     receipts: receipts.items.length,
-    sessions: sessions.items.length,
+    sessions: sessions.items.map(({ person: { id }, device }) => `${id}, ${device}`),
     person: person.id,
   };
 }
@@ -169,7 +170,7 @@ async function effects(town: Town, url: string, session: Session) {
 /** An approval that is open in the demo's world, and a session beside the visitor's. */
 async function pressable(url: string, admin: Session): Promise<Pressable> {
   const other = await signIn(url, "viewer");
-  const sessions = await readJson<{ items: { id: string; current: boolean }[] }>(url, other, "/api/sessions");
+  const sessions = await readJson<SessionList>(url, other, "/api/sessions");
   const sessionId = sessions.items.find(({ current }) => current)?.id ?? "";
   let open: Omit<Pressable, "sessionId"> | undefined;
   await until("an open approval", 60_000, async () => {
