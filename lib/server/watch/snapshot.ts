@@ -60,7 +60,8 @@ export function isSettled(snapshot: Snapshot, at: { nowMs: number; mono: number 
 /** How much one pipeline's data can be trusted. */
 export function pipelineFreshness(snapshot: Snapshot, record: PipelineRecord): Freshness {
   const asOf = record.readAt === null ? null : new Date(record.readAt.ms).toISOString();
-  const trouble = record.trouble ?? snapshot.trouble;
+  // What the target suffers from says when it is tried again, of every pipeline.
+  const trouble = snapshot.trouble ?? record.trouble;
   if (trouble) return troubleFreshness(trouble, asOf);
   return asOf === null ? { kind: "catching-up", asOf: null, read: 0, total: 1 } : { kind: "live", asOf };
 }
@@ -74,7 +75,8 @@ function troubleOfAll(records: readonly PipelineRecord[]): Trouble | null {
 /** How much one pipeline's data can be trusted where another process watches its target, which is as fresh as said. */
 export function followedFreshness(ofTarget: Freshness, record: PipelineRecord): Freshness {
   const ownAsOf = record.readAt === null ? null : new Date(record.readAt.ms).toISOString();
-  if (record.trouble) return troubleFreshness(record.trouble, ownAsOf);
+  const isTargetWell = ofTarget.kind === "live" || ofTarget.kind === "catching-up";
+  if (record.trouble && isTargetWell) return troubleFreshness(record.trouble, ownAsOf);
   const asOf = [ownAsOf, ofTarget.asOf].reduce((a, b) => ((a ?? "") > (b ?? "") ? a : b));
   if (ofTarget.kind === "catching-up" && asOf !== null) return { kind: "live", asOf };
   return ofTarget.kind === "live" ? { kind: "live", asOf: asOf ?? ofTarget.asOf } : { ...ofTarget, asOf };
