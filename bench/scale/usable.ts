@@ -38,16 +38,22 @@ declare global {
 }
 
 /**
- * Runs in the page: with the first row it types, again and again until the filter takes it, a text that no pipeline
- * has; the second frame after the last row has gone shows the answer.
+ * Runs in the page: with the first row, as soon as React listens to the box, it types a text that no pipeline has, as a
+ * person does: once (again after a while, should the first have come too early to be heard, since each letter makes the
+ * filter wait for the next). The second frame after the last row has gone shows the answer.
  */
 function watchForUsable(): void {
   const row = '[role="table"][aria-label="Pipelines"] a[href^="/pipelines/"]';
   const box = 'input[aria-label="Filter pipelines"]';
+  const everyMs = 1000;
   let typed = false;
+  let typedAt = Number.NEGATIVE_INFINITY;
+  const isHeard = (input: HTMLInputElement) =>
+    Object.keys(input).some((key) => key.startsWith("__reactProps"));
   const type = () => {
     const input = document.querySelector<HTMLInputElement>(box);
-    if (input === null) return;
+    if (input === null || !isHeard(input) || performance.now() - typedAt < everyMs) return;
+    typedAt = performance.now();
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
     set?.call(input, typed ? "zzzz" : "zzz");
     typed = !typed;
@@ -55,7 +61,7 @@ function watchForUsable(): void {
   };
   const timer = setInterval(() => {
     if (document.querySelector(row) !== null) type();
-  }, 20);
+  }, 10);
   let seen = false;
   const observer = new MutationObserver(() => {
     const there = document.querySelector(row) !== null;

@@ -69,17 +69,23 @@ class Locks {
   }
 }
 
-/** A page of the browser: code and memory of its own, a list that goes up to these versions. */
-async function openPage(versions: Versions) {
+/** A page of the browser: code and memory of its own, a list that goes up to these versions or none yet. */
+async function openPage(first: Versions | null) {
   vi.resetModules();
   const [{ startLive }, { liveState }] = await Promise.all([import("./start-live"), import("./live-store")]);
   const client = new QueryClient();
   const row = { target: "prod-eu", name: "shop", status: "Succeeded", stations: [], running: 0 };
-  client.setQueryData(["pipelines"], { items: [row], versions, freshness: { "prod-eu": live }, now: NOW });
+  const list = (versions: Versions) => ({ items: [row], versions, freshness: { "prod-eu": live }, now: NOW });
+  const readList = vi.fn(list);
+  const queryKey = ["pipelines"];
+  if (first !== null) client.setQueryData(queryKey, list(first));
   const leave = new AbortController();
   leaving.push(leave);
   startLive(client, leave.signal);
   return {
+    /** The list comes, as it was at these versions. */
+    list: (versions: Versions) => client.fetchQuery({ queryKey, queryFn: () => readList(versions) }),
+    reads: () => readList.mock.calls.length,
     leave: () => leave.abort(),
     kind: () => liveState().kind,
     status: () => client.getQueryData<{ items: { status: string }[] }>(["pipelines"])?.items[0]?.status,
@@ -174,6 +180,24 @@ test("the loss of the stream is known in every page, and so is its coming back",
   for (const page of pages) await expect.poll(page.kind).toBe("lost");
   (await stream(1)).say(hello(7));
   for (const page of pages) await expect.poll(page.kind).toBe("live");
+});
+
+test("a list that comes after the stream began is made good by the stream, and not asked for again", async () => {
+  withLocks();
+  const page = await openPage(null);
+  const first = await stream(0);
+  expect(first.since).toBeNull();
+  first.say(hello(9));
+  await expect.poll(page.kind).toBe("live");
+  await page.list({ "prod-eu": 7 });
+  const next = await stream(1);
+  expect(next.since).toBe("prod-eu.7");
+  await expect.poll(first.isOpen).toBe(false);
+  next.say(hello(9));
+  next.say(change(8, "InProgress"));
+  next.say(change(9, "Failed"));
+  await expect.poll(page.status).toBe("Failed");
+  expect([page.kind(), page.versions(), page.reads()]).toEqual(["live", { "prod-eu": 9 }, 1]);
 });
 
 test("on plain http, where browsers have no locks, each visible page has a stream of its own", async () => {

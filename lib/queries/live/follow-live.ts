@@ -16,6 +16,8 @@ const SPREAD_MS = 3000;
 export function followLive(client: QueryClient, signal: AbortSignal): void {
   const me = newPressKey();
   let leads = false;
+  /** Has the stream begin again from what is known; the page that has it sets it. */
+  let reopen = (): void => undefined;
   /** Where things stood when the stream last said so, in the page that has it. */
   let standing: LiveStanding | undefined;
   let silence: ReturnType<typeof setTimeout> | undefined;
@@ -41,7 +43,7 @@ export function followLive(client: QueryClient, signal: AbortSignal): void {
         feed.begin(message.data, base);
         break;
       case "reset":
-        feed.begin(message.data, message.data.versions);
+        feed.beginAnew(message.data);
         clearTimeout(anew);
         anew = setTimeout(feed.readAnew, liveState().kind === "lost" ? SPREAD_MS * chance() : 0);
         break;
@@ -75,8 +77,14 @@ export function followLive(client: QueryClient, signal: AbortSignal): void {
       heard();
     }
   });
-  const feed = liveFeed(client, (changes) => {
-    if (leads) channel.post({ kind: "changed", changes });
+  const feed = liveFeed(client, {
+    onBatch: (changes) => {
+      if (leads) channel.post({ kind: "changed", changes });
+    },
+    onBehind: () => {
+      if (leads) reopen();
+      return leads;
+    },
   });
   channel.post({ kind: "join", from: me, known: feed.known() });
 
@@ -84,6 +92,9 @@ export function followLive(client: QueryClient, signal: AbortSignal): void {
     leads = true;
     return keepStream(signal, {
       known: feed.known,
+      onOpen: (again) => {
+        reopen = again;
+      },
       onMessage: (message, since) => {
         if (message.event === "hello" || message.event === "reset" || message.event === "beat")
           standing = message.data;

@@ -23,6 +23,8 @@ export interface LiveFeed {
    * the page may be from before it.
    */
   begin: (standing: LiveStanding, base: Versions | undefined) => void;
+  /** From here on all that comes after the standing will be told, and nobody can tell what came before. */
+  beginAnew: (standing: LiveStanding) => void;
   /** Dealt with when the next frame is drawn, or a little later together with others. */
   change: (change: PipelineChange) => void;
   /** The same, at once. */
@@ -33,11 +35,18 @@ export interface LiveFeed {
   stop: () => void;
 }
 
-/**
- * Writes what the stream tells into the cache of queries: rows, freshness, and which pages must ask again. `onBatch`
- * hears of the changes as they are dealt with.
- */
-export function liveFeed(client: QueryClient, onBatch: (changes: PipelineChange[]) => void): LiveFeed {
+export interface LiveFeedOwner {
+  /** Hears of the changes as they are dealt with. */
+  onBatch: (changes: PipelineChange[]) => void;
+  /**
+   * The list that came is older than what was heard goes back to. Whoever has the stream can have it go on from
+   * `known` and says true: what is missing is a few changes, and the list is long. Otherwise it is read again.
+   */
+  onBehind: () => boolean;
+}
+
+/** Writes what the stream tells into the cache of queries: rows, freshness, and which pages must ask again. */
+export function liveFeed(client: QueryClient, owner: LiveFeedOwner): LiveFeed {
   const { queryKey } = pipelineQueries.list();
   let log: ChangeLog = { base: {}, changes: [] };
   /** Up to where everything was heard; undefined before a beginning. */
@@ -65,7 +74,7 @@ export function liveFeed(client: QueryClient, onBatch: (changes: PipelineChange[
     askAgain(client, changes);
   };
   const batches = inBatches<PipelineChange>((changes) => {
-    onBatch(changes);
+    owner.onBatch(changes);
     deal(changes);
   });
   /** A list that was read may be older than what was heard meanwhile, or even than all that was ever heard here. */
@@ -75,8 +84,13 @@ export function liveFeed(client: QueryClient, onBatch: (changes: PipelineChange[
     if (list === undefined || versions === undefined) return;
     const missed = changesAfter(log, list.versions);
     if (missed !== null) write(missed);
-    else behind = setTimeout(readList, BEHIND_MS);
+    else if (!owner.onBehind()) behind = setTimeout(readList, BEHIND_MS);
   });
+  const beginAt = (base: Versions) => {
+    batches.flush();
+    log = { base, changes: [] };
+    versions = { ...base };
+  };
   const stands = (standing: LiveStanding) => {
     learnServerNow(standing.now);
     writeStanding(client, standing);
@@ -92,13 +106,14 @@ export function liveFeed(client: QueryClient, onBatch: (changes: PipelineChange[
         : { base: versions ?? {}, changes: [] };
     },
     begin: (standing, since) => {
-      batches.flush();
-      const base = since ?? standing.versions;
-      log = { base, changes: [] };
-      versions = { ...base };
+      beginAt(since ?? standing.versions);
       const list = listed();
-      if (list !== undefined && !covers(list.versions, base)) readList();
+      if (list !== undefined && !covers(list.versions, log.base) && !owner.onBehind()) readList();
       if (since === undefined) askAgain(client, null);
+      stands(standing);
+    },
+    beginAnew: (standing) => {
+      beginAt(standing.versions);
       stands(standing);
     },
     change: batches.add,

@@ -10,6 +10,8 @@ export const SILENCE_MS = 25_000;
 export interface LiveStreamEars {
   /** Where to go on from. */
   known: () => Versions | undefined;
+  /** Before each stream; `again` ends it, and the next begins at once from what is known then. */
+  onOpen: (again: () => void) => void;
   /** `since` is what the stream was asked to go on from. */
   onMessage: (message: LiveMessage, since: Versions | undefined) => void;
   onLost: () => void;
@@ -25,11 +27,17 @@ export async function keepStream(signal: AbortSignal, ears: LiveStreamEars): Pro
   let tries = 0;
   while (!signal.aborted) {
     const since = ears.known();
-    const outcome = await oneStream(signal, since, (message) => {
+    const one = new AbortController();
+    const end = () => one.abort();
+    signal.addEventListener("abort", end, { once: true });
+    ears.onOpen(end);
+    const outcome = await oneStream(one.signal, since, (message) => {
       tries = 0;
       ears.onMessage(message, since);
     }).catch(() => "broken" as const);
+    signal.removeEventListener("abort", end);
     if (signal.aborted) return;
+    if (one.signal.aborted) continue;
     if (outcome === "signed-out") {
       ears.onSignedOut();
       return;

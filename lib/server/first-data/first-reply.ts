@@ -21,10 +21,11 @@ export const READ_PATIENCE_MS = 200;
  * Null otherwise, also when the read fails: the browser then asks the route, which says why. What the route would
  * answer with 404 makes the page one of 404 too.
  *
+ * @param read null where the page is better off without
  * @param route where the browser asks for it again, and the tag it is to name then
  */
 export async function firstReply<Reply>(
-  read: (viewer: Viewer) => Promise<Reply>,
+  read: (viewer: Viewer) => Promise<Reply | null>,
   isCurrent: (reply: Reply) => boolean = () => true,
   route?: { path: string; tagOf: (reply: Reply, viewer: Viewer) => string },
 ): Promise<FirstReply | null> {
@@ -32,11 +33,14 @@ export async function firstReply<Reply>(
   if (person === null) return null;
   const viewer = viewerOf(person);
   const answer = readInTime(() => read(viewer))
-    .then((reply) => ({
-      json: jsonBytes(reply).toString(),
-      current: isCurrent(reply),
-      ...(route && { route: { path: route.path, tag: route.tagOf(reply, viewer) } }),
-    }))
+    .then(
+      (reply) =>
+        reply && {
+          json: jsonBytes(reply).toString(),
+          current: isCurrent(reply),
+          ...(route && { route: { path: route.path, tag: route.tagOf(reply, viewer) } }),
+        },
+    )
     .catch(refused);
   const first = await Promise.race([answer, sleep(PATIENCE_MS, null, { ref: false })]);
   if (first === "missing") notFound();
