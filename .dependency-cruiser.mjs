@@ -16,7 +16,7 @@ const serverOrder = {
 const test = "\\.test\\.tsx?$|^(lib/server|components)/testing/";
 const pages = "^app/(?!api/)";
 /** Files directly in lib/server that only others build on: they import no folder of lib/server. */
-const serverBase = "^lib/server/(?!route\\.|start-server\\.|stop-server\\.)[^/]+$";
+const serverBase = "^lib/server/(?!route\\.|open-route\\.|start-server\\.|stop-server\\.)[^/]+$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {

@@ -30,6 +30,8 @@ export async function inFreshContext<T>(
       url: page.url,
     }));
     await context.addCookies(cookies);
+    // What keeps the names of functions in a script that is compiled is not there when it runs in a page.
+    await context.addInitScript({ content: "globalThis.__name ??= (it) => it;" });
     return await use(context);
   } finally {
     await context.close();

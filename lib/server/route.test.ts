@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Problem } from "@/lib/contract/problem";
 import { ApiError } from "./errors";
-import { openRoute, otherMethods, readRoute, unknownPath } from "./route";
+import { otherMethods, readRoute, unknownPath } from "./route";
 import { openHouse, type TestHouse } from "./testing/house";
 import { call } from "./testing/request";
 import { signInAs, type TestSession } from "./testing/session";
@@ -146,11 +146,6 @@ describe("otherMethods", () => {
     expect(Problem.parse(refused.body).code).toBe("method.not-allowed");
     expect((await call(DELETE, { method: "DELETE" })).status).toBe(401);
   });
-
-  it("needs no session where nobody needs one", async () => {
-    const { PUT } = otherMethods("GET", { open: true });
-    expect((await call(PUT, { method: "PUT" })).status).toBe(405);
-  });
 });
 
 describe("unknownPath", () => {
@@ -159,12 +154,5 @@ describe("unknownPath", () => {
     const reply = await call(unknownPath, { path: "/api/nowhere", headers: signed() });
     expect(reply.status).toBe(404);
     expect(Problem.parse(reply.body).code).toBe("path.not-found");
-  });
-});
-
-describe("openRoute", () => {
-  it("answers without a session", async () => {
-    const reply = await call(openRoute(async () => ({ status: 503, body: { status: "not-ready" } })));
-    expect([reply.status, reply.body]).toEqual([503, { status: "not-ready" }]);
   });
 });

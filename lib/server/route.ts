@@ -9,6 +9,7 @@ import { viewerOf } from "./auth/viewer";
 import { ApiError } from "./errors";
 import { answering, type RouteHandler } from "./http/answering";
 import { contentTag, notModified } from "./http/entity-tag";
+import { type RouteVerbs, refusingMethods, type Verb } from "./http/other-methods";
 import { parsePart, queryObject } from "./http/parse";
 import { finish, jsonResponse } from "./http/problem";
 import { requireOwnPage, requireOwnSite } from "./http/same-origin";
@@ -123,41 +124,12 @@ export function streamRoute<Q extends z.ZodType = typeof Nothing>(
   });
 }
 
-/** A GET that anybody may make, for probes; it tells nothing about pipelines or people. */
-export function openRoute(read: () => Promise<{ status: number; body: unknown }>): RouteHandler {
-  return answering(async (_request, _params, requestId) => {
-    const { status, body } = await read();
-    return jsonResponse(body, status, requestId);
-  });
-}
-
-/** A GET of another program, which `allow` lets pass by what it shows, or throws. No session counts. */
-export function machineRoute(
-  allow: (request: NextRequest) => void,
-  read: () => Promise<Response>,
-): RouteHandler {
-  return answering(async (request, _params, requestId) => {
-    allow(request);
-    return finish(await read(), requestId);
-  });
-}
-
 /**
- * The verbs a route does not have: 405 problem+json with `Allow`, and 401 without a session unless `open`.
+ * The verbs a route does not have: 401 without a session, 405 problem+json with `Allow`.
  * Spread into exports: `export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");`
  */
-export function otherMethods(
-  has: "GET" | "POST" | "DELETE" | "GET, DELETE" | "GET, POST",
-  options: { open?: boolean } = {},
-): Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS", RouteHandler> {
-  const allow = has.replace("GET", "GET, HEAD");
-  const refuse = answering(async (request) => {
-    if (!options.open) await requireSession(request);
-    throw new ApiError("method.not-allowed", `Use ${allow} here.`, {
-      allow,
-    });
-  });
-  return { GET: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS: refuse };
+export function otherMethods(has: RouteVerbs): Record<Verb, RouteHandler> {
+  return refusingMethods(has, requireSession);
 }
 
 /** A path under /api that no route has, in any method: 401 without a session, then 404. */

@@ -1,6 +1,6 @@
-import { openRoute, otherMethods } from "@/lib/server/route";
+import { openRoute, otherOpenMethods } from "@/lib/server/open-route";
 
 /** GET /api/health: 200 while the process answers at all; asks nothing of anybody else. */
 export const GET = openRoute(async () => ({ status: 200, body: { status: "ok" } }));
 
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", { open: true });
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherOpenMethods();

@@ -1,6 +1,6 @@
 import { requireMetricsToken } from "@/lib/server/auth/require-metrics-token";
+import { machineRoute, otherOpenMethods } from "@/lib/server/open-route";
 import { readMetrics } from "@/lib/server/reads/read-metrics";
-import { machineRoute, otherMethods } from "@/lib/server/route";
 
 /** GET /api/metrics: Prometheus' text format, for who shows the bearer token. */
 export const GET = machineRoute(requireMetricsToken, async () => {
@@ -8,4 +8,4 @@ export const GET = machineRoute(requireMetricsToken, async () => {
   return new Response(text, { headers: { "content-type": contentType } });
 });
 
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", { open: true });
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherOpenMethods();
