@@ -89,6 +89,7 @@ export function HistoryList(props: HistoryListProps) {
           key={row.id}
           role="row"
           aria-rowindex={from + index + 1}
+          data-still
           className="absolute inset-x-0 top-0 contain-strict"
           style={{ transform: `translateY(${(from + index) * rowPx}px)`, height: rowPx }}
         >

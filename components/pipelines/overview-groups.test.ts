@@ -3,7 +3,7 @@ import type { PipelineRow } from "@/lib/domain/pipeline";
 import { parseFilter } from "@/lib/domain/pipeline-filter";
 import { filterRows, wantedPlaces } from "@/lib/domain/row-filtering";
 import { indexRows } from "@/lib/domain/row-index";
-import { type ListShape, overviewItems } from "./overview-groups";
+import { itemOf, type ListShape, overviewLines } from "./overview-groups";
 
 function row(target: string, name: string, status: string): PipelineRow {
   const rest = { executionMode: "SUPERSEDED", running: 0, stations: [], sentence: { text: "" }, asOf: null };
@@ -25,7 +25,7 @@ const shape = (part: Partial<ListShape>): ListShape => ({
   keepEmpty: true,
   ...part,
 });
-const keys = (part: Partial<ListShape>) => overviewItems(shape(part)).map((item) => item.key);
+const keys = (part: Partial<ListShape>) => overviewLines(shape(part));
 
 test("groups follow the configuration, rows in them stand worst first", () => {
   expect(keys({})).toEqual(["head prod-eu", "prod-eu/c", "prod-eu/b", "head dev-eu", "dev-eu/a"]);
@@ -51,4 +51,12 @@ test("a troubled target says so under its head, even when the filter leaves no r
 
 test("a filter leaves out the heads of groups it empties", () => {
   expect(keys({ keys: ["dev-eu/a"], keepEmpty: false })).toEqual(["head dev-eu", "dev-eu/a"]);
+});
+
+test("a line is told by its key", () => {
+  expect(["head eu", "banner eu", "eu/head x"].map(itemOf)).toEqual([
+    { kind: "head", key: "head eu", target: "eu" },
+    { kind: "banner", key: "banner eu", target: "eu" },
+    { kind: "row", key: "eu/head x" },
+  ]);
 });

@@ -4,6 +4,9 @@ export type OverviewItem =
   | { kind: "banner"; key: string; target: string }
   | { kind: "row"; key: string };
 
+const HEAD = "head ";
+const BANNER = "banner ";
+
 export interface ListShape {
   /** Row keys in the order held. */
   keys: readonly string[];
@@ -16,16 +19,12 @@ export interface ListShape {
   keepEmpty: boolean;
 }
 
-/** The lines of the list: heads, banners and rows, without what is folded. */
-export function overviewItems({ keys, targets, folded, troubled, keepEmpty }: ListShape): OverviewItem[] {
-  if (targets === null) {
-    const banners = [...troubled].map((target) => ({
-      kind: "banner" as const,
-      key: `banner ${target}`,
-      target,
-    }));
-    return [...banners, ...keys.map((key) => ({ kind: "row" as const, key }))];
-  }
+/**
+ * The lines of the list by key, for `itemOf`: heads, banners and rows, without what is folded. Of thousands of lines
+ * only those in sight become objects.
+ */
+export function overviewLines({ keys, targets, folded, troubled, keepEmpty }: ListShape): string[] {
+  if (targets === null) return [...[...troubled].map(bannerKey), ...keys];
   const byTarget = new Map<string, string[]>(targets.map((target) => [target, []]));
   for (const key of keys) {
     const target = key.slice(0, key.indexOf("/"));
@@ -33,13 +32,24 @@ export function overviewItems({ keys, targets, folded, troubled, keepEmpty }: Li
     if (group === undefined) byTarget.set(target, [key]);
     else group.push(key);
   }
-  const items: OverviewItem[] = [];
+  const lines: string[] = [];
   for (const [target, group] of byTarget) {
     if (group.length === 0 && !keepEmpty && !troubled.has(target)) continue;
-    items.push({ kind: "head", key: `head ${target}`, target });
+    lines.push(`${HEAD}${target}`);
     if (folded.has(target)) continue;
-    if (troubled.has(target)) items.push({ kind: "banner", key: `banner ${target}`, target });
-    for (const key of group) items.push({ kind: "row", key });
+    if (troubled.has(target)) lines.push(bannerKey(target));
+    for (const key of group) lines.push(key);
   }
-  return items;
+  return lines;
+}
+
+/** What the line with this key is. Ids of targets hold no blank, so that no row's key begins like another line's. */
+export function itemOf(key: string): OverviewItem {
+  if (key.startsWith(HEAD)) return { kind: "head", key, target: key.slice(HEAD.length) };
+  if (key.startsWith(BANNER)) return { kind: "banner", key, target: key.slice(BANNER.length) };
+  return { kind: "row", key };
+}
+
+function bannerKey(target: string): string {
+  return `${BANNER}${target}`;
 }

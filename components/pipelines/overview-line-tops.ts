@@ -1,6 +1,6 @@
 import { type RefCallback, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { TopOf } from "@/components/ui/row-window";
-import type { OverviewItem } from "./overview-groups";
+import { itemOf } from "./overview-groups";
 import type { OverviewLayout } from "./overview-layout";
 
 const HEAD_PX = 32;
@@ -13,14 +13,14 @@ const NONE: Heights = new Map();
 
 /** Tops of lines in CSS pixels, one after the other, and the end of the last; `measured` heights count before usual ones. */
 export function lineTops(
-  items: readonly OverviewItem[],
+  lines: readonly string[],
   layout: Pick<OverviewLayout, "mode" | "rowHeight">,
   measured: Heights,
 ): number[] {
   let top = 0;
-  const tops = items.map((item) => {
+  const tops = lines.map((key) => {
     const own = top;
-    top += measured.get(item.key) ?? heightOf(item, layout);
+    top += measured.get(key) ?? heightOf(key, layout);
     return own;
   });
   return [...tops, top];
@@ -31,15 +31,15 @@ export function lineTops(
  * `measure` while it is in the document, and remembered until the lines have another shape.
  */
 export function useLineTops(
-  items: readonly OverviewItem[],
+  lines: readonly string[],
   layout: OverviewLayout,
 ): { topOf: TopOf; measure: RefCallback<HTMLElement> } {
   const { mode, rowHeight } = layout;
   const [measured, setMeasured] = useState({ mode, heights: NONE });
   const heights = measured.mode === mode ? measured.heights : NONE;
   const tops = useMemo(
-    () => lineTops(items, { mode, rowHeight }, heights),
-    [items, mode, rowHeight, heights],
+    () => lineTops(lines, { mode, rowHeight }, heights),
+    [lines, mode, rowHeight, heights],
   );
 
   const known = useRef(heights);
@@ -74,12 +74,10 @@ export function useLineTops(
   return { topOf: useCallback((index) => tops[index] ?? 0, [tops]), measure };
 }
 
-function heightOf(
-  item: OverviewItem,
-  { mode, rowHeight }: Pick<OverviewLayout, "mode" | "rowHeight">,
-): number {
-  if (item.kind === "head") return HEAD_PX;
-  return item.kind === "banner" ? bannerPx(mode) : rowHeight;
+function heightOf(key: string, { mode, rowHeight }: Pick<OverviewLayout, "mode" | "rowHeight">): number {
+  const { kind } = itemOf(key);
+  if (kind === "head") return HEAD_PX;
+  return kind === "banner" ? bannerPx(mode) : rowHeight;
 }
 
 /** Height of a banner that was not measured yet. */

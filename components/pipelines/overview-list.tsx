@@ -6,7 +6,7 @@ import { useDrawnSize } from "@/components/layout/window-size";
 import { rowsInSight } from "@/components/ui/row-window";
 import { useRowFocus } from "@/components/ui/use-row-focus";
 import { useRowWindow } from "@/components/ui/use-row-window";
-import type { OverviewItem } from "./overview-groups";
+import { itemOf, type OverviewItem } from "./overview-groups";
 import type { OverviewLayout } from "./overview-layout";
 import { useLineTops } from "./overview-line-tops";
 
@@ -22,7 +22,8 @@ export interface OverviewListHandle {
 }
 
 export interface OverviewListProps {
-  items: readonly OverviewItem[];
+  /** Keys of the lines from top to bottom. */
+  lines: readonly string[];
   layout: OverviewLayout;
   /** Height of what stays at the top of the window, in CSS pixels. */
   coveredPx: number;
@@ -33,11 +34,11 @@ export interface OverviewListProps {
 }
 
 /** The lines of the overview. Only those near the window are in the document, however many there are. */
-export function OverviewList({ items, layout, coveredPx, question, render, ref }: OverviewListProps) {
+export function OverviewList({ lines, layout, coveredPx, question, render, ref }: OverviewListProps) {
   const frame = useRef<HTMLDivElement>(null);
   const drawn = useDrawnSize();
-  const count = items.length;
-  const { topOf, measure } = useLineTops(items, layout);
+  const count = lines.length;
+  const { topOf, measure } = useLineTops(lines, layout);
   const { from, to } = useRowWindow(frame, {
     count,
     topOf,
@@ -48,17 +49,17 @@ export function OverviewList({ items, layout, coveredPx, question, render, ref }
 
   const focus = useRowFocus(frame, { topOf, coveredPx });
   const goTo = (index: number) => {
-    const item = items[index];
-    if (item !== undefined) focus.go(item.key, index);
+    const key = lines[index];
+    if (key !== undefined) focus.go(key, index);
   };
   useImperativeHandle(ref, () => ({
-    first: () => goTo(items.findIndex((item) => item.kind === "row")),
+    first: () => goTo(lines.findIndex(isRow)),
     move: (by) => {
       const key = focus.key();
-      const at = key === null ? -1 : items.findIndex((item) => item.key === key);
+      const at = key === null ? -1 : lines.indexOf(key);
       const step = at === -1 ? 1 : by;
       let index = at === -1 ? focus.inSight(count) : at + by;
-      while (items[index] !== undefined && items[index]?.kind !== "row") index += step;
+      for (let line = lines[index]; line !== undefined && !isRow(line); line = lines[index]) index += step;
       goTo(index);
     },
   }));
@@ -72,7 +73,8 @@ export function OverviewList({ items, layout, coveredPx, question, render, ref }
       className="relative"
       style={{ height: topOf(count) }}
     >
-      {items.slice(from, to).map((item, place) => {
+      {lines.slice(from, to).map((key, place) => {
+        const item = itemOf(key);
         const top = topOf(from + place);
         return (
           <div
@@ -80,6 +82,7 @@ export function OverviewList({ items, layout, coveredPx, question, render, ref }
             role="row"
             aria-rowindex={from + place + 1}
             data-line={item.key}
+            data-still={item.kind === "row" || undefined}
             ref={item.kind === "banner" ? measure : undefined}
             className={clsx("absolute inset-x-0 top-0", item.kind === "row" && "contain-strict")}
             style={{
@@ -99,4 +102,8 @@ export function OverviewList({ items, layout, coveredPx, question, render, ref }
       })}
     </div>
   );
+}
+
+function isRow(key: string): boolean {
+  return itemOf(key).kind === "row";
 }

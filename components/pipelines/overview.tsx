@@ -11,7 +11,7 @@ import { useOverviewData } from "./overview-data";
 import { OverviewEmpty } from "./overview-empty";
 import { OverviewError } from "./overview-error";
 import { OverviewFilterBox } from "./overview-filter-box";
-import { overviewItems } from "./overview-groups";
+import { overviewLines } from "./overview-groups";
 import { OverviewHelpOnDemand } from "./overview-help-on-demand";
 import { useOverviewKeys } from "./overview-keys";
 import { useOverviewLayout } from "./overview-layout";
@@ -58,9 +58,9 @@ export function Overview({ first }: { first: FirstReply | null }) {
     .filter((id) => ["throttled", "unreachable", "denied"].includes(data.freshnessOf(id)?.kind ?? ""))
     .join("\n");
   const troubled = useMemo(() => new Set(inTrouble.split("\n").filter(Boolean)), [inTrouble]);
-  const items = useMemo(
+  const lines = useMemo(
     () =>
-      overviewItems({ keys: held.keys, targets: ids, folded: url.folded, troubled, keepEmpty: url.q === "" }),
+      overviewLines({ keys: held.keys, targets: ids, folded: url.folded, troubled, keepEmpty: url.q === "" }),
     [held.keys, ids, url.folded, troubled, url.q],
   );
 
@@ -127,7 +127,7 @@ export function Overview({ first }: { first: FirstReply | null }) {
       {data.state === "ready" && (
         <OverviewList
           ref={list}
-          items={items}
+          lines={lines}
           layout={layout}
           coveredPx={COVERED_PX[layout.mode]}
           question={`${shows} ${asked}`}

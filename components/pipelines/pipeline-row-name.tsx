@@ -4,7 +4,7 @@ import { memo } from "react";
 import { Tag } from "@/components/ui/tag";
 import type { PipelineRow } from "@/lib/domain/pipeline";
 import { pipelinePath } from "@/lib/domain/pipeline-path";
-import { rowKey } from "@/lib/domain/row-order";
+import { rowKey } from "@/lib/domain/row-places";
 
 export interface PipelineRowNameProps {
   row: PipelineRow;

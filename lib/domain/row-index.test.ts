@@ -4,7 +4,8 @@ import type { PipelineRow } from "./pipeline";
 import { parseFilter } from "./pipeline-filter";
 import { filterRows, type RowFiltering, wantedPlaces } from "./row-filtering";
 import { indexRows, type RowIndex } from "./row-index";
-import { compareRows, rowKey } from "./row-order";
+import { compareRows } from "./row-order";
+import { rowKey } from "./row-places";
 
 const names = [..."abcdefghijklmnopqrst"];
 const targets = ["prod-eu", "dev-eu"];

@@ -1,5 +1,6 @@
 import type { PipelineRow } from "./pipeline";
-import { compareRows, rowKey } from "./row-order";
+import { compareRows } from "./row-order";
+import { rowPlaces } from "./row-places";
 
 /** Above this part of all rows, ordering anew costs less than moving each. */
 const MANY = 0.1;
@@ -46,8 +47,7 @@ export function changedPlaces(
 }
 
 function newIndex(rows: readonly PipelineRow[]): RowIndex {
-  const keys = rows.map(rowKey);
-  const placeOf = new Map(keys.map((key, place) => [key, place]));
+  const { keys, placeOf } = rowPlaces(rows);
   const targets = [...new Set(rows.map(({ target }) => target))];
   const numbers = new Map(targets.map((target, number) => [target, number]));
   const targetOf = rows.map(({ target }) => numbers.get(target) ?? -1);

@@ -5,11 +5,6 @@ import type { PipelineRow } from "./pipeline";
 /** The same order on every machine: server and browser draw the same first frame. */
 const { compare } = new Intl.Collator("en");
 
-/** Identity of a row over time. Target ids hold no slash. */
-export function rowKey(row: Pick<PipelineRow, "target" | "name">): string {
-  return `${row.target}/${row.name}`;
-}
-
 /** Worst first, then the latest change, then by name. */
 export function compareRows(a: PipelineRow, b: PipelineRow): number {
   return (

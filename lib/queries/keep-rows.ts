@@ -1,6 +1,7 @@
 import { replaceEqualDeep } from "@tanstack/react-query";
 import type { PipelineList } from "@/lib/contract/pipeline";
 import type { PipelineRow } from "@/lib/domain/pipeline";
+import { rowKey, rowPlaces } from "@/lib/domain/row-places";
 
 /**
  * The list that came, with those of its parts that say nothing new being the objects of the list before, so that what
@@ -13,12 +14,10 @@ export function keepRows(before: PipelineList | undefined, after: PipelineList):
 }
 
 function keptItems(before: PipelineRow[], after: PipelineRow[]): PipelineRow[] {
-  let byKey: Map<string, PipelineRow> | undefined;
   const old = (row: PipelineRow, place: number) => {
     const there = before[place];
     if (there !== undefined && there.name === row.name && there.target === row.target) return there;
-    byKey ??= new Map(before.map((each) => [keyOf(each), each]));
-    return byKey.get(keyOf(row));
+    return before[rowPlaces(before).placeOf.get(rowKey(row)) ?? -1];
   };
   let same = before.length === after.length;
   const items = after.map((row, place) => {
@@ -27,9 +26,4 @@ function keptItems(before: PipelineRow[], after: PipelineRow[]): PipelineRow[] {
     return kept;
   });
   return same ? before : items;
-}
-
-/** As `rowKey`, whose file brings along what ordering takes: this one is part of every page. */
-function keyOf({ target, name }: PipelineRow): string {
-  return `${target}/${name}`;
 }

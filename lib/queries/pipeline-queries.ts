@@ -3,6 +3,7 @@ import type { PipelineList } from "@/lib/contract/pipeline";
 import { fetchJson } from "./fetch-json";
 import { keepRows } from "./keep-rows";
 import { isLive, resumesByStream, useIsLive } from "./live/live-store";
+import { shareParts } from "./share-parts";
 
 const POLL_MS = 3000;
 /** Above this many rows a poll waits longer, in proportion, so that reading never takes most of a browser's time. */
@@ -11,14 +12,14 @@ const ROWS_A_POLL = 1000;
 /** All pages of GET /api/pipelines, the freshness and `now` of the last. */
 async function readAll(signal: AbortSignal): Promise<PipelineList> {
   let page = await fetchJson<PipelineList>("/api/pipelines", { signal });
-  const items = [...page.items];
+  const items = [...shareParts(page.items)];
   // A change that came between two pages is applied again rather than left out.
   const { versions } = page;
   while (page.nextCursor !== undefined) {
     page = await fetchJson<PipelineList>(`/api/pipelines?cursor=${encodeURIComponent(page.nextCursor)}`, {
       signal,
     });
-    items.push(...page.items);
+    items.push(...shareParts(page.items));
   }
   return { items, versions, freshness: page.freshness, now: page.now };
 }
