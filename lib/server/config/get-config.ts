@@ -15,13 +15,12 @@ declare global {
  */
 export function getConfig(): Config {
   const named = process.env.PIPEDECK_CONFIG ?? "pipedeck.config.yaml";
-  // Named at run time: nothing for the bundler to trace.
-  const file = resolve(/* turbopackIgnore: true */ named);
   globalThis.pipedeckConfigs ??= new Map();
-  const known = globalThis.pipedeckConfigs.get(file);
+  const known = globalThis.pipedeckConfigs.get(named);
   if (known) return known;
-  const config = parseConfig(readText(file), named);
-  globalThis.pipedeckConfigs.set(file, config);
+  // Named at run time: nothing for the bundler to trace.
+  const config = parseConfig(readText(resolve(/* turbopackIgnore: true */ named)), named);
+  globalThis.pipedeckConfigs.set(named, config);
   return config;
 }
 
