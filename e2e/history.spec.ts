@@ -74,8 +74,11 @@ test("with the keyboard alone: j and k move through the rows, Enter opens one", 
   const [first, second] = await allExecutions(page, place);
   await page.goto(history);
   await expect(page.locator(`[data-row="${first?.id}"]`)).toBeVisible();
-  await page.keyboard.press("j");
-  await expect(page.locator(`[data-row="${first?.id}"]`)).toBeFocused();
+  // The rows come with the page, before it listens to keys.
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(page.locator(`[data-row="${first?.id}"]`)).toBeFocused({ timeout: 1000 });
+  }).toPass();
   await page.keyboard.press("j");
   await expect(page.locator(`[data-row="${second?.id}"]`)).toBeFocused();
   await page.keyboard.press("k");

@@ -1,12 +1,12 @@
 import { expectNoViolations } from "./fixtures/axe";
 import { signedIn } from "./fixtures/people";
 import { pageOf, places } from "./fixtures/places";
-import { dialogOf, giveReason, stageOf } from "./fixtures/presses";
+import { dialogOf, giveReason, openFromMenu, stageOf } from "./fixtures/presses";
 import { expect, test } from "./fixtures/world";
 
 test.use({ storageState: signedIn("operator") });
 
-const { customerAccounts, giftCards, shippingQuotes } = places;
+const { customerAccounts, giftCards, shippingQuotes, helpCenter } = places;
 
 test("an operator retries the failed actions of a stage, and the execution goes on", async ({
   page,
@@ -30,6 +30,66 @@ test("an operator retries the failed actions of a stage, and the execution goes 
   expect(await world.journal("RetryStageExecution", place)).toMatchObject([
     { outcome: "ok", input: { pipelineExecutionId: id, retryMode: "FAILED_ACTIONS", stageName: "Prod" } },
   ]);
+});
+
+test("an operator closes a gate; opening it ships the run that waits, and none that nobody saw", async ({
+  page,
+  world,
+}) => {
+  const place = helpCenter;
+  for (const stage of ["Source", "Build", "Deploy"]) await world.takes(place, stage, 0);
+  await page.goto(pageOf(place));
+  const closing = await openFromMenu(page, "Deploy", "Close gate…");
+  await giveReason(closing, "Searches fail, see INC-5");
+  await expect(closing.getByText("AWS will show: Searches fail - see INC-5")).toBeVisible();
+  await expectNoViolations(page);
+  await closing.getByRole("button", { name: "Close the gate" }).click();
+  await expect(closing.getByText(/AWS accepted it|Closed, and seen/)).toBeVisible();
+  await closing.getByRole("button", { name: "Close", exact: true }).first().click();
+  const gate = page.getByRole("region", { name: "Closed transition into Deploy" });
+  await expect(gate).toContainText("“Searches fail - see INC-5”");
+  await world.commit(place, "e2e6666aaaa6666bbbb6666cccc6666dddd66666", "E2E-16 Seen");
+  await expect(gate.getByText(/e2e6666/)).toBeVisible();
+  await gate.getByRole("button", { name: "Open gate…" }).click();
+  const dialog = await dialogOf(page);
+  await expect(dialog.getByText(/Ships e2e6666: it enters Deploy/)).toBeVisible();
+  await giveReason(dialog, "Go");
+  await world.commit(place, "e2e7777aaaa7777bbbb7777cccc7777dddd77777", "E2E-17 Not seen");
+  await expect(dialog.getByText(/A newer run is now waiting: e2e7777/).first()).toBeVisible();
+  await dialog.getByRole("button", { name: "Look at what is there now" }).click();
+  await expect(dialog.getByText(/Ships e2e7777: it enters Deploy/)).toBeVisible();
+  await expect(dialog.getByText("E2E-17 Not seen")).toBeVisible();
+  expect(await world.journal("EnableStageTransition", place)).toEqual([]);
+  await giveReason(dialog, "Seen now");
+  await dialog.getByRole("button", { name: "Open and ship e2e7777" }).click();
+  await expect(dialog.getByText(/AWS accepted it|Opened, and seen/)).toBeVisible();
+  await expect(stageOf(page, "Deploy").getByText("e2e7777").first()).toBeVisible();
+  expect(await world.journal("EnableStageTransition", place)).toMatchObject([{ outcome: "ok" }]);
+});
+
+test("an operator rolls a stage back and holds its gate in the same press", async ({ page, world }) => {
+  const place = places.returnsPortal;
+  for (const stage of ["Source", "Build", "Staging", "Prod"]) await world.takes(place, stage, 0);
+  await page.goto(pageOf(place));
+  const prod = stageOf(page, "Prod");
+  const good = await world.commit(place, "e2e8888aaaa8888bbbb8888cccc8888dddd88888", "E2E-18 Good");
+  await expect(prod.getByText("e2e8888").first()).toBeVisible();
+  await world.commit(place, "e2e9999aaaa9999bbbb9999cccc9999dddd99999", "E2E-19 Bad");
+  await expect(prod.getByText("e2e9999").first()).toBeVisible();
+  const dialog = await openFromMenu(page, "Prod", "Roll back…");
+  await expect(dialog.getByRole("heading", { name: "Roll Prod back to e2e8888?" })).toBeVisible();
+  await expect(dialog.getByText("1 revision taken away")).toBeVisible();
+  await expect(dialog.getByText("E2E-19 Bad")).toBeVisible();
+  await dialog.getByRole("checkbox").check();
+  await giveReason(dialog, "Points doubled");
+  await expectNoViolations(page);
+  await dialog.getByRole("button", { name: "Roll back to e2e8888 and hold" }).click();
+  await expect(dialog.getByText(/AWS accepted it|Rolled back, and seen/)).toBeVisible();
+  expect(await world.journal("DisableStageTransition", place)).toMatchObject([{ outcome: "ok" }]);
+  expect(await world.journal("RollbackStage", place)).toMatchObject([
+    { outcome: "ok", input: { targetPipelineExecutionId: good } },
+  ]);
+  await world.opens(place, "Prod");
 });
 
 test("an operator overrides a condition, and the stage goes on", async ({ page, world }) => {

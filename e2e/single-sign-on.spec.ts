@@ -97,12 +97,31 @@ test("a provider whose clock is seconds off signs people in; one minutes behind 
   await begin(page);
   await signInAtProvider(page, "ada");
   await expect(page).toHaveURL(`${signOn().url}/settings`);
+  // A page that finds its session gone leads to the sign-in by itself, across whatever is opened meanwhile.
+  await page.goto("about:blank");
   await page.context().clearCookies();
   await changeProvider(request, "skew/-300000");
   await begin(page);
   await signInAtProvider(page, "ada");
   await expect(page.getByRole("alert").filter({ hasText: "did not answer as expected" })).toBeVisible();
   await overAgain(page);
+});
+
+test("a provider that goes away in the middle is said to, and works again when it is back", async ({
+  page,
+  request,
+}) => {
+  await begin(page);
+  await page.getByPlaceholder("Enter any login").fill("ada");
+  await page.getByPlaceholder("and password").fill("any");
+  await page.getByRole("button", { name: "Sign-in" }).click();
+  await changeProvider(request, "leaving");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "did not answer as expected" })).toBeVisible();
+  await overAgain(page);
+  await changeProvider(request, "up");
+  await page.getByRole("button", { name: "Sign in with Example Login" }).click();
+  await expect(page).toHaveURL(`${signOn().url}/settings`);
 });
 
 test("an administrator ends a person's session: the next request is refused and the page leads to the sign-in", async ({

@@ -35,7 +35,8 @@ export function FullRail({ state, selected, dialogOpen, onSelect, onReview, revi
   const stations = useMemo(() => (tight ? railStations(state, true) : roomy), [state, tight, roomy]);
   const overflows = useOverflow(frame, railColumns(stations).minPx + PAGE_PADDING_PX);
   const columns = railColumns(stations, overflows);
-  const held = useHeldColumns(grid, columns.template, dialogOpen);
+  const gates = stations.map(({ approach }) => approach.closed);
+  const held = useHeldColumns(grid, { template: columns.template, gates }, dialogOpen);
   useTrainSlide(frame);
 
   const keys = state.stages.flatMap((stage) =>

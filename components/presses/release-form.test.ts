@@ -19,7 +19,6 @@ const structure: PipelineStructure = {
   name: "shop",
   pipelineType: "V2",
   executionMode: "QUEUED",
-  artifactStores: [],
   stages: [{ name: "Source", actions: [source("app", "CodeCommit"), source("image", "ECR")] }],
   triggers: [],
   variables: [

@@ -11,7 +11,6 @@ const Action = z.strictObject({
   provider: z.string(),
   version: z.string().optional(),
   region: z.string().optional(),
-  roleArn: z.string().optional(),
   namespace: z.string().optional(),
   timeoutMs: z.number().int().optional(),
   inputArtifacts: z.array(z.string()),
@@ -39,15 +38,12 @@ export const PipelineStructureReply = z.strictObject({
   structure: z.strictObject({
     target: z.string(),
     name: z.string(),
-    arn: z.string().optional(),
     version: z.number().int().optional(),
     pipelineType: z.string().optional(),
     executionMode: z.string(),
-    roleArn: z.string().optional(),
     createdAt: Instant.optional(),
     updatedAt: Instant.optional(),
     pollingDisabledAt: Instant.optional(),
-    artifactStores: z.array(z.strictObject({ region: z.string().optional(), location: z.string() })),
     stages: z.array(
       z.strictObject({
         name: z.string(),

@@ -10,7 +10,6 @@ export interface DeclaredAction {
   provider: string;
   version?: string;
   region?: string;
-  roleArn?: string;
   namespace?: string;
   timeoutMs?: number;
   inputArtifacts: string[];
@@ -62,18 +61,14 @@ export interface Patterns {
 export interface PipelineStructure {
   target: string;
   name: string;
-  arn?: string;
   version?: number;
   /** V1 or V2. */
   pipelineType?: string;
   executionMode: string;
-  roleArn?: string;
   createdAt?: Instant;
   updatedAt?: Instant;
   /** When AWS switched polling off after 30 days without an execution. */
   pollingDisabledAt?: Instant;
-  /** S3 buckets that artifacts are kept in; `region` when there is one for each. */
-  artifactStores: Array<{ region?: string; location: string }>;
   stages: DeclaredStage[];
   triggers: DeclaredTrigger[];
   /**

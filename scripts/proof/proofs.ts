@@ -1,3 +1,4 @@
+import type { Victim } from "../prove/clicks/named-steps";
 import { access } from "./access-step";
 import { csrf, names, secrets } from "./identity-steps";
 import { audit, clicks, stale, tamper } from "./prove-steps";
@@ -10,12 +11,12 @@ export const PROOFS: Readonly<Record<string, { long: () => Step; short: () => St
       clicks({
         presses: Number(process.env.PRESSES || 10_000),
         seed: Number(process.env.SEED || 1),
-        timesEachStep: 3,
-        victims: ["server", "PostgreSQL"],
+        timesEachStep: Number(process.env.STEPS || 3),
+        victims: (process.env.VICTIMS || "server,PostgreSQL").split(",").filter(isVictim),
         killsEveryMs: [15_000, 30_000],
       }),
     short: () =>
-      clicks({ presses: 150, seed: 1, timesEachStep: 1, victims: ["server"], killsEveryMs: [6000, 12_000] }),
+      clicks({ presses: 150, seed: 1, timesEachStep: 1, victims: ["server"], killsEveryMs: [4000, 6000] }),
   },
   stale: {
     long: () => stale({ races: Number(process.env.RACES || 1000), seed: Number(process.env.SEED || 1) }),
@@ -31,6 +32,10 @@ export const PROOFS: Readonly<Record<string, { long: () => Step; short: () => St
   },
   secrets: { long: () => secrets(1000), short: () => secrets(3) },
 };
+
+function isVictim(word: string): word is Victim {
+  return word === "server" || word === "PostgreSQL";
+}
 
 /** Those whose short form is in `npm test`. The others have not yet passed beside the rest of it. */
 export const IN_TESTS: readonly string[] = ["tamper", "names"];

@@ -2,7 +2,6 @@ import "server-only";
 import type {
   ActionDeclaration as AwsActionDeclaration,
   Condition as AwsCondition,
-  PipelineDeclaration as AwsDeclaration,
   StageDeclaration as AwsStageDeclaration,
 } from "@aws-sdk/client-codepipeline";
 import { pipelineConsoleUrl } from "@/lib/domain/console-url";
@@ -18,7 +17,7 @@ import { redactConfiguration } from "./redact-configuration";
 import { redactPipelineVariables } from "./redact-variables";
 import { toDeclaredTrigger } from "./to-declared-trigger";
 
-/** A declaration (GetPipeline) as people read it; values that may hold secrets are left out. */
+/** A declaration (GetPipeline) as people read it; values that may hold secrets are left out, and what no page shows. */
 export function toStructure(
   target: { id: string; region: string },
   name: string,
@@ -28,15 +27,12 @@ export function toStructure(
   return {
     target: target.id,
     name,
-    arn: text(metadata?.pipelineArn),
     version: integer(pipeline?.version),
     pipelineType: text(pipeline?.pipelineType),
     executionMode: text(pipeline?.executionMode) ?? "SUPERSEDED",
-    roleArn: text(pipeline?.roleArn),
     createdAt: instant(metadata?.created),
     updatedAt: instant(metadata?.updated),
     pollingDisabledAt: instant(metadata?.pollingDisabledAt),
-    artifactStores: toArtifactStores(pipeline),
     stages: objects(pipeline?.stages).map(toStage),
     triggers: objects(pipeline?.triggers).map(toDeclaredTrigger),
     variables: objects(pipeline?.variables).map((variable) => ({
@@ -61,15 +57,6 @@ function shownDefault({
   return shown === undefined || shown.value === null ? {} : { defaultValue: shown.value };
 }
 
-function toArtifactStores(pipeline: AwsDeclaration | undefined): PipelineStructure["artifactStores"] {
-  const single = text(pipeline?.artifactStore?.location);
-  const byRegion = Object.entries(pipeline?.artifactStores ?? {}).map(([region, store]) => ({
-    region,
-    location: text(store.location) ?? "",
-  }));
-  return single === undefined ? byRegion : [{ location: single }, ...byRegion];
-}
-
 function toStage(aws: AwsStageDeclaration): DeclaredStage {
   return {
     name: text(aws.name) ?? "",
@@ -90,7 +77,6 @@ function toAction(aws: AwsActionDeclaration): DeclaredAction {
     provider: text(aws.actionTypeId?.provider) ?? "",
     version: text(aws.actionTypeId?.version),
     region: text(aws.region),
-    roleArn: text(aws.roleArn),
     namespace: text(aws.namespace),
     timeoutMs: minutesToMs(aws.timeoutInMinutes),
     inputArtifacts: names(aws.inputArtifacts),

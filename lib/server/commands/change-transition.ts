@@ -9,6 +9,7 @@ import type { Refusal } from "../store/receipt-steps";
 import { findWatch } from "../watch/find-watch";
 import { afterPress, requireStage } from "./place";
 import { type Presser, press } from "./press";
+import { settleBefore } from "./settle-receipt";
 import { newlyWaiting, readStageNow, type StageNow, type StagePlace } from "./stage-now";
 import { unsent } from "./unsent";
 
@@ -24,14 +25,16 @@ export async function changeTransition(
   const target = findWatch(place.target).target;
   const { pipeline, stage } = place;
   const { type, enabled, reason, seenWaiting } = change;
+  const precondition = ["transition", place.target, pipeline, stage, type].join("/");
   return press(by, {
     verb: enabled ? "open-transition" : "close-transition",
     ...place,
     reason,
     particulars: { type },
-    precondition: ["transition", place.target, pipeline, stage, type].join("/"),
+    precondition,
     exists: () => requireStage(target, pipeline, stage),
     check: async () => {
+      await settleBefore(target, precondition);
       const now = await readStageNow(target, place);
       if ("code" in now) return now;
       const gate = gateOf(now, type);

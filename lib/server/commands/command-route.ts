@@ -17,7 +17,7 @@ import type { Presser } from "./press";
 
 /**
  * A POST that presses something: session (401), made by a page of ours (403), JSON of at most 64 KiB (415, 413),
- * `Idempotency-Key`, path and body by their schemas (400), a pipeline that one may see (404), then `press`, which asks
+ * path and body by their schemas, `Idempotency-Key` (400), a pipeline that one may see (404), then `press`, which asks
  * the rules for the verb there (403).
  * Answers the receipt with 200 when it is settled and 202 when it is not.
  */
@@ -30,13 +30,12 @@ export function commandRoute<P extends z.ZodType<{ target: string; pipeline: str
     requireOwnPage(request);
     const json = await readJson(request);
     const path = parsePart(schemas.params, params, "path");
+    const body = parsePart(schemas.body, json, "body");
+    const by = { person, sessionId, idempotencyKey: idempotencyKey(request), requestId };
     const viewer = viewerOf(person);
+    // After all that could be wrong with the request itself: a bad one is answered alike whether there is a pipeline or not.
     const watch = findPipeline(viewer, path.target, path.pipeline);
-    const receipt = await press({
-      params: path,
-      body: parsePart(schemas.body, json, "body"),
-      by: { person, sessionId, idempotencyKey: idempotencyKey(request), requestId },
-    }).catch((error: unknown) => {
+    const receipt = await press({ params: path, body, by }).catch((error: unknown) => {
       // Where the press finds out that there is none, the answer is the one for what may not be seen.
       const isNone = error instanceof ApiError && error.code === "pipeline.not-found";
       throw isNone ? noSuchPipeline(viewer, watch, path.pipeline) : error;

@@ -41,7 +41,7 @@ export async function overrideCondition(
       const refused = await refusal(target, place, override, { ...now, mode: now.line.executionMode });
       if (refused) return refused;
       return {
-        expectation: { condition },
+        expectation: { condition, changedAt: now.stage.changedAt ?? null },
         send: () => overrideStageCondition(target, { pipeline, stage, executionId, condition }),
       };
     },

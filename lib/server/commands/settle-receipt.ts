@@ -5,7 +5,7 @@ import type { Urgency } from "../aws/urgency";
 import { now, nowInstant } from "../clock";
 import type { TargetConfig } from "../config/config";
 import { log } from "../log";
-import { isAnothers, type OpenReceipt } from "../store/open-receipts";
+import { type OpenReceipt, rivalOf, unknownOn } from "../store/open-receipts";
 import { stepReceipt } from "../store/receipt-steps";
 import { effectOf } from "./effects/effect-of";
 import { effectReader } from "./effects/effect-reader";
@@ -46,6 +46,14 @@ export async function settleReceipt(
   return true;
 }
 
+/**
+ * Looks what came of earlier presses on the same thing whose answers were lost, before another one changes what they may
+ * have done: afterwards it could not be seen any more. Throws AwsReadError and `store.unavailable`.
+ */
+export async function settleBefore(target: TargetConfig, precondition: string): Promise<void> {
+  for (const open of await unknownOn(precondition)) await settleReceipt(target, open, "press");
+}
+
 async function actionFor(
   { receipt }: OpenReceipt,
   effect: Awaited<ReturnType<typeof effectOf>>,
@@ -55,10 +63,13 @@ async function actionFor(
   if (receipt.state === "accepted")
     return effect.kind === "seen" ? { kind: "confirm", at, finding: effect.finding } : undefined;
   switch (effect.kind) {
-    case "seen":
-      return (await isAnothers(receipt.id))
-        ? { kind: "rule-out", at, finding: `Another press did it. ${effect.finding}` }
-        : { kind: "confirm", at, finding: effect.finding };
+    case "seen": {
+      const rival = await rivalOf(receipt.id);
+      if (rival === undefined) return { kind: "confirm", at, finding: effect.finding };
+      // As long as it could still act, it may be what acted.
+      if (rival === "later" && !isDead) return undefined;
+      return { kind: "rule-out", at, finding: `Another press did it. ${effect.finding}` };
+    }
     case "overtaken":
       return { kind: "rule-out", at, finding: effect.finding };
     case "not-seen":

@@ -8,6 +8,7 @@ import { findWatch } from "../watch/find-watch";
 import type { Ready } from "./carry-out";
 import { afterPress, requireExecution } from "./place";
 import { type Presser, press } from "./press";
+import { settleBefore } from "./settle-receipt";
 
 /** Path of the execution. */
 export interface ExecutionPlace {
@@ -23,15 +24,17 @@ export interface ExecutionPlace {
 export async function stopExecution(by: Presser, place: ExecutionPlace, stop: StopRequest): Promise<Receipt> {
   const target = findWatch(place.target).target;
   const { pipeline, id: executionId } = place;
+  const precondition = ["stop", place.target, pipeline, executionId].join("/");
   return press(by, {
     verb: stop.abandon ? "abandon" : "stop",
     target: place.target,
     pipeline,
     executionId,
     reason: stop.reason,
-    precondition: ["stop", place.target, pipeline, executionId].join("/"),
+    precondition,
     exists: () => requireExecution(target, pipeline, executionId),
     check: async () => {
+      await settleBefore(target, precondition);
       const { status = "Unknown" } = await getPipelineExecution(target, pipeline, executionId, "press");
       return (
         refusal(status, stop.abandon) ??

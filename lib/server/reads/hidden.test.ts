@@ -27,13 +27,15 @@ const PERMISSIONS = {
     { groups: ["all"], role: "operator" },
     { groups: ["shop"], role: "operator", targets: ["prod-*"], pipelines: ["checkout-*", "orders-*"] },
     { groups: ["shop"], deny: ["see"], pipelines: ["orders-*"] },
+    { groups: ["signs"], role: "approver", targets: ["prod-eu"] },
+    { groups: ["signs"], deny: ["see"], pipelines: ["orders-*"] },
   ],
 };
 
 let emulator: EmulatorProcess;
 let house: TestHouse;
 let removeConfig: () => void;
-const cookies = { all: "", shop: "", shopToo: "" };
+const cookies = { all: "", shop: "", shopToo: "", signs: "" };
 beforeAll(async () => {
   emulator = await startEmulator(["--world", "acme", "--clock", "manual"]);
   house = await openHouse();
@@ -46,6 +48,7 @@ beforeAll(async () => {
     (await signInPerson({ id: groups.join("+"), name: "Grace Okafor", groups })).cookie;
   cookies.all = await signIn("all");
   cookies.shop = await signIn("shop");
+  cookies.signs = await signIn("signs");
   cookies.shopToo = await signIn("other", "shop");
   for (const pipeline of ["checkout-web", "orders-api", "gone-web"])
     for (const target of ["prod-eu", "dev-eu"]) await recordReceipt(pressed(target, pipeline));
@@ -140,10 +143,10 @@ describe("an entity tag", () => {
 });
 
 test("what is hidden cannot be pressed, and is not said to be there", async () => {
-  const press = async (target: string, pipeline: string) => {
+  const press = async (target: string, pipeline: string, cookie = cookies.shop, reason = "no") => {
     const params = { target, pipeline, id: newId() };
-    const body = JSON.stringify({ abandon: false, reason: "no" });
-    const headers = pressHeaders(cookies.shop, newId());
+    const body = JSON.stringify({ abandon: false, reason });
+    const headers = pressHeaders(cookie, newId());
     const reply = await call(stop, { method: "POST", params, headers, body });
     const text = JSON.stringify({ ...reply.body, requestId: "" });
     return [reply.status, text.replaceAll(pipeline, "P").replaceAll(target, "T")];
@@ -152,6 +155,13 @@ test("what is hidden cannot be pressed, and is not said to be there", async () =
   expect(absent[0]).toBe(404);
   expect(await press("prod-eu", "orders-api")).toEqual(absent);
   expect(await press("dev-eu", "checkout-web")).toEqual(await press("dev-us", "checkout-web"));
+  // Somebody who may not press it were it there, and a press that is wrong in itself.
+  expect(await press("prod-eu", "orders-api", cookies.signs)).toEqual(absent);
+  expect(await press("prod-eu", "nothing-here", cookies.signs)).toEqual(absent);
+  expect((await press("prod-eu", "checkout-web", cookies.signs))[0]).toBe(403);
+  const wrong = await press("prod-eu", "nothing-here", cookies.signs, "");
+  expect(wrong[0]).toBe(400);
+  expect(await press("prod-eu", "orders-api", cookies.signs, "")).toEqual(wrong);
 });
 
 test("who asks what they may do is told nothing of what they may not see", async () => {

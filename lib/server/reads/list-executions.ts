@@ -38,9 +38,10 @@ export async function listExecutions(
   { target, pipeline }: { target: string; pipeline: string },
   query: Query,
 ): Promise<ExecutionList> {
-  const watch = findPipeline(viewer, target, pipeline);
   const list = ["executions", target, pipeline, ...(query.status ?? [])];
+  // First, so that a bad one is answered alike whether there is a pipeline or not.
   const after = query.cursor === undefined ? undefined : toPlace(openCursor(list, query.cursor));
+  const watch = findPipeline(viewer, target, pipeline);
   try {
     const line = await stagesOf(viewer, watch, pipeline);
     const history = pipelineHistory(watch.target, pipeline);

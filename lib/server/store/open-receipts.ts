@@ -43,30 +43,45 @@ export async function findOpen(id: string): Promise<OpenReceipt | undefined> {
   return row && toOpen(row);
 }
 
+/** Presses on the very same thing whose answers were lost, the oldest first. Throws `store.unavailable`. */
+export async function unknownOn(precondition: string): Promise<OpenReceipt[]> {
+  const rows = await stored(() =>
+    db()
+      .select()
+      .from(receipts)
+      .where(and(eq(receipts.precondition, precondition), eq(receipts.state, "unknown")))
+      .orderBy(asc(receipts.seq)),
+  );
+  return rows.map(toOpen);
+}
+
 /**
- * Whether AWS accepted another press of the same verb on the very same thing, so that the effect is that one's. Only
+ * Another press of the same verb on the very same thing, to which the effect belongs: `accepted` when AWS said so to it,
+ * `later` when its own look saw nothing of the effect after this one had been sent, and its answer was lost as well. Only
  * for verbs that AWS carries out once. Throws `store.unavailable`.
  */
-export async function isAnothers(id: string): Promise<boolean> {
+export async function rivalOf(id: string): Promise<"accepted" | "later" | undefined> {
   const [own] = await stored(() => db().select().from(receipts).where(eq(receipts.id, id)));
-  if (!own?.guarded || own.precondition === null) return false;
+  if (!own?.guarded || own.precondition === null) return undefined;
+  const precondition = own.precondition;
   const others = await stored(() =>
     db()
-      .select({ id: receipts.id })
+      .select({ seq: receipts.seq, state: receipts.state, awsRequestId: receipts.awsRequestId })
       .from(receipts)
       .where(
         and(
           ne(receipts.id, id),
-          eq(receipts.precondition, own.precondition ?? ""),
+          eq(receipts.precondition, precondition),
           eq(receipts.verb, own.verb),
           sql`${receipts.expectation} is not distinct from ${own.expectation === null ? null : JSON.stringify(own.expectation)}::jsonb`,
-          inArray(receipts.state, ["accepted", "confirmed"]),
-          sql`${receipts.awsRequestId} is not null`,
+          inArray(receipts.state, ["sent", "unknown", "accepted", "confirmed"]),
         ),
-      )
-      .limit(1),
+      ),
   );
-  return others.length > 0;
+  const wasTold = ({ state, awsRequestId }: (typeof others)[number]) =>
+    (state === "accepted" || state === "confirmed") && awsRequestId !== null;
+  if (others.some(wasTold)) return "accepted";
+  return others.some(({ seq }) => seq > own.seq) ? "later" : undefined;
 }
 
 function toOpen(row: ReceiptRow): OpenReceipt {

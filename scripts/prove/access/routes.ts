@@ -22,6 +22,7 @@ const STAGE = `/api${PIPELINE}/stages/:stage`;
 const ASKED: Record<string, Asked[]> = {
   "/": [get("/")],
   "/activity": [get("/activity"), get("/activity?target=:target&pipeline=:pipeline")],
+  "/inbox": [get("/inbox"), get("/inbox?target=:target&pipeline=:pipeline")],
   "/settings": [get("/settings"), get("/settings?target=:target&pipeline=:pipeline")],
   "/login": [get("/login")],
   "/pipelines/[target]/[pipeline]": [get(PIPELINE)],

@@ -6,6 +6,7 @@ import { cookieHeader, type Session, signIn } from "../../testing/session";
 import { Journal } from "../clicks/journal";
 import { People } from "../clicks/people";
 import { Random } from "../clicks/random";
+import { APPROVE } from "../clicks/verbs";
 import type { World } from "../clicks/world";
 import { type StoreTrouble, troubles } from "./troubles";
 
@@ -60,7 +61,7 @@ export function auditFacts(town: Town, world: World, presses: number): Fact[] {
         const tookMs = await until("presses are possible again", 60_000, isReady);
         const thing = (await world.release())[0];
         if (!thing) throw new Error("nothing waits");
-        const pressed = await people.pressOnce("approve", thing);
+        const pressed = await people.pressOnce(APPROVE, thing);
         must(pressed.acknowledged === "accepted", `a press afterwards is ${pressed.acknowledged}`);
         await world.clear(things);
         return `${presses} presses, ${reads} reads; back after ${Math.round(tookMs)} ms`;

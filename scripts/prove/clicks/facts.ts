@@ -3,20 +3,28 @@ import type { Fact } from "../../replicas/facts";
 import type { Town } from "../../replicas/town";
 import { must, until } from "../../replicas/until";
 import { readJson, signIn } from "../../testing/session";
+import { Hands } from "../stale/hands";
 import { Journal } from "./journal";
 import { compare, type Ledger } from "./ledger";
 import { namedSteps, type Stage, type Victim } from "./named-steps";
 import { People } from "./people";
 import { Random } from "./random";
+import { ReadyThings } from "./ready-things";
 import { settled } from "./settled";
-import type { Thing } from "./verbs";
+import { shipOnce } from "./ship-once";
+import { type Thing, VERBS } from "./verbs";
 import { killDatabase, killServer, startAgain } from "./victims";
 import { World } from "./world";
 
-const PIPELINES = 24;
+const PIPELINES = 18;
+/** Of another kind: with a condition to override and an action to retry. */
+const WARDS = 6;
 const SESSIONS = 50;
 /** Presses between two releases of new executions. */
 const ROUND = 300;
+/** Of these, between two steps of the emulated clock that a stage takes to ship. */
+const PART = 100;
+const SHIPPED_MS = 11 * 60_000;
 /** What befalls a press at AWS, and how often of a hundred times. */
 const FAULTS: readonly [kind: string, rate: number][] = [
   ["throttle", 0.03],
@@ -27,8 +35,14 @@ const FAULTS: readonly [kind: string, rate: number][] = [
   ["hang", 0.02],
   ["malformed", 0.04],
 ];
-const WRITES = ["PutApprovalResult", "StopPipelineExecution"];
-const READS = ["GetPipelineState", "GetPipelineExecution", "ListActionExecutions"];
+const WRITES = [...new Set(VERBS.map(({ operation }) => operation))];
+const READS = [
+  "GetPipelineState",
+  "GetPipelineExecution",
+  "ListActionExecutions",
+  "ListPipelineExecutions",
+  "GetPipeline",
+];
 
 /** The size of a run. */
 export type Size = {
@@ -70,8 +84,12 @@ export function clickFacts(
     let before: Thing[] = [];
     for (let done = 0; done < presses; done += ROUND) {
       const things = await world.release();
-      await stage.people.pressAll(Math.min(ROUND, presses - done), [...things, ...before.slice(0, 8)]);
-      await journal.readOn();
+      const some = [...things, ...before.filter((_thing, index) => index % 3 === 0)];
+      for (let left = Math.min(ROUND, presses - done); left > 0; left -= PART) {
+        await stage.people.pressAll(Math.min(PART, left), some);
+        await journal.readOn();
+        await world.pass(SHIPPED_MS);
+      }
       await world.clear(before);
       before = things;
     }
@@ -101,25 +119,21 @@ export function clickFacts(
 
   return [
     {
-      name: `${PIPELINES} pipelines in three modes, ${SESSIONS} people signed in`,
+      name: `${PIPELINES + WARDS} pipelines in three modes, ${SESSIONS} people signed in`,
       run: async () => {
         await world.build(PIPELINES);
+        const hands = new Hands(town.emulator.url);
+        await shipOnce(world, hands);
+        await world.buildWards(WARDS);
         const server = await town.server();
         const people = new People(server.url, random);
         await people.gather(SESSIONS);
         const viewer = await signIn(server.url, "viewer");
         await until("every pipeline read", 60_000, async () => {
           const { items } = await readJson<{ items: unknown[] }>(server.url, viewer, "/api/pipelines");
-          return items.length === PIPELINES;
+          return items.length === PIPELINES + WARDS;
         });
-        let ready: Thing[] = [];
-        const things = async () => {
-          if (ready.length === 0) ready = (await world.release()).filter((_thing, index) => index % 5 < 3);
-          const one = ready.pop();
-          if (!one) throw new Error("nothing waits");
-          return one;
-        };
-        stage = { town, world, people, server, things };
+        stage = { town, world, people, server, things: new ReadyThings(world, hands) };
         return `seed ${seed}`;
       },
     },
@@ -128,7 +142,7 @@ export function clickFacts(
       run: async () => {
         const before = await town.requests("PutApprovalResult");
         await town.fault({ operation: "PutApprovalResult", kind: "reset", times: 3 });
-        await world.approveBare(await stage.things());
+        await world.approveBare(await stage.things.for("approve"));
         const posts = (await town.requests("PutApprovalResult")) - before;
         await town.mend();
         must(posts === 3, `${posts} POSTs`);
@@ -163,8 +177,11 @@ export function clickFacts(
           journal.writes.length === posts,
           `${journal.writes.length - posts} presses went out while settling`,
         );
-        const states = Object.entries(ledger.states).map(([state, count]) => `${count} ${state}`);
-        return `${ledger.presses} presses: ${states.join(", ")}; ${ledger.effects} effects at AWS`;
+        const counts = (record: Record<string, number>) =>
+          Object.entries(record)
+            .map(([name, count]) => `${count} ${name}`)
+            .join(", ");
+        return `${ledger.presses} presses: ${counts(ledger.states)}; ${ledger.effects} effects at AWS: ${counts(ledger.acted)}`;
       },
     },
     none("lost", "lost"),

@@ -1,10 +1,27 @@
 import { controlEmulator } from "../../testing/emulator-control";
+import { nameOfRequest } from "./same-press";
 import { type JournalInput, VERBS } from "./verbs";
 
-/** One write that AWS got: `acted` when it did what was asked, whatever became of the answer. */
-export type Write = { operation: string; text: string | undefined; acted: boolean; outcome: string };
+/** One write that AWS got: `acted` when it did what was asked, whatever became of the answer; `name` as of `nameOfRequest`. */
+export type Write = {
+  operation: string;
+  name: string;
+  /** Whose credentials signed it. */
+  person: string;
+  requestId: string;
+  acted: boolean;
+  outcome: string;
+};
 
-type Item = { seq: number; operation: string; sessionName?: string; input: JournalInput; outcome: string };
+type Item = {
+  seq: number;
+  operation: string;
+  sessionName?: string;
+  sourceIdentity?: string;
+  input: JournalInput;
+  outcome: string;
+  requestId: string;
+};
 
 const OPERATIONS = new Set(VERBS.map(({ operation }) => operation));
 
@@ -21,14 +38,21 @@ export class Journal {
       "GET",
       `/journal?after=${this.#last}`,
     );
-    for (const { seq, operation, sessionName, input, outcome } of items) {
+    for (const { seq, operation, sessionName, sourceIdentity, input, outcome, requestId } of items) {
       if (seq !== this.#last + 1 && this.#last > 0)
         throw new Error("the emulator forgot part of its journal");
       this.#last = seq;
       // Whoever has no session is not Pipedeck: the world's own hand.
       if (!OPERATIONS.has(operation) || sessionName === undefined) continue;
-      const text = VERBS.find((verb) => verb.operation === operation)?.textIn(input);
-      this.writes.push({ operation, text, acted: outcome === "ok", outcome });
+      const name = nameOfRequest(operation, input);
+      this.writes.push({
+        operation,
+        name,
+        person: sourceIdentity ?? "",
+        requestId,
+        acted: outcome === "ok",
+        outcome,
+      });
     }
   }
 }

@@ -4,16 +4,17 @@ import { must, until } from "../../replicas/until";
 import { holdStep, releaseStep, untilHeld } from "./held-step";
 import { readReceipts } from "./ledger";
 import type { People } from "./people";
-import type { Thing } from "./verbs";
+import type { ReadyThings } from "./ready-things";
+import { type PressedVerb, VERBS } from "./verbs";
 import { killDatabase, killServer, startAgain } from "./victims";
 import type { World } from "./world";
 
 /** A moment in a press at which something dies, how it is brought about, and how the receipt must end then. */
 type NamedStep = {
   name: string;
-  /** PostgreSQL stands still before this state is committed; or AWS does something to the operation. */
+  /** PostgreSQL stands still before this state is committed; or something befalls the press at AWS, or its look before. */
   held?: string;
-  fault?: { operation: string; kind: string; latencyMs?: number };
+  fault?: { at: "operation" | "look"; befalls: Readonly<Record<string, string | number>> };
   ends: readonly string[];
 };
 
@@ -22,19 +23,19 @@ const STEPS: readonly NamedStep[] = [
   { name: "while it is being recorded", held: "recorded", ends: ["none", "refused", "confirmed"] },
   {
     name: "recorded, before the look at AWS is over",
-    fault: { operation: "GetPipelineState", kind: "hang" },
+    fault: { at: "look", befalls: { kind: "hang" } },
     // While PostgreSQL comes back the press goes on.
     ends: ["refused", "confirmed"],
   },
   { name: "before `sent` is committed", held: "sent", ends: ["refused", "no-effect"] },
   {
     name: "sent, and AWS hangs without acting",
-    fault: { operation: "PutApprovalResult", kind: "hang" },
+    fault: { at: "operation", befalls: { kind: "hang" } },
     ends: ["no-effect"],
   },
   {
     name: "sent, AWS has acted and its answer is under way",
-    fault: { operation: "PutApprovalResult", kind: "latency", latencyMs: 2500 },
+    fault: { at: "operation", befalls: { kind: "latency", latencyMs: 2500 } },
     ends: ["confirmed"],
   },
   { name: "answered, before `accepted` is committed", held: "accepted", ends: ["confirmed"] },
@@ -50,33 +51,46 @@ export type Stage = {
   world: World;
   people: People;
   server: Replica;
-  things: () => Promise<Thing>;
+  things: ReadyThings;
 };
 
-/** Kill -9 of the server, or of PostgreSQL, at each step of a press. */
+/**
+ * Kill -9 of the server, or of PostgreSQL, at each step of a press: `times` each, of one verb after the other.
+ */
 export function namedSteps(stage: () => Stage, victims: readonly Victim[], times: number): Fact[] {
+  let turn = 0;
+  const nextVerb = (step: NamedStep): PressedVerb => {
+    for (;;) {
+      const verb = VERBS[turn++ % VERBS.length];
+      if (verb && (step.fault?.at !== "look" || verb.look !== undefined)) return verb;
+    }
+  };
   return STEPS.flatMap((step) =>
     victims.map((victim) => ({
       name: `kill -9 of the ${victim}, ${step.name}: ends ${step.ends.join(" or ")}`,
       run: async () => {
         const ends: string[] = [];
-        for (let time = 0; time < times; time += 1) ends.push(await dieAt(stage(), step, victim));
+        for (let time = 0; time < times; time += 1) {
+          const verb = nextVerb(step);
+          ends.push(`${verb.verb} ${await dieAt(stage(), step, victim, verb)}`);
+        }
         return ends.join(", ");
       },
     })),
   );
 }
 
-async function dieAt(stage: Stage, step: NamedStep, victim: Victim): Promise<string> {
+async function dieAt(stage: Stage, step: NamedStep, victim: Victim, verb: PressedVerb): Promise<string> {
   const { town, world, people } = stage;
-  const thing = await stage.things();
-  const gotBefore = step.fault ? await town.requests(step.fault.operation) : 0;
-  if (step.held) await holdStep(town.database.url, step.held);
-  if (step.fault) await town.fault(step.fault);
-  const pressing = people.pressOnce("approve", thing);
-  if (step.held) await untilHeld(town.database.url);
-  else if (step.fault) {
-    const { operation } = step.fault;
+  const thing = await stage.things.for(verb.verb);
+  const { held, fault } = step;
+  const operation = (fault?.at === "look" ? verb.look : undefined) ?? verb.operation;
+  const gotBefore = await town.requests(operation);
+  if (held) await holdStep(town.database.url, held);
+  if (fault) await town.fault({ ...fault.befalls, operation });
+  const pressing = people.pressOnce(verb, thing);
+  if (held) await untilHeld(town.database.url);
+  else {
     await until(`AWS got ${operation}`, 20_000, async () => (await town.requests(operation)) > gotBefore);
     // The watch reads too: what counts is that the press has come this far.
     await until("the press is recorded", 20_000, async () =>
@@ -86,13 +100,13 @@ async function dieAt(stage: Stage, step: NamedStep, victim: Victim): Promise<str
   if (victim === "server") await killServer(stage.server);
   else await killDatabase(town);
   await town.mend();
-  if (step.held) await releaseStep(town.database.url);
+  if (held) await releaseStep(town.database.url);
   if (victim === "server") stage.server = await startAgain(town, stage.server.url);
   const { key } = await pressing;
-  return await ended(town, world, key, step);
+  return await ended(town, world, key, step, verb.verb);
 }
 
-async function ended(town: Town, world: World, key: string, step: NamedStep): Promise<string> {
+async function ended(town: Town, world: World, key: string, step: NamedStep, verb: string): Promise<string> {
   let state = "none";
   const look = async () => {
     const rows = await readReceipts(town.database.url).catch(() => undefined);
@@ -102,6 +116,6 @@ async function ended(town: Town, world: World, key: string, step: NamedStep): Pr
   await until("the receipt is settled or waits", 60_000, look);
   if (state === "unknown") await world.pass(32 * 60_000);
   await until("the receipt is at its end", 60_000, async () => (await look()) && state !== "unknown");
-  must(step.ends.includes(state), `it ended ${state}`);
+  must(step.ends.includes(state), `${verb} ended ${state}`);
   return state;
 }

@@ -11,6 +11,7 @@ const ANSWER_WITHIN_MS = 45_000;
 export type Pressed = {
   key: string;
   verb: PressedVerb;
+  thing: Thing;
   /** What the server last said of its receipt; undefined when it never said anything. */
   acknowledged: string | undefined;
 };
@@ -40,18 +41,19 @@ export class People {
       this.#sessions.map(async (session) => {
         while (left > 0) {
           left -= 1;
-          await this.press(session, this.random.pick(this.#ladder), this.random.pick(things));
+          const verb = this.random.pick(this.#ladder);
+          const taken = things.filter((thing) => verb.takes(thing));
+          if (taken.length > 0) await this.press(session, verb, this.random.pick(taken));
         }
       }),
     );
   }
 
   /** One press by whoever may press everything. */
-  async pressOnce(verb: string, thing: Thing): Promise<Pressed> {
+  async pressOnce(verb: PressedVerb, thing: Thing): Promise<Pressed> {
     const session = this.#sessions[2];
-    const pressed = VERBS.find((one) => one.verb === verb);
-    if (!session || !pressed) throw new Error(`nobody can press ${verb}`);
-    return await this.press(session, pressed, thing, { plainly: true });
+    if (!session) throw new Error(`nobody can press ${verb.verb}`);
+    return await this.press(session, verb, thing, { plainly: true });
   }
 
   private async press(
@@ -60,7 +62,7 @@ export class People {
     thing: Thing,
     { plainly = false } = {},
   ): Promise<Pressed> {
-    const pressed: Pressed = { key: randomUUID(), verb, acknowledged: undefined };
+    const pressed: Pressed = { key: randomUUID(), verb, thing, acknowledged: undefined };
     this.pressed.push(pressed);
     const manner = plainly ? 1 : this.random.next();
     const post = (withinMs = ANSWER_WITHIN_MS) => this.#post(session, pressed, thing, withinMs);

@@ -46,6 +46,11 @@ const PLANTED: Record<string, (canary: string) => Record<string, string>> = {
   outputVariables: (canary) => ({ DB_PASSWORD: canary, ApiToken: canary }),
 };
 
+/** What is the id of a job elsewhere is the token of the approval here, which answers it. */
+function isApproval(run: object): boolean {
+  return "input" in run && JSON.stringify(run.input).includes('"category":"Approval"');
+}
+
 /** Canaries of an answer, one for each place a text can stand at. */
 export class CanaryCage {
   readonly #places: string[] = [];
@@ -73,15 +78,25 @@ export class CanaryCage {
 
   #filled(value: unknown, path: string, key: string): unknown {
     if (typeof value === "string") return STRUCTURE.has(key) ? value : this.#withCanary(value, path, key);
-    if (Array.isArray(value)) return value.map((item) => this.#filled(item, `${path}[]`, key));
+    if (Array.isArray(value)) {
+      const filled = value.map((item) => this.#filled(item, `${path}[]`, key));
+      return key === "variables" ? [...filled, this.#secretVariable(path)] : filled;
+    }
     if (typeof value !== "object" || value === null) return value;
+    const place = isApproval(value) ? `${path}(approval)` : path;
     const planted = PLANTED[key]?.(`CNRY${this.#numberOf(`${path}.(planted)`)}X`);
     return {
       ...Object.fromEntries(
-        Object.entries(value).map(([name, item]) => [name, this.#filled(item, `${path}.${name}`, name)]),
+        Object.entries(value).map(([name, item]) => [name, this.#filled(item, `${place}.${name}`, name)]),
       ),
       ...planted,
     };
+  }
+
+  /** A variable that is called a secret. */
+  #secretVariable(path: string): object {
+    const value = `CNRY${this.#numberOf(`${path}[].(planted)`)}X`;
+    return { name: "DB_PASSWORD", resolvedValue: value, defaultValue: value };
   }
 
   #withCanary(value: string, path: string, key: string): string {

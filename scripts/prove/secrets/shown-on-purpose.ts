@@ -1,11 +1,73 @@
-/** Fields of AWS's answers that people are meant to see, and nothing else is; everything else stays on the server. */
+/** Whatever operation and place: words of one of these names, at the end of a place. */
+function named(...names: string[]): RegExp {
+  return new RegExp(`\\.(?:${names.join("|")})$`);
+}
+
+/** The same, in the configuration of an action or a rule, as declared or with its variables filled in. */
+function configured(...keys: string[]): RegExp {
+  return new RegExp(`\\.(?:configuration|resolvedConfiguration)\\.(?:${keys.join("|")})$`);
+}
+
+function putOut(...names: string[]): RegExp {
+  return new RegExp(`\\.output\\.outputVariables\\.(?:${names.join("|")})$`);
+}
+
+/**
+ * Places in AWS's answers that people are meant to see, and nothing else is; everything else stays on the server. Written
+ * down here anew: the proof does not ask the lists of the application.
+ */
 export const SHOWN_ON_PURPOSE: readonly RegExp[] = [
   // What people wrote, and what AWS says about how a thing went.
-  /\.(summary|revisionSummary|statusSummary|disabledReason|reason|message|code|customData)$/,
+  named(
+    "summary",
+    "revisionSummary",
+    "statusSummary",
+    "disabledReason",
+    "reason",
+    "message",
+    "code",
+    "customData",
+  ),
   // Links, and the ids they lead to.
-  /\.(revisionUrl|entityUrl|externalExecutionUrl|externalExecutionId|externalExecutionSummary|logStreamARN)$/,
+  named("revisionUrl", "entityUrl", "externalExecutionUrl", "externalExecutionSummary"),
+  named("logStreamARN"),
+  /^(?!.*\(approval\)).*\.externalExecutionId$/,
   // Which revision, from where.
-  /\.(revisionId|revisionChangeIdentifier|branch|branchName|created)$/,
+  named("revisionId", "revisionChangeIdentifier", "branch", "branchName", "created"),
   // Who did it.
-  /\.(lastUpdatedBy|lastChangedBy|triggerDetail|updatedBy)$/,
+  named("lastUpdatedBy", "lastChangedBy", "triggerDetail", "updatedBy"),
+  // Which object in S3 an action took and made: its address, which opens for nobody without rights in AWS.
+  /\.(?:inputArtifacts|outputArtifacts)\[\]\.s3location\.(?:bucket|key)$/,
+  // What one execution differs from another by. Those that are called a secret, or look like one, stay on the server:
+  // the names planted above, and `lib/server/codepipeline/redact-variables.test.ts`.
+  /^GetPipelineExecution\.pipelineExecution\.variables\[\]\.resolvedValue$/,
+  // What a release is prefilled with, and what each is for; the same holds of them.
+  /^GetPipeline\.pipeline\.variables\[\]\.(?:description|defaultValue)$/,
+  // What sources say of a revision.
+  putOut(
+    "AuthorDate",
+    "AuthorDisplayName",
+    "AuthorEmail",
+    "AuthorId",
+    "CommitterDate",
+    "CommitId",
+    "CommitMessage",
+  ),
+  putOut("BranchName", "RepositoryName", "FullRepositoryName", "ProviderType", "ConnectionArn"),
+  // Where sources are read.
+  configured("RepositoryName", "FullRepositoryId", "BranchName", "ConnectionArn", "PollForSourceChanges"),
+  // Which thing an action works on.
+  configured(
+    "ApplicationName",
+    "DeploymentGroupName",
+    "ClusterName",
+    "ServiceName",
+    "FunctionName",
+    "ProjectName",
+  ),
+  configured("StackName"),
+  // How it does.
+  configured("ActionMode", "Capabilities", "OutputArtifactFormat", "FileName", "TemplatePath"),
+  // What an approval asks, and where to look before one answers.
+  configured("CustomData", "ExternalEntityLink"),
 ];

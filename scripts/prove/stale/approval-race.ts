@@ -1,8 +1,11 @@
+import { until } from "../../replicas/until";
 import type { Seen } from "./person";
 import { type Move, type Race, racing, type Track, type Verdict } from "./race";
 
 /** Longer than a source takes, much shorter than Ship. */
 const STEP_MS = 5000;
+/** Wall time in which whoever waits for an approval finds it. */
+const LOOK_MS = 20_000;
 
 const MOVES: readonly Move[] = [
   { name: "nothing", make: async () => undefined },
@@ -43,8 +46,12 @@ const MOVES: readonly Move[] = [
 export async function approvalRace(race: Race, track: Track, text: string): Promise<Verdict> {
   const { person, hands, random } = race;
   const { pipeline } = track;
-  const seen = await person.look(pipeline);
-  if (seen.asking === undefined) throw new Error(`${pipeline}: nothing asks on the page`);
+  let seen = await person.look(pipeline);
+  // A page may show a read that began before the execution came to its approval; the next one has it.
+  await until(`${pipeline} asks on the page`, LOOK_MS, async () => {
+    if (seen.asking === undefined) seen = await person.look(pipeline);
+    return seen.asking !== undefined;
+  });
   const move = random.pick(MOVES);
   const pressed = await racing(
     race,

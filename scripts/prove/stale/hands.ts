@@ -1,6 +1,8 @@
 import {
   type ActionExecutionDetail,
   CodePipelineClient,
+  DisableStageTransitionCommand,
+  EnableStageTransitionCommand,
   GetPipelineStateCommand,
   ListActionExecutionsCommand,
   ListPipelineExecutionsCommand,
@@ -60,6 +62,14 @@ export class Hands {
   async rollBack(pipelineName: string, targetPipelineExecutionId: string): Promise<void> {
     const rollback = { pipelineName, stageName: "Ship", targetPipelineExecutionId };
     await this.#sdk.send(new RollbackStageCommand(rollback)).catch(ignore);
+  }
+
+  /** Opens or closes the way into a stage. */
+  async gate(pipelineName: string, stageName: string, open: boolean): Promise<void> {
+    const transition = { pipelineName, stageName, transitionType: "Inbound" } as const;
+    await (open
+      ? this.#sdk.send(new EnableStageTransitionCommand(transition))
+      : this.#sdk.send(new DisableStageTransitionCommand({ ...transition, reason: "by hand" })));
   }
 
   /** Makes room: whatever still runs in a pipeline is abandoned. */

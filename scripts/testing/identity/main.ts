@@ -5,7 +5,8 @@ import { Provider } from "oidc-provider";
 /**
  * A real OpenID Connect provider for browser tests, a process of its own: anybody signs in under any name and consents.
  * Arguments: port, address of the application, client secret. Prints one line when it is ready. Tests change it by POST to
- * `/_test/…`: `down` and `up` (it hangs up on everybody, or no longer), `skew/<ms>` (its clock).
+ * `/_test/…`: `down`, `leaving` and `up` (it hangs up on everybody, on the application but not on browsers, on nobody),
+ * `skew/<ms>` (its clock).
  */
 const [port = "", application = "", secret = ""] = process.argv.slice(2);
 const issuer = `http://127.0.0.1:${port}`;
@@ -44,21 +45,23 @@ const provider = new Provider(issuer, {
   cookies: { keys: [randomBytes(16).toString("hex")] },
 });
 
-let down = false;
+/** What only the application asks for. */
+const BEHIND = /^\/(?:token|me|jwks|\.well-known)(?:[/?]|$)/;
+let state = "up";
 const serve = provider.callback();
 const server = createServer((request, response) => {
-  const told = /^\/_test\/(down|up|skew)(?:\/(-?\d+))?$/.exec(request.url ?? "");
+  const told = /^\/_test\/(down|leaving|up|skew)(?:\/(-?\d+))?$/.exec(request.url ?? "");
   if (told !== null && request.method === "POST") {
     change(told[1] ?? "", Number(told[2] ?? 0));
     response.writeHead(204).end();
-  } else if (down) hangUp(request);
+  } else if (state === "down" || (state === "leaving" && BEHIND.test(request.url ?? ""))) hangUp(request);
   else serve(request, response);
 });
 server.listen(Number(port), "127.0.0.1", () => console.log(`provider ready ${issuer}`));
 
 function change(what: string, ms: number): void {
   if (what === "skew") skewMs = ms;
-  else down = what === "down";
+  else state = what;
 }
 
 function hangUp(request: IncomingMessage): void {

@@ -8,6 +8,7 @@ import {
   type AwsExecutionSummary,
   listPipelineExecutions,
 } from "../../codepipeline/list-pipeline-executions";
+import { type AwsRuleExecution, listRuleExecutions } from "../../codepipeline/list-rule-executions";
 import { AwsReadError } from "../../codepipeline/read-aws";
 import type { TargetConfig } from "../../config/config";
 
@@ -21,6 +22,8 @@ export interface EffectReader {
   executions(): Promise<AwsExecutionSummary[]>;
   /** All action executions of one execution, newest first (ListActionExecutions); none when AWS does not know it. */
   actions(executionId: string): Promise<AwsActionExecution[]>;
+  /** The newest runs of rules of one execution (ListRuleExecutions); none where the role may not read them. */
+  rules(executionId: string): Promise<AwsRuleExecution[]>;
 }
 
 /** A look that begins now. `urgency` is `press` while somebody waits to see what came of one. */
@@ -44,6 +47,7 @@ export function effectReader(
       ),
     actions: (id) =>
       once(`actions ${id}`, () => unlessUnknown(allActions(target, pipeline, id, urgency), [])),
+    rules: (id) => once(`rules ${id}`, () => unlessUnknown(newestRules(target, pipeline, id), [])),
   };
 }
 
@@ -61,6 +65,19 @@ async function allActions(
     nextToken = page.nextToken;
   } while (nextToken !== undefined);
   return all.sort((a, b) => Number(b.startTime) - Number(a.startTime));
+}
+
+async function newestRules(
+  target: TargetConfig,
+  pipeline: string,
+  executionId: string,
+): Promise<AwsRuleExecution[]> {
+  try {
+    return objects((await listRuleExecutions(target, pipeline, { executionId })).items);
+  } catch (error) {
+    if (error instanceof AwsReadError && error.failure.kind === "denied") return [];
+    throw error;
+  }
 }
 
 async function unlessUnknown<T, U>(read: Promise<T>, otherwise: U): Promise<T | U> {
