@@ -84,7 +84,10 @@ export function OverviewList({ lines, layout, coveredPx, question, render, ref }
             data-line={item.key}
             data-still={item.kind === "row" || undefined}
             ref={item.kind === "banner" ? measure : undefined}
-            className={clsx("absolute inset-x-0", item.kind === "row" && "contain-size contain-layout contain-style")}
+            className={clsx(
+              "absolute inset-x-0",
+              item.kind === "row" && "contain-size contain-layout contain-style",
+            )}
             style={{
               top,
               height: item.kind === "banner" ? undefined : topOf(from + place + 1) - top,
