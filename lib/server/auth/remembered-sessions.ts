@@ -18,7 +18,7 @@ declare global {
  * The session as `find` says; while the store does not answer, as it last said, for five minutes. Whoever is not signed
  * in any more by the store's own word is forgotten at once. Throws what `find` throws when nothing is remembered.
  */
-export async function remembering(
+export function remembering(
   id: string,
   find: (id: string) => Promise<LiveSession | undefined>,
 ): Promise<LiveSession | undefined> {
@@ -30,19 +30,19 @@ export async function remembering(
   };
   if (monotonic() - (globalThis.pipedeckStoreFailedMono ?? Number.NEGATIVE_INFINITY) < LEFT_ALONE_MS) {
     const remembered = fresh();
-    if (remembered) return remembered;
+    if (remembered) return Promise.resolve(remembered);
   }
-  try {
-    const row = await find(id);
+  const remember = (row: LiveSession | undefined) => {
     known.delete(id);
     if (row) known.set(id, { row, atMono: monotonic() });
     if (known.size > MOST_REMEMBERED) known.delete(known.keys().next().value ?? "");
     return row;
-  } catch (error) {
+  };
+  return find(id).then(remember, (error: unknown) => {
     if (!(error instanceof ApiError) || error.code !== "store.unavailable") throw error;
     globalThis.pipedeckStoreFailedMono = monotonic();
     const remembered = fresh();
     if (!remembered) throw error;
     return remembered;
-  }
+  });
 }

@@ -29,24 +29,31 @@ export interface CookieReader {
  * Who sends these cookies, or null. The session row is looked up every time, so that a revoked, idle or ended
  * session is over with the next request. Throws `store.unavailable`.
  */
-export async function signedIn(
+export function signedIn(
   cookies: CookieReader,
   how: { unattended?: boolean } = {},
 ): Promise<SignedIn | null> {
-  const sessionId = await openSession(cookies.get(sessionCookieName())?.value);
-  return sessionId === null ? null : signedInById(sessionId, how);
+  const opened = openSession(cookies.get(sessionCookieName())?.value);
+  const find = (sessionId: string | null) => (sessionId === null ? null : signedInById(sessionId, how));
+  // No promise more than is needed: every request comes by here.
+  return opened instanceof Promise ? opened.then(find) : (find(opened) ?? Promise.resolve(null));
 }
 
 /** The session with this id if it still counts. `unattended`: no sign of a person. Throws `store.unavailable`. */
-export async function signedInById(
+export function signedInById(
   sessionId: string,
   { unattended = false }: { unattended?: boolean } = {},
 ): Promise<SignedIn | null> {
-  const row = await remembering(sessionId, findSession);
-  if (!row || !stands(row)) return null;
-  if (row.stale && !unattended) await touchSession(sessionId);
+  return remembering(sessionId, findSession).then((row) => {
+    if (!row || !stands(row)) return null;
+    const session = toSignedIn(row);
+    return row.stale && !unattended ? touchSession(sessionId).then(() => session) : session;
+  });
+}
+
+function toSignedIn(row: LiveSession): SignedIn {
   return {
-    sessionId,
+    sessionId: row.id,
     person: {
       id: row.personId,
       name: row.personName,

@@ -172,7 +172,7 @@ export class TargetWatch {
    * @param patienceMs how long to wait for fresher data when all of a page is known already
    */
   async state(name: string, patienceMs: number = PATIENCE_MS.full): Promise<WatchedState | undefined> {
-    const record = await this.#find(name);
+    const record = this.records.get(name) ?? (await this.#find(name));
     if (!record) return undefined;
     this.#lookAt(name);
     if (this.#elsewhere) {
