@@ -37,8 +37,16 @@ function isVictim(word: string): word is Victim {
   return word === "server" || word === "PostgreSQL";
 }
 
-/** Those whose short form is in `npm test`. The others have not yet passed beside the rest of it. */
-export const IN_TESTS: readonly string[] = ["tamper", "names"];
+/** Those whose short form is in `npm test`: each was green three times in a row. */
+export const IN_TESTS: readonly string[] = [
+  "access",
+  "csrf",
+  "audit",
+  "secrets",
+  "stale",
+  "tamper",
+  "names",
+];
 
 /** The short form of these proofs. */
 export function shortForms(names: readonly string[]): Step[] {
