@@ -59,7 +59,9 @@ export function InboxPreview({ place, item, settled, reply, problem, onPress }: 
           </Link>
         </p>
         <p className="text-ink-2">{settled ? "It needs nobody any more." : item?.title}</p>
-        {!settled && item?.text !== "" && <p className="text-secondary text-ink-3">{item?.text}</p>}
+        {!settled && item !== undefined && item.text !== "" && item.kind !== "failure" && (
+          <p className="text-secondary text-ink-3">{item.text}</p>
+        )}
         {reply && (
           <span className="mt-1 flex flex-col gap-2">
             <MiniRail row={reply.state.row} width={RAIL_PX} slim />

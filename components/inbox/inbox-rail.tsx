@@ -29,7 +29,7 @@ export function InboxRail({ row, width, drained }: InboxRailProps) {
         const last = index === stops.length - 1;
         const key = stop.kind === "fold" ? `fold ${stop.stages[0]}` : stop.station.stage;
         return (
-          <span key={key} className={clsx("relative flex h-5 min-w-0 items-center", !last && "flex-1")}>
+          <span key={key} className={clsx("relative flex h-5 shrink-0 items-center", !last && "grow")}>
             {stop.kind === "fold" ? (
               <span
                 title={`${stop.stages.length} stages at rest: ${stop.stages.join(", ")}`}

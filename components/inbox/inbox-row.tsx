@@ -47,7 +47,7 @@ export function InboxRow(props: InboxRowProps) {
     <ReadNowButton target={target} pipeline={pipeline} label="Read again" />
   ) : (
     <Button
-      variant={kind === "approval" && selected ? "primary" : "normal"}
+      variant={kind === "approval" && (selected || phoneRailPx !== undefined) ? "primary" : "normal"}
       className="max-sm:h-11 max-sm:px-4 max-sm:text-section"
       disabledReason={kind === "approval" || may.allowed ? undefined : may.why}
       {...pipelineDialogs.intent}
@@ -66,7 +66,7 @@ export function InboxRow(props: InboxRowProps) {
         grey && !selected && "hatched",
       )}
     >
-      <span className="self-start pt-px">
+      <span className="mt-1 self-start max-sm:mt-px">
         <StatusIcon standing={standing} size={18} drained={grey} />
       </span>
       <span className="min-w-0">
@@ -101,7 +101,7 @@ export function InboxRow(props: InboxRowProps) {
         </span>
       )}
       <span className="flex items-center justify-between gap-3 max-sm:col-start-2 max-sm:mt-1.5 sm:contents">
-        <span className="min-w-0">{time}</span>
+        <span className="min-w-0 flex-1">{time}</span>
         <span className="relative flex justify-end sm:min-w-[104px]">{button}</span>
       </span>
     </li>

@@ -47,7 +47,7 @@ function failureOf(state: PipelineState, stage: StageState): InboxItem[] {
       label: stageLabel(stage),
       standing,
       title: capital(`${what} in ${name}`),
-      text: [why ?? "AWS gives no reason", behindWords(stage)].filter(Boolean).join("; "),
+      text: oneLine(why ?? "AWS gives no reason", behindWords(stage)),
       since: stage.changedAt,
       behind,
     },
@@ -96,9 +96,10 @@ function conditionsOf(state: PipelineState, stage: StageState): InboxItem[] {
         label: stageLabel(stage),
         standing: found.standing,
         title,
-        text: [rule ? `${words} ${stage.name}: ${why ?? "no reason is given"}` : why, behindWords(stage)]
-          .filter(Boolean)
-          .join("; "),
+        text: oneLine(
+          rule ? `${words} ${stage.name}: ${why ?? "no reason is given"}` : why,
+          behindWords(stage),
+        ),
         since: found.changedAt ?? stage.changedAt,
         behind: waitingTrains(stage).length,
         ...(asked && { byItself: true as const }),
@@ -121,7 +122,7 @@ function gateOf(state: PipelineState, stage: StageState): InboxItem[] {
       label: next.label,
       standing: "ClosedGate",
       title: `Gate into ${stage.name} is closed`,
-      text: [who, queue].filter((part) => part !== "").join("; "),
+      text: oneLine(who, queue),
       since: changedAt,
       behind: waiting.length,
       ...(changedAt !== undefined && {
@@ -168,7 +169,13 @@ function approvalText({ question }: OpenApproval, revisions: readonly Revision[]
   const [first] = revisions;
   const author = first?.author === undefined ? "" : `, ${first.author}`;
   const what = first?.summary === undefined ? firstLine(question) : `${first.summary}${author}`;
-  return [what, behindWords(stage)].filter(Boolean).join("; ");
+  return oneLine(what, behindWords(stage));
+}
+
+/** Two facts as one line; a full stop in the middle would end it. */
+function oneLine(what: string | undefined, more: string | undefined): string {
+  if (more === undefined) return what ?? "";
+  return what === undefined || what === "" ? more : `${what.replace(/\.$/, "")}; ${more}`;
 }
 
 function behindWords(stage: StageState): string | undefined {
