@@ -1,5 +1,6 @@
 import type { Freshness } from "@/lib/domain/freshness";
 import { InboxCompleteness } from "./inbox-completeness";
+import { InboxNoticesButton } from "./inbox-notices-button";
 
 const KEYS = [
   [["J", "K"], "move"],
@@ -32,6 +33,7 @@ export function InboxFoot({
           </span>
         ))}
       </span>
+      <InboxNoticesButton />
       <span className="sm:ml-auto">{some && <InboxCompleteness freshness={freshness} some />}</span>
     </footer>
   );

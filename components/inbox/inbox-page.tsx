@@ -99,21 +99,19 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
           />
         )}
         {data !== undefined && order.length > 0 && (
-          <>
-            <InboxList
-              shown={shown}
-              held={held}
-              selected={selected}
-              freshness={data.freshness}
-              repliedAt={data.now}
-              phoneRailPx={layout.mode === "card" ? layout.railWidth - 4 : undefined}
-              onTouch={setTouched}
-              onSelect={({ id }) => change({ item: id }, { replace: !narrow && params.item !== undefined })}
-              onPress={(each) => change(pressParams(each))}
-            />
-            <InboxFoot freshness={data.freshness} some />
-          </>
+          <InboxList
+            shown={shown}
+            held={held}
+            selected={selected}
+            freshness={data.freshness}
+            repliedAt={data.now}
+            phoneRailPx={layout.mode === "card" ? layout.railWidth - 4 : undefined}
+            onTouch={setTouched}
+            onSelect={({ id }) => change({ item: id }, { replace: !narrow && params.item !== undefined })}
+            onPress={(each) => change(pressParams(each))}
+          />
         )}
+        {data !== undefined && <InboxFoot freshness={data.freshness} some={order.length > 0} />}
       </div>
       {place !== undefined && selected !== undefined && (
         <InboxAside narrow={narrow} onBack={() => change({ item: undefined })}>

@@ -5,8 +5,8 @@ import { countedIcon, countedTitle } from "./inbox-count-words";
 import { useKnownCount } from "./use-known-count";
 
 /**
- * The count in the title and in the icon of the tab. A hidden page asks for nothing, so after a minute it does not state
- * a count any more, unless somebody who wants notifications has it go on asking.
+ * The count in the title and in the icon of the tab. A hidden page asks for nothing, so after two minutes it states no
+ * count any more, unless somebody who wants notifications has it go on asking.
  */
 export function InboxSigns() {
   const known = useKnownCount();

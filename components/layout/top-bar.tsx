@@ -11,6 +11,7 @@ import { BrandMark } from "./brand-mark";
 import { DESTINATIONS } from "./destinations";
 import { InboxCount } from "./inbox-count";
 import { InboxLink } from "./inbox-link";
+import { InboxNotices } from "./inbox-notices";
 import { InboxSigns } from "./inbox-signs";
 import { PersonMenu } from "./person-menu";
 import { TargetsSummary } from "./targets-summary";
@@ -58,6 +59,7 @@ export function TopBar({ targets, inbox }: { targets: FirstReply | null; inbox: 
       <div className="ml-auto flex items-center gap-5 max-sm:gap-3">
         <InboxLink />
         <InboxSigns />
+        <InboxNotices />
         <TargetsSummary />
         <PersonMenu />
       </div>

@@ -3,7 +3,10 @@ import { useEffect, useState } from "react";
 import { STALE_AFTER_MS } from "@/lib/domain/stale-after";
 import { inboxQueries, useInboxCount } from "@/lib/queries/inbox-queries";
 
-/** How many things need this person; 0 also when a hidden page was told nothing for a minute, and cannot know. */
+/** A hidden page that is told of new items asks every half minute; browsers let it do so a little late. */
+const FORGOTTEN_AFTER_MS = 2 * STALE_AFTER_MS;
+
+/** How many things need this person; 0 also when a hidden page was told nothing for two minutes, and cannot know. */
 export function useKnownCount(): number {
   const count = useInboxCount() ?? 0;
   const { dataUpdatedAt } = useQuery({ ...inboxQueries.count(), enabled: false });
@@ -17,7 +20,7 @@ export function useKnownCount(): number {
   }, []);
   useEffect(() => {
     if (!hidden) return;
-    const timer = setTimeout(() => setForgotten(dataUpdatedAt), STALE_AFTER_MS);
+    const timer = setTimeout(() => setForgotten(dataUpdatedAt), FORGOTTEN_AFTER_MS);
     return () => {
       clearTimeout(timer);
       setForgotten(undefined);
