@@ -28,6 +28,7 @@ export function InboxAside({ narrow, onBack, children }: InboxAsideProps) {
           : "sticky top-bar flex h-[calc(100dvh-48px)] w-[356px] shrink-0 flex-col overflow-y-auto border-l bg-surface outline-none"
       }
     >
+      {narrow && <h1 className="sr-only">Inbox, one item</h1>}
       {narrow && (
         <button
           type="button"

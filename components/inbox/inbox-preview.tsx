@@ -36,19 +36,15 @@ export function InboxPreview({ place, item, settled, reply, problem, onPress }: 
   return (
     <>
       <div className="flex flex-col gap-1 px-4 py-3">
-        <p className="flex min-w-0 items-center gap-2">
+        <div className="flex min-w-0 items-center gap-2">
           <StatusIcon
             standing={settled ? "Succeeded" : (item?.standing ?? "NotYetRun")}
             size={18}
             decorative
           />
-          <strong
-            id="inbox-preview"
-            className="min-w-0 truncate text-section text-ink"
-            title={place.pipeline}
-          >
+          <h2 className="min-w-0 truncate text-section text-ink" title={place.pipeline}>
             {place.pipeline}
-          </strong>
+          </h2>
           <span className="shrink-0 text-secondary text-ink-3">{place.target}</span>
           <Link
             href={address}
@@ -57,7 +53,7 @@ export function InboxPreview({ place, item, settled, reply, problem, onPress }: 
           >
             Pipeline
           </Link>
-        </p>
+        </div>
         <p className="text-ink-2">{settled ? "It needs nobody any more." : item?.title}</p>
         {!settled && item !== undefined && item.text !== "" && item.kind !== "failure" && (
           <p className="text-secondary text-ink-3">{item.text}</p>
