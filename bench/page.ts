@@ -10,7 +10,7 @@ import { quickOr } from "./harness/settings";
 import { axeViolations } from "./page/axe-violations";
 import { formFactor, type Scores, startLighthouse, timingWords } from "./page/lighthouse";
 
-const measured = ["overview", "pipeline", "execution"];
+const measured = ["overview", "inbox", "pipeline", "execution"];
 const slackPoints = 3;
 
 await runBench("page", async (bench) => {

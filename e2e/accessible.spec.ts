@@ -65,6 +65,17 @@ const states: { name: string; open: (page: Page) => Promise<unknown> }[] = [
     },
   },
   {
+    name: "inbox, an item of it",
+    open: async (page) => {
+      await page.goto("/inbox");
+      const row = page.getByRole("listitem").filter({ hasText: "orders-api, prod-eu" });
+      await row.getByRole("button", { name: "Review" }).waitFor();
+      await expectNoViolations(page);
+      await row.getByRole("link").click();
+      await expect(page.getByRole("button", { name: /^Approve or reject/ })).toBeVisible();
+    },
+  },
+  {
     name: "history",
     open: async (page) => {
       await page.goto(`${pageOf(checkoutWeb)}/executions`);

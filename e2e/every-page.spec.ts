@@ -11,6 +11,7 @@ const pages = [
   { path: "/login", heading: "Pipedeck", storageState: nobody },
   { path: "/", heading: "Overview", storageState: signedIn("viewer") },
   { path: pageOf(places.ordersApi), heading: "orders-api", storageState: signedIn("viewer") },
+  { path: "/inbox", heading: "Inbox", storageState: signedIn("operator") },
   { path: "/activity", heading: "Activity", storageState: signedIn("viewer") },
   { path: "/settings", heading: "Settings", storageState: signedIn("viewer") },
   { path: pageOf(places.mediaTranscoder), heading: "media-transcoder", storageState: signedIn("viewer") },

@@ -19,12 +19,12 @@ export default async function PagesLayout({ children }: { children: ReactNode })
     const from = (await headers()).get("x-pipedeck-path") ?? "/";
     redirect(from === "/" ? "/login" : `/login?from=${encodeURIComponent(from)}`);
   }
-  const { targets, drawnAt, windowSize } = await frameData();
+  const { targets, inbox, drawnAt, windowSize } = await frameData();
   return (
     <SessionProvider person={person}>
       <Providers drawnAt={drawnAt} windowSize={windowSize}>
         <SkipLink />
-        <TopBar targets={targets} />
+        <TopBar targets={targets} inbox={inbox} />
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
         </main>

@@ -17,6 +17,7 @@ export async function applicationPages(app: Application): Promise<ApplicationPag
   const path = "/pipelines/prod-eu/checkout-web";
   const pages = [
     { name: "overview", route: "/", path: "/", signedIn: true },
+    { name: "inbox", route: "/inbox", path: "/inbox", signedIn: true },
     { name: "pipeline", route, path, signedIn: true },
     { name: "executions", route: `${route}/executions`, path: `${path}/executions`, signedIn: true },
     {

@@ -1,6 +1,7 @@
 /** Pages the top bar leads to; only what exists. */
 export const DESTINATIONS = [
   { href: "/", label: "Overview" },
+  { href: "/inbox", label: "Inbox" },
   { href: "/activity", label: "Activity" },
   { href: "/settings", label: "Settings" },
 ] as const;

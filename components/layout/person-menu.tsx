@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { DESTINATIONS } from "./destinations";
 import { groupsWords } from "./groups-words";
+import { InboxCount } from "./inbox-count";
 import { usePerson } from "./session-provider";
 import { ThemeSwitch } from "./theme-switch";
 
@@ -43,10 +44,11 @@ export function PersonMenu() {
             key={href}
             href={href}
             prefetch={false}
-            className="flex h-11 items-center font-medium text-ink"
+            className="flex h-11 items-center gap-1.5 font-medium text-ink"
             onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
           >
             {label}
+            {href === "/inbox" && <InboxCount />}
           </Link>
         ))}
       </nav>

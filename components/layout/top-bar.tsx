@@ -5,15 +5,20 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { useFirstData } from "@/lib/queries/first-data";
+import { inboxQueries } from "@/lib/queries/inbox-queries";
 import { targetQueries } from "@/lib/queries/target-queries";
 import { BrandMark } from "./brand-mark";
 import { DESTINATIONS } from "./destinations";
+import { InboxCount } from "./inbox-count";
+import { InboxLink } from "./inbox-link";
+import { InboxNotices } from "./inbox-notices";
+import { InboxSigns } from "./inbox-signs";
 import { PersonMenu } from "./person-menu";
 import { TargetsSummary } from "./targets-summary";
 
 /** The bar above every page: where one can go, how fresh the data is, who one is. */
-export function TopBar({ targets }: { targets: FirstReply | null }) {
-  useFirstData([targetQueries.list().queryKey, targets]);
+export function TopBar({ targets, inbox }: { targets: FirstReply | null; inbox: FirstReply | null }) {
+  useFirstData([targetQueries.list().queryKey, targets], [inboxQueries.count().queryKey, inbox]);
   const pathname = usePathname();
   return (
     <header className="sticky top-0 z-30 flex h-bar items-center gap-7 border-b bg-surface px-page max-sm:h-[52px] max-sm:gap-3 max-sm:px-4">
@@ -40,17 +45,21 @@ export function TopBar({ targets }: { targets: FirstReply | null }) {
             prefetch={false}
             aria-current={href === pathname ? "page" : undefined}
             className={clsx(
-              "-mb-px flex items-center border-b-2 font-medium",
+              "-mb-px flex items-center gap-1.5 border-b-2 font-medium",
               covers(href, pathname)
                 ? "border-accent text-ink"
                 : "border-transparent text-ink-2 hover:text-ink",
             )}
           >
             {label}
+            {href === "/inbox" && <InboxCount />}
           </Link>
         ))}
       </nav>
       <div className="ml-auto flex items-center gap-5 max-sm:gap-3">
+        <InboxLink />
+        <InboxSigns />
+        <InboxNotices />
         <TargetsSummary />
         <PersonMenu />
       </div>

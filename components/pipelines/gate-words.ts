@@ -1,9 +1,8 @@
 import { elapsedMs } from "@/lib/domain/elapsed";
+import { RESUMES_WITHIN_MS } from "@/lib/domain/gate-deadline";
 import type { Instant } from "@/lib/domain/instant";
 
 const DAY_MS = 86_400_000;
-/** After this long in front of a closed transition AWS no longer resumes an execution. */
-const RESUMES_WITHIN_MS = 30 * DAY_MS;
 const WARN_WITHIN_MS = 7 * DAY_MS;
 
 /** Who stands at a closed gate, the next first: `2 wait: 41fa0c7 is next, then 5512be0`. Undefined when nobody does. */

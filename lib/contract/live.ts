@@ -41,6 +41,7 @@ export const PipelineChange: z.ZodType<domain.PipelineChange> = z.strictObject({
   version: z.number().int().positive(),
   row: PipelineRow.optional(),
   set: RowDelta.optional(),
+  inbox: z.literal(true).optional(),
   gone: z.literal(true).optional(),
 });
 export type PipelineChange = domain.PipelineChange;

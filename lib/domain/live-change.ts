@@ -13,6 +13,8 @@ export interface PipelineChange {
   row?: PipelineRow;
   /** What differs from the row before. Neither `row` nor `set`: something its row does not show has changed. */
   set?: RowDelta;
+  /** Beside `set`, or alone: what of it needs a person is another than before. */
+  inbox?: true;
   /** The pipeline is no longer there. */
   gone?: true;
 }

@@ -17,12 +17,13 @@ export interface LiveChannel {
   close: () => void;
 }
 
-const NAME = "pipedeck-live";
+/** Held by the visible page that has the stream for all: while anybody has it, somebody looks. */
+export const LIVE_LOCK = "pipedeck-live";
 
 /** Opens the pages' channel; where a browser has none, notes go nowhere. */
 export function liveChannel(onNote: (note: LiveNote) => void): LiveChannel {
   if (typeof BroadcastChannel === "undefined") return { post: () => undefined, close: () => undefined };
-  const channel = new BroadcastChannel(NAME);
+  const channel = new BroadcastChannel(LIVE_LOCK);
   channel.onmessage = ({ data }: MessageEvent<LiveNote>) => onNote(data);
   return { post: (note) => channel.postMessage(note), close: () => channel.close() };
 }
@@ -35,5 +36,5 @@ export function whenLeader(signal: AbortSignal, lead: () => Promise<void>): void
     void lead();
     return;
   }
-  locks.request(NAME, { signal }, lead).catch(() => undefined);
+  locks.request(LIVE_LOCK, { signal }, lead).catch(() => undefined);
 }

@@ -7,6 +7,7 @@ import { applyChanges } from "./apply-changes";
 import { inBatches } from "./change-batches";
 import { type ChangeLog, changesAfter, logged } from "./change-log";
 import { covers } from "./covers";
+import { followInbox } from "./inbox-changes";
 import { askAgain, writeStanding } from "./live-pages";
 
 /** Before a list that was still behind what is known here is asked for again. */
@@ -48,6 +49,7 @@ export interface LiveFeedOwner {
 /** Writes what the stream tells into the cache of queries: rows, freshness, and which pages must ask again. */
 export function liveFeed(client: QueryClient, owner: LiveFeedOwner): LiveFeed {
   const { queryKey } = pipelineQueries.list();
+  const inbox = followInbox(client);
   let log: ChangeLog = { base: {}, changes: [] };
   /** Up to where everything was heard; undefined before a beginning. */
   let versions: Versions | undefined;
@@ -72,6 +74,7 @@ export function liveFeed(client: QueryClient, owner: LiveFeedOwner): LiveFeed {
     for (const { target, version } of changes) versions[target] = version;
     write(changes);
     askAgain(client, changes);
+    inbox.heard(changes);
   };
   const batches = inBatches<PipelineChange>((changes) => {
     owner.onBatch(changes);
@@ -110,6 +113,7 @@ export function liveFeed(client: QueryClient, owner: LiveFeedOwner): LiveFeed {
       const list = listed();
       if (list !== undefined && !covers(list.versions, log.base) && !owner.onBehind()) readList();
       if (since === undefined) askAgain(client, null);
+      inbox.begun(standing.versions);
       stands(standing);
     },
     beginAnew: (standing) => {
@@ -128,8 +132,10 @@ export function liveFeed(client: QueryClient, owner: LiveFeedOwner): LiveFeed {
     readAnew: () => {
       readList();
       askAgain(client, null);
+      inbox.anew();
     },
     stop: () => {
+      inbox.stop();
       stopWatching();
       batches.stop();
       clearTimeout(behind);

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { LiveStanding, PipelineChange } from "@/lib/contract/live";
 import type { Target, TargetList } from "@/lib/contract/target";
 import type { Freshness } from "@/lib/domain/freshness";
+import { inboxQueries } from "../inbox-queries";
 import { pipelineQueries } from "../pipeline-queries";
 import { targetQueries } from "../target-queries";
 
@@ -32,6 +33,7 @@ export function askAgain(client: QueryClient, changes: readonly PipelineChange[]
 /** Writes how far every target is to be trusted, and that the server said so just now. */
 export function writeStanding(client: QueryClient, { now, freshness }: LiveStanding): void {
   client.setQueryData(pipelineQueries.list().queryKey, (list) => list && { ...list, now, freshness });
+  client.setQueryData(inboxQueries.list().queryKey, (list) => list && { ...list, now, freshness });
   client.setQueryData<TargetList>(
     targetQueries.list().queryKey,
     (list) =>

@@ -1,4 +1,5 @@
 import "server-only";
+import { inboxItems } from "@/lib/domain/inbox-items";
 import type { PipelineChange } from "@/lib/domain/live-change";
 import type { PipelineRow } from "@/lib/domain/pipeline";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
@@ -162,6 +163,7 @@ export class TargetRecords {
       return { ...change, gone: true };
     }
     const before = known && this.rowOf(known);
+    const stateBefore = known?.state ?? null;
     const readAt = readAtMs === null ? null : { ms: readAtMs, mono: monotonic() - (now() - readAtMs) };
     const next = { ...record, listed: revived(record.listed), readAt, kept: null, trouble: null };
     if (known) Object.assign(known, next);
@@ -170,7 +172,7 @@ export class TargetRecords {
       this.#gone.delete(name);
       this.#sorted = null;
     }
-    return { ...change, ...shown(before, this.rowOf(next)) };
+    return { ...change, ...shown(before, this.rowOf(next)), ...calling(stateBefore, next.state) };
   }
 
   #add(name: string, listed: AwsPipelineSummary): PipelineChange {
@@ -211,7 +213,8 @@ export class TargetRecords {
     if (same) return [];
     this.#version += 1;
     record.version = this.#version;
-    return [{ target: this.target, name: record.name, version: record.version, ...shown(before.row, row) }];
+    const change = { target: this.target, name: record.name, version: record.version };
+    return [{ ...change, ...shown(before.row, row), ...calling(before.state, record.state) }];
   }
 
   #emit(changes: PipelineChange[], origin: ChangeOrigin = "read"): void {
@@ -237,6 +240,12 @@ function shown(before: PipelineRow | undefined, after: PipelineRow): Pick<Pipeli
   if (!before) return { row: after };
   const set = rowDelta(before, after);
   return set === null ? {} : { set };
+}
+
+/** Says that what needs a person changed, when it did. */
+function calling(before: PipelineState | null, after: PipelineState | null): Pick<PipelineChange, "inbox"> {
+  const [old, now] = [before, after].map((state) => (state ? inboxItems(state) : []));
+  return before === after || sameJson(old, now) ? {} : { inbox: true };
 }
 
 function sameState(before: PipelineState | null, after: PipelineState | null): boolean {

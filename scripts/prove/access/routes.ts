@@ -22,7 +22,7 @@ const STAGE = `/api${PIPELINE}/stages/:stage`;
 const ASKED: Record<string, Asked[]> = {
   "/": [get("/")],
   "/activity": [get("/activity"), get("/activity?target=:target&pipeline=:pipeline")],
-  "/inbox": [get("/inbox"), get("/inbox?target=:target&pipeline=:pipeline")],
+  "/inbox": [get("/inbox"), get("/inbox?item=approval/:target/:pipeline/:stage/:action/:id")],
   "/settings": [get("/settings"), get("/settings?target=:target&pipeline=:pipeline")],
   "/login": [get("/login")],
   "/pipelines/[target]/[pipeline]": [get(PIPELINE)],
@@ -31,6 +31,8 @@ const ASKED: Record<string, Asked[]> = {
   "/api": [get("/api")],
   "/api/[...rest]": [get("/api/nothing/here")],
   "/api/access": [get("/api/access"), get("/api/access?target=:target&pipeline=:pipeline&stage=:stage")],
+  "/api/inbox": [get("/api/inbox")],
+  "/api/inbox/count": [get("/api/inbox/count")],
   "/api/live": [
     { ...get("/api/live"), streams: true },
     { ...get("/api/live?since=:target.0"), streams: true },

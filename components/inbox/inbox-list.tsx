@@ -1,0 +1,83 @@
+import type { FocusEvent } from "react";
+import type { InboxItem } from "@/lib/contract/inbox";
+import type { Freshness } from "@/lib/domain/freshness";
+import type { Instant } from "@/lib/domain/instant";
+import { isDrained } from "@/lib/domain/row-drained";
+import { useAtNow } from "@/lib/queries/server-now";
+import { InboxRow } from "./inbox-row";
+import { GROUP_WORDS } from "./inbox-sections";
+import type { HeldSections } from "./use-held-sections";
+import type { InboxShown } from "./use-inbox-list";
+import { inboxAddress } from "./use-inbox-params";
+
+export interface InboxListProps {
+  shown: InboxShown;
+  held: HeldSections;
+  selected: string | undefined;
+  freshness: Readonly<Record<string, Freshness>>;
+  /** When our own server last answered. */
+  repliedAt: Instant;
+  phoneRailPx?: number;
+  /** The pointer came or went, or the focus. */
+  onTouch: (touched: boolean) => void;
+  onSelect: (item: InboxItem) => void;
+  onPress: (item: InboxItem) => void;
+}
+
+/** The items under their heads, worst first. */
+export function InboxList(props: InboxListProps) {
+  const { shown, held, selected, freshness, repliedAt, phoneRailPx, onTouch, onSelect, onPress } = props;
+  const live = new Set(shown.items.map(({ id }) => id));
+  const rows = held.sections.flatMap(({ ids }) => ids.flatMap((id) => held.itemOf(id) ?? []));
+  const drained = useAtNow((now) =>
+    rows
+      .filter((item) => {
+        const asOf = shown.rowOf(item)?.asOf ?? null;
+        return now !== 0 && isDrained({ asOf, freshness: freshness[item.target], repliedAt }, now);
+      })
+      .map(({ id }) => id)
+      .join("\n"),
+  );
+  const old = new Set(drained.split("\n"));
+  return (
+    <section
+      aria-label="What needs a person"
+      onPointerEnter={() => onTouch(true)}
+      onPointerLeave={() => onTouch(false)}
+      onFocus={() => onTouch(true)}
+      onBlur={(event: FocusEvent) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) onTouch(false);
+      }}
+    >
+      {held.sections.map(({ group, ids }) => (
+        <div key={group}>
+          <h2 className="flex h-group-head items-center gap-2 border-b bg-sunken px-page text-secondary font-semibold text-ink max-sm:px-4">
+            {GROUP_WORDS[group]}
+            <span className="num grid h-[18px] min-w-[18px] place-items-center rounded-full bg-surface px-1 text-label font-semibold text-ink-2">
+              {ids.length}
+            </span>
+          </h2>
+          <ul>
+            {ids.map((id) => {
+              const item = held.itemOf(id);
+              return item === undefined ? null : (
+                <InboxRow
+                  key={id}
+                  item={item}
+                  row={shown.rowOf(item)}
+                  href={inboxAddress({ item: id })}
+                  selected={id === selected}
+                  settled={!live.has(id)}
+                  drained={old.has(id)}
+                  phoneRailPx={phoneRailPx}
+                  onSelect={() => onSelect(item)}
+                  onPress={() => onPress(item)}
+                />
+              );
+            })}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
