@@ -38,15 +38,7 @@ function isVictim(word: string): word is Victim {
 }
 
 /** Those whose short form is in `npm test`: each was green three times in a row. */
-export const IN_TESTS: readonly string[] = [
-  "access",
-  "csrf",
-  "audit",
-  "secrets",
-  "stale",
-  "tamper",
-  "names",
-];
+export const IN_TESTS: readonly string[] = ["access", "csrf", "audit", "secrets", "stale", "tamper", "names"];
 
 /** The short form of these proofs. */
 export function shortForms(names: readonly string[]): Step[] {
