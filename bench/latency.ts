@@ -8,7 +8,7 @@ import { quickOr } from "./harness/settings";
 import { untilRead } from "./harness/until-read";
 import { startEcho } from "./latency/echo";
 import { openEcho, openOverview } from "./latency/painted";
-import { LiveViewer } from "./live/live-viewer";
+import { openCrowd } from "./live/open-crowd";
 
 const pipelines = 30;
 const samples = quickOr(5, 60);
@@ -33,8 +33,7 @@ await runBench("latency", async (bench) => {
     alone.echoed.push(await echo.sample());
   }
   console.log(`${crowd} more viewers open streams ...`);
-  const viewers: LiveViewer[] = [];
-  for (let index = 0; index < crowd; index += 1) viewers.push(await LiveViewer.open(app.url, app.session));
+  const viewers = await openCrowd(app, crowd);
   const crowded: number[] = [];
   for (let index = 0; index < samples; index += 1) crowded.push(await overview.sample());
   for (const viewer of viewers) viewer.close();

@@ -8,7 +8,7 @@ import { median } from "./harness/median";
 import { runBench } from "./harness/run-bench";
 import { quickOr } from "./harness/settings";
 import { untilRead } from "./harness/until-read";
-import { LiveViewer } from "./live/live-viewer";
+import { openCrowd } from "./live/open-crowd";
 import { memoryMb } from "./start/process-memory";
 
 const pipelines = quickOr(500, 10_000);
@@ -25,8 +25,7 @@ await runBench("memory", async (bench) => {
   });
   console.log(`Reading ${pipelines} pipelines once ...`);
   await untilRead(app, pipelines, 900_000);
-  const viewers: LiveViewer[] = [];
-  for (let index = 0; index < streams; index += 1) viewers.push(await LiveViewer.open(app.url, app.session));
+  const viewers = await openCrowd(app, streams);
   console.log(`${streams} viewers look for ${lookMs / 1000} s while pipelines run ...`);
   const { items } = await readJson<{ items: { name: string }[] }>(app.url, app.session, "/api/pipelines");
   const samples: number[] = [];

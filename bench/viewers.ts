@@ -7,7 +7,7 @@ import { atMost, informs } from "./harness/figure";
 import { type Bench, runBench } from "./harness/run-bench";
 import { quickOr } from "./harness/settings";
 import { untilRead } from "./harness/until-read";
-import { LiveViewer } from "./live/live-viewer";
+import { openCrowd } from "./live/open-crowd";
 
 const many = quickOr(30, 300);
 const lookMs = quickOr(20_000, 180_000);
@@ -48,8 +48,7 @@ function world(bench: Bench, name: string): Promise<Application> {
 
 /** Calls that `count` viewers cause: each holds a stream and has one page of a pipeline open. */
 async function callsWhile(app: Application, count: number): Promise<number> {
-  const viewers: LiveViewer[] = [];
-  for (let index = 0; index < count; index += 1) viewers.push(await LiveViewer.open(app.url, app.session));
+  const viewers = await openCrowd(app, count);
   await looked(app, 1);
   const before = await codePipelineCalls(app.emulator);
   const endAt = performance.now() + lookMs;

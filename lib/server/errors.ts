@@ -57,6 +57,11 @@ export class ApiError extends Error {
   readonly allow: string | undefined;
   readonly scheme: string | undefined;
 
+  /** By name: what lives on globalThis may come from another bundle, with a class of its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "ApiError";
+  }
+
   constructor(
     code: ErrorCode,
     detail?: string,
