@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { expectLive } from "./fixtures/live";
 import { signedIn } from "./fixtures/people";
 import { places } from "./fixtures/places";
 import { dialogOf } from "./fixtures/presses";
@@ -57,8 +58,7 @@ test.describe("an operator", () => {
     page,
   }) => {
     await page.goto("/inbox");
-    const links = list(page).locator("a[data-row]");
-    await expect(links.nth(2)).toBeVisible();
+    await expectLive(page);
     const selected = list(page).locator("a[aria-current]");
     await page.keyboard.press("j");
     await expect(selected).toBeFocused();

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Segmented } from "@/components/ui/segmented";
 import { countOf } from "@/lib/domain/count-words";
 import type { ChangeInboxParams, InboxParams } from "./use-inbox-params";
@@ -12,20 +13,23 @@ export interface InboxHeadingProps {
   /** Ids of the targets that any item is of. */
   targets: readonly string[];
   change: ChangeInboxParams;
+  /** What waits to be shown. */
+  pending: ReactNode;
 }
 
 /** How much there is, and which part of it is shown. */
-export function InboxHeading({ count, params, targets, change }: InboxHeadingProps) {
+export function InboxHeading({ count, params, targets, change, pending }: InboxHeadingProps) {
   const { view, target } = params;
   const things = count === undefined ? "" : `${countOf(count, "thing")} ${count === 1 ? "needs" : "need"}`;
   const options = [{ value: "", label: "All targets" }, ...targets.map((id) => ({ value: id, label: id }))];
   return (
     <header className="flex flex-wrap items-center gap-x-2.5 gap-y-2 border-b bg-canvas px-page py-2.5 max-sm:px-4">
       <h1 className="text-page text-ink">Inbox</h1>
-      <p className="min-w-0 flex-1 truncate text-ink-2" role="status">
+      <p className="min-w-0 truncate text-ink-2" role="status">
         {things !== "" && `${things} ${view === "all" ? "a person" : "you"}, worst first`}
       </p>
-      <span className="flex flex-wrap items-center gap-2.5 max-sm:basis-full">
+      {pending}
+      <span className="ml-auto flex flex-wrap items-center gap-2.5 max-sm:basis-full">
         <Segmented
           label="Whose"
           size="filter"

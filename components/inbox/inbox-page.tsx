@@ -2,7 +2,6 @@
 
 import { useMemo, useState } from "react";
 import { useOverviewLayout } from "@/components/pipelines/overview-layout";
-import { OverviewPending } from "@/components/pipelines/overview-pending";
 import { useMediaQuery } from "@/components/pipelines/use-media-query";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { useFirstData } from "@/lib/queries/first-data";
@@ -14,6 +13,7 @@ import { InboxFoot } from "./inbox-foot";
 import { InboxHeading } from "./inbox-heading";
 import { useInboxKeys } from "./inbox-keys";
 import { InboxList } from "./inbox-list";
+import { InboxPending } from "./inbox-pending";
 import { readInboxPlace } from "./inbox-place";
 import { pressParams } from "./inbox-press";
 import { InboxSelected } from "./inbox-selected";
@@ -73,15 +73,13 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
   return (
     <div className="flex items-start">
       <div className={previewed ? "hidden" : "min-w-0 flex-1"}>
-        <div className="relative">
-          <InboxHeading
-            count={data === undefined ? undefined : shown.items.filter(({ byItself }) => !byItself).length}
-            params={params}
-            targets={shown.targets}
-            change={change}
-          />
-          <OverviewPending count={held.changed} onShow={held.show} />
-        </div>
+        <InboxHeading
+          count={data === undefined ? undefined : shown.items.filter(({ byItself }) => !byItself).length}
+          params={params}
+          targets={shown.targets}
+          change={change}
+          pending={<InboxPending count={held.changed} onShow={held.show} />}
+        />
         {data !== undefined && (
           <>
             <InboxSilence repliedAt={data.now} why={error?.message} />

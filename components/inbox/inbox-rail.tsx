@@ -17,7 +17,7 @@ export interface InboxRailProps {
   drained: boolean;
 }
 
-/** The line of a pipeline with the names of its stages under them; a name gives way where its piece of line is short. */
+/** The line of a pipeline with the names of its stages under them; one gives way where its piece of line is short. */
 export function InboxRail({ row, width, drained }: InboxRailProps) {
   if (row.stations.length === 0) return null;
   if (row.executionMode === "PARALLEL")
@@ -42,11 +42,13 @@ export function InboxRail({ row, width, drained }: InboxRailProps) {
             )}
             {!last && <span className={clsx("h-0.5 min-w-[3px] flex-1 bg-rail", isBare(stop) && "ml-0.5")} />}
             {stop.kind === "stop" && (
+              // A name that has no room breaks into the line below, which is cut off: names are never shortened.
               <span
-                className="absolute right-1 top-5 truncate text-label text-ink-3"
+                className="absolute top-5 right-1 h-4 overflow-hidden text-label text-ink-3"
                 style={{ left: namePlace(stop) }}
               >
-                {stop.station.stage}
+                <span className="inline-block h-4 w-0" />
+                <span className="inline-block whitespace-nowrap">{stop.station.stage}</span>
               </span>
             )}
           </span>

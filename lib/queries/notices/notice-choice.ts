@@ -14,7 +14,7 @@ export function wantsNotices(): boolean {
   }
 }
 
-/** Keeps the choice. */
+/** Keeps the choice, and has everybody look at the permission again. */
 export function chooseNotices(wanted: boolean): void {
   kept = wanted ? "on" : null;
   try {
@@ -31,11 +31,23 @@ export function useWantsNotices(): boolean {
   return useSyncExternalStore(subscribe, wantsNotices, () => false);
 }
 
+/** What the browser permits, followed; undefined where it has no notifications for pages, and on the server. */
+export function useNoticePermission(): NotificationPermission | undefined {
+  return useSyncExternalStore(subscribe, readPermission, () => undefined);
+}
+
+function readPermission(): NotificationPermission | undefined {
+  return typeof Notification === "undefined" ? undefined : Notification.permission;
+}
+
+/** Permissions are given and taken away elsewhere too: looked at again when somebody comes back. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   window.addEventListener("storage", listener);
+  document.addEventListener("visibilitychange", listener);
   return () => {
     listeners.delete(listener);
     window.removeEventListener("storage", listener);
+    document.removeEventListener("visibilitychange", listener);
   };
 }

@@ -1,0 +1,21 @@
+import { formatCount } from "@/lib/domain/count-words";
+
+/** What came or was settled while the list holds still; on phones at the bottom, in reach of a thumb. */
+export function InboxPending({ count, onShow }: { count: number; onShow: () => void }) {
+  return (
+    <span
+      aria-live="polite"
+      className="pointer-events-none max-sm:fixed max-sm:inset-x-0 max-sm:bottom-4 max-sm:z-20 max-sm:flex max-sm:justify-center"
+    >
+      {count > 0 && (
+        <button
+          type="button"
+          onClick={onShow}
+          className="num pointer-events-auto h-6 rounded-full border border-accent/40 bg-accent-tint px-2.5 text-secondary font-medium text-accent hover:border-accent max-sm:h-11 max-sm:px-5 max-sm:shadow-float"
+        >
+          {formatCount(count)} changed, show
+        </button>
+      )}
+    </span>
+  );
+}
