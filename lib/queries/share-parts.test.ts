@@ -34,3 +34,17 @@ test("rows say the same as before, and what they say alike is one object", () =>
   expect(c?.sentence).not.toBe(a?.sentence);
   expect(b?.stations[0]?.waiting).toBe(a?.stations[0]?.waiting);
 });
+
+test("a row is as old as the second in which it was read, never younger than it is", () => {
+  const read = (name: string, asOf: string) => ({ ...row(name, { text: "Succeeded" }), asOf });
+  const rows = shareParts([
+    read("a", "2026-11-21T17:14:59.219Z"),
+    read("b", "2026-11-21T17:14:59.999Z"),
+    read("c", "2026-11-21T17:15:00.000Z"),
+  ]);
+  expect(rows.map(({ asOf }) => asOf)).toEqual([
+    "2026-11-21T17:14:59.000Z",
+    "2026-11-21T17:14:59.000Z",
+    "2026-11-21T17:15:00.000Z",
+  ]);
+});

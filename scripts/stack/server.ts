@@ -2,6 +2,7 @@ import path from "node:path";
 import { failWhenEnded, type ManagedChild, startChild } from "../processes/managed-child";
 import { waitForUrl } from "../processes/wait-for-url";
 import { root } from "./folders";
+import { leanMemory } from "./lean-memory";
 
 export type ServerOptions = {
   mode: "start" | "dev";
@@ -22,11 +23,18 @@ export function startServer({
   output,
   application = root,
 }: ServerOptions): ManagedChild {
+  const next = [path.join(root, "node_modules/next/dist/bin/next"), mode, "-H", host, "-p", String(port)];
+  // Hot reload keeps every module it ever made, and decides itself how large it may become.
+  const lean = mode === "start" ? leanMemory(env) : { flags: [], env };
   return startChild({
     label: "The server",
-    args: [path.join(root, "node_modules/next/dist/bin/next"), mode, "-H", host, "-p", String(port)],
+    args: [...lean.flags, ...next],
     cwd: application,
-    env: { ...env, NODE_ENV: mode === "start" ? "production" : "development", NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...lean.env,
+      NODE_ENV: mode === "start" ? "production" : "development",
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
     output,
   });
 }

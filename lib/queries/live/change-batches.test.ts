@@ -51,6 +51,31 @@ test("after a turn comes its frame and a pause, and after a pause without anythi
   expect(dealt).toEqual([[1], [2], [3]]);
 });
 
+test("where one turn follows another the pauses grow, until there was nothing to deal with", () => {
+  const { dealt, batches } = collect();
+  const turns = () => dealt.length;
+  for (let thing = 0; thing < 8; thing += 1) batches.add(thing);
+  vi.advanceTimersByTime(0);
+  for (const turn of [2, 3, 4]) {
+    vi.advanceTimersToNextFrame();
+    vi.advanceTimersByTime(30);
+    expect(turns()).toBe(turn);
+  }
+  batches.add(8);
+  vi.advanceTimersToNextFrame();
+  vi.advanceTimersByTime(99);
+  expect(turns()).toBe(4);
+  vi.advanceTimersByTime(1);
+  expect(turns()).toBe(5);
+  vi.runAllTimers();
+  batches.add(9);
+  vi.advanceTimersByTime(0);
+  batches.add(10);
+  vi.advanceTimersToNextFrame();
+  vi.advanceTimersByTime(30);
+  expect(dealt.slice(-2)).toEqual([[9], [10]]);
+});
+
 test("all that waits can be had at once, or forgotten", () => {
   const { dealt, batches } = collect();
   for (let thing = 0; thing < 9; thing += 1) batches.add(thing);

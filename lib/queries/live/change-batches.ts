@@ -1,10 +1,13 @@
 /** After the frame that draws a turn, so that a page of which much changes has time for whoever uses it. */
 const PAUSE_MS = 30;
+/** The same once so many turns followed one another: a page that always changes would be at nothing else. */
+const BUSY_PAUSE_MS = 100;
+const BUSY_AFTER = 3;
 /** What a turn deals with: few things, because each may have something drawn anew, or a part of what waits, when that is more. */
-const LEAST = 3;
+const LEAST = 2;
 const PART = 1 / 4;
 
-/** Things that come one by one and are dealt with together: the first at once, then some with every second frame or so. */
+/** Things that come one by one and are dealt with together: the first at once, then some with every few frames. */
 export interface Batches<Thing> {
   add: (thing: Thing) => void;
   /** Deals with all that has come, now. */
@@ -19,6 +22,7 @@ export function inBatches<Thing>(deal: (things: Thing[]) => void): Batches<Thing
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame: number | undefined;
   let stopped = false;
+  let inARow = 0;
   const take = (most: number) => {
     const things = waiting.slice(0, most);
     waiting = waiting.slice(most);
@@ -26,11 +30,15 @@ export function inBatches<Thing>(deal: (things: Thing[]) => void): Batches<Thing
   };
   const turn = () => {
     timer = undefined;
-    if (waiting.length === 0) return;
+    if (waiting.length === 0) {
+      inARow = 0;
+      return;
+    }
+    inARow += 1;
     // Where frames are slow, what two turns change would be drawn by one that is slower still.
     frame = requestAnimationFrame(() => {
       frame = undefined;
-      timer = setTimeout(turn, PAUSE_MS);
+      timer = setTimeout(turn, inARow > BUSY_AFTER ? BUSY_PAUSE_MS : PAUSE_MS);
     });
     take(Math.max(LEAST, Math.ceil(waiting.length * PART)));
   };

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { isInFlight } from "@/lib/domain/in-flight";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { now } from "../clock";
@@ -30,7 +31,7 @@ const DEPTHS: readonly Depth[] = ["glance", "row", "full"];
 /** What one read leaves behind so that the next asks AWS for less. */
 export interface Kept {
   depth: Depth;
-  /** Of the stages: what does not change, needs no other call. */
+  /** Hash of the stages: what does not change, needs no other call. */
   fingerprint: string;
   declaration?: AwsPipeline;
   executions: AwsExecutionSummary[];
@@ -146,9 +147,10 @@ async function readActions(
 
 /** Percentages and summaries move all the time and change nothing else. */
 function fingerprintOf(state: AwsPipelineState): string {
-  return JSON.stringify([state.pipelineVersion, state.stageStates], (key, value: unknown) =>
+  const text = JSON.stringify([state.pipelineVersion, state.stageStates], (key, value: unknown) =>
     key === "percentComplete" || key === "summary" ? undefined : value,
   );
+  return createHash("sha256").update(text).digest("base64");
 }
 
 /** An execution on its way is in no stage for a moment, and may have ended meanwhile. */
