@@ -12,8 +12,6 @@ import { observe, takeObserved } from "./inp/observed";
 import { longestTask } from "./scroll/longest-task";
 
 const pipelines = 10_000;
-/** So many are read before it begins; the others are given their states. */
-const enough = 200;
 const perSecond = 50;
 const throttle = 4;
 const aloneMs = quickOr(5000, 30_000);
@@ -22,7 +20,8 @@ const rounds = quickOr(1, 6);
 await runBench("inp", async (bench) => {
   const world = ["--world", "scale", "--pipelines", String(pipelines), "--executions", "1"];
   const app = await startApplication(bench, { name: "scale", world });
-  await untilRead(app, enough, 120_000);
+  // The server's first sweep would take a processor from the page.
+  await untilRead(app, pipelines, 900_000);
   const proxy = await startLiveProxy(app);
   bench.shutdown.add(() => proxy.close());
   const browser = await startBrowser(bench.shutdown);

@@ -76,6 +76,33 @@ test("where one turn follows another the pauses grow, until there was nothing to
   expect(dealt.slice(-2)).toEqual([[9], [10]]);
 });
 
+test("while somebody types what came waits until they pause, and no longer than two seconds", () => {
+  const { dealt, batches } = collect();
+  const type = (forMs: number) => {
+    for (let ms = 0; ms < forMs; ms += 100) {
+      dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
+      vi.advanceTimersByTime(100);
+    }
+  };
+  dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
+  batches.add(1);
+  type(500);
+  expect(dealt).toEqual([]);
+  vi.advanceTimersByTime(300);
+  expect(dealt).toEqual([[1]]);
+  vi.runAllTimers();
+
+  dispatchEvent(new KeyboardEvent("keydown", { key: "a" }));
+  batches.add(2);
+  type(2000);
+  expect(dealt).toEqual([[1], [2]]);
+  vi.runAllTimers();
+
+  batches.add(3);
+  vi.advanceTimersByTime(0);
+  expect(dealt).toEqual([[1], [2], [3]]);
+});
+
 test("all that waits can be had at once, or forgotten", () => {
   const { dealt, batches } = collect();
   for (let thing = 0; thing < 9; thing += 1) batches.add(thing);

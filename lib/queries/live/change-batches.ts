@@ -6,6 +6,11 @@ const BUSY_AFTER = 3;
 /** What a turn deals with: few things, because each may have something drawn anew, or a part of what waits, when that is more. */
 const LEAST = 2;
 const PART = 1 / 4;
+/** After a press nothing is dealt with for so long: whoever types sees what they type first. */
+const PRESS_MS = 400;
+/** However much is pressed, what has come waits no longer than this. */
+const PATIENCE_MS = 2000;
+const PRESSES = ["keydown", "pointerdown"] as const;
 
 /** Things that come one by one and are dealt with together: the first at once, then some with every few frames. */
 export interface Batches<Thing> {
@@ -21,8 +26,10 @@ export function inBatches<Thing>(deal: (things: Thing[]) => void): Batches<Thing
   let waiting: Thing[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame: number | undefined;
-  let stopped = false;
+  let calm: ReturnType<typeof setTimeout> | undefined;
+  let patience: ReturnType<typeof setTimeout> | undefined;
   let inARow = 0;
+  const stopped = new AbortController();
   const take = (most: number) => {
     const things = waiting.slice(0, most);
     waiting = waiting.slice(most);
@@ -34,6 +41,12 @@ export function inBatches<Thing>(deal: (things: Thing[]) => void): Batches<Thing
       inARow = 0;
       return;
     }
+    if (calm === undefined) goOn();
+    else patience ??= setTimeout(goOn, PATIENCE_MS);
+  };
+  const goOn = () => {
+    clearTimeout(patience);
+    patience = undefined;
     inARow += 1;
     // Where frames are slow, what two turns change would be drawn by one that is slower still.
     frame = requestAnimationFrame(() => {
@@ -42,18 +55,28 @@ export function inBatches<Thing>(deal: (things: Thing[]) => void): Batches<Thing
     });
     take(Math.max(LEAST, Math.ceil(waiting.length * PART)));
   };
+  const isUnderWay = () => frame !== undefined || patience !== undefined;
+  const press = () => {
+    clearTimeout(calm);
+    calm = setTimeout(() => {
+      calm = undefined;
+      if (patience !== undefined) goOn();
+    }, PRESS_MS);
+  };
+  for (const name of PRESSES)
+    addEventListener(name, press, { signal: stopped.signal, passive: true, capture: true });
   return {
     add: (thing) => {
-      if (stopped) return;
+      if (stopped.signal.aborted) return;
       waiting.push(thing);
       // What came in the same piece of the stream belongs together.
-      if (frame === undefined) timer ??= setTimeout(turn, 0);
+      if (!isUnderWay()) timer ??= setTimeout(turn, 0);
     },
     flush: () => take(waiting.length),
     stop: () => {
-      stopped = true;
+      stopped.abort();
       waiting = [];
-      clearTimeout(timer);
+      for (const each of [timer, calm, patience]) clearTimeout(each);
       if (frame !== undefined) cancelAnimationFrame(frame);
     },
   };
