@@ -159,8 +159,7 @@ export function clickFacts(
         const over = new AbortController();
         const killer = killing(over.signal);
         // What was killed and does not come back ends the proof, instead of everybody waiting for it.
-        await Promise.race([pressing(), killer]);
-        over.abort();
+        await Promise.race([pressing(), killer]).finally(() => over.abort());
         await killer;
         const took = Math.round((performance.now() - began) / 1000);
         return `${took} s, kill -9 of the server ${kills.server} times, of PostgreSQL ${kills.PostgreSQL} times`;

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
+import { WordedError } from "../../processes/worded-error";
 import { cookieHeader, type Session, signIn } from "../../testing/session";
 import type { Random } from "./random";
 import { type PressedVerb, type Thing, textOf, VERBS } from "./verbs";
 
 const ROLES = ["operator", "approver", "admin", "operator"] as const;
 const ANSWER_WITHIN_MS = 45_000;
+/** Longer than any outage of the proof: a server that is killed is tried ten times, each within a minute. */
+const PATIENCE_MS = 10 * 60_000;
 
 /** What a person knows of a press when they are done with it. */
 export type Pressed = {
@@ -16,22 +19,25 @@ export type Pressed = {
   acknowledged: string | undefined;
 };
 
+/** A person's session, and as whom to sign in when it has ended: it does while the machine sleeps. */
+type SignedIn = Session & { role: string };
+
 /** People who press, reload, press twice, and look for the receipt when no answer came. */
 export class People {
   readonly pressed: Pressed[] = [];
-  readonly #sessions: Session[] = [];
+  readonly #sessions: SignedIn[] = [];
   readonly #ladder = VERBS.flatMap((verb) => Array.from({ length: verb.weight }, () => verb));
 
   constructor(
     private readonly url: string,
     private readonly random: Random,
-    /** Without it, nobody waits for a server that cannot look for receipts. */
-    private readonly options: { looks: boolean } = { looks: true },
+    /** Unless it `looks`, nobody waits for a server that cannot look for receipts; who looks has this patience. */
+    private readonly options: { looks: boolean; patienceMs?: number } = { looks: true },
   ) {}
 
   async gather(count: number): Promise<void> {
     for (let index = 0; index < count; index += 1)
-      this.#sessions.push(await signIn(this.url, ROLES[index % ROLES.length] ?? "operator"));
+      this.#sessions.push(await this.#signIn(ROLES[index % ROLES.length] ?? "operator"));
   }
 
   /** All of them press at once, `presses` together, each one after the other. */
@@ -57,7 +63,7 @@ export class People {
   }
 
   private async press(
-    session: Session,
+    session: SignedIn,
     verb: PressedVerb,
     thing: Thing,
     { plainly = false } = {},
@@ -79,7 +85,7 @@ export class People {
     return pressed;
   }
 
-  async #post(session: Session, pressed: Pressed, thing: Thing, withinMs: number): Promise<void> {
+  async #post(session: SignedIn, pressed: Pressed, thing: Thing, withinMs: number): Promise<void> {
     try {
       const response = await fetch(this.url + pressed.verb.path(thing), {
         method: "POST",
@@ -100,24 +106,42 @@ export class People {
     }
   }
 
-  /** The state of a receipt, asked for until the server answers; undefined when there is no such receipt. */
-  async #lookFor(session: Session, key: string): Promise<string | undefined> {
+  /**
+   * The state of a receipt, asked for until the server answers; undefined when there is no such receipt. Throws, with what
+   * was said last, when patience ends.
+   */
+  async #lookFor(session: SignedIn, key: string): Promise<string | undefined> {
+    const { patienceMs = PATIENCE_MS } = this.options;
+    const began = performance.now();
     for (;;) {
-      const found = await this.#askFor(session, key).catch(() => undefined);
-      if (found !== undefined) return found ?? undefined;
+      const found = await this.#askFor(session, key).catch((error: unknown) => ({ silence: String(error) }));
+      if (!("silence" in found)) return found.state;
+      if (performance.now() - began > patienceMs)
+        throw new WordedError(
+          `nothing was said of the receipt ${key} within ${patienceMs / 1000} s; last: ${found.silence}`,
+        );
       await delay(250);
     }
   }
 
-  /** The state of a receipt, null when there is none; undefined or an error when the server cannot tell. */
-  async #askFor(session: Session, key: string): Promise<string | null | undefined> {
+  /** The state of a receipt, undefined when there is none; or why the server cannot tell. */
+  async #askFor(
+    session: SignedIn,
+    key: string,
+  ): Promise<{ state: string | undefined } | { silence: string }> {
     const response = await fetch(`${this.url}/api/receipts/${key}`, {
       headers: { cookie: cookieHeader(session) },
       signal: AbortSignal.timeout(10_000),
     });
-    if (response.status === 404) return null;
-    if (response.status !== 200) return undefined;
+    if (response.status === 404) return { state: undefined };
+    // Whose session has ended signs in again, and looks then.
+    if (response.status === 401) session.cookies = (await this.#signIn(session.role)).cookies;
+    if (response.status !== 200) return { silence: `${response.status} ${await response.text()}` };
     const { receipt }: { receipt: { state: string } } = await response.json();
-    return receipt.state;
+    return { state: receipt.state };
+  }
+
+  async #signIn(role: string): Promise<SignedIn> {
+    return { ...(await signIn(this.url, role)), role };
   }
 }

@@ -1,12 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Replica, Town } from "../../replicas/town";
+import { until } from "../../replicas/until";
 
 const TRIES = 10;
 
 /** Kill -9 of PostgreSQL, and its next start. */
 export async function killDatabase(town: Town): Promise<void> {
   town.killDatabase();
-  while (town.databasePid() !== undefined) await delay(20);
+  await until("PostgreSQL is dead", 60_000, () => town.databasePid() === undefined);
   await again(() => town.restoreDatabase());
 }
 

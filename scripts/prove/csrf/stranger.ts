@@ -1,11 +1,14 @@
 import { createServer } from "node:http";
 import type { Shutdown } from "../../processes/shutdown";
 
-/** A stranger's web server: it serves whatever page it is given, and redirects with the method kept. */
+/**
+ * A stranger's web server: it serves whatever page it is given, at the path that `show` answers, and redirects with the
+ * method kept.
+ */
 export async function startStranger(
   shutdown: Shutdown,
-): Promise<{ port: number; show: (html: string) => void }> {
-  let page = "";
+): Promise<{ port: number; show: (html: string) => string }> {
+  const pages = new Map<string, string>();
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://stranger.invalid");
     if (url.pathname === "/hop") {
@@ -13,8 +16,9 @@ export async function startStranger(
       response.writeHead(307, headers).end();
       return;
     }
-    response.writeHead(url.pathname === "/" ? 200 : 404, { "content-type": "text/html" });
-    response.end(url.pathname === "/" ? `<!doctype html><title>x</title>${page}` : "");
+    const page = pages.get(url.pathname);
+    response.writeHead(page === undefined ? 404 : 200, { "content-type": "text/html" });
+    response.end(page === undefined ? "" : `<!doctype html><title>x</title>${page}`);
   });
   // Without an address both 127.0.0.1 and localhost reach it.
   await new Promise<void>((resolve) => server.listen(0, resolve));
@@ -27,7 +31,9 @@ export async function startStranger(
   return {
     port: address.port,
     show: (html) => {
-      page = html;
+      const at = `/${pages.size}`;
+      pages.set(at, html);
+      return at;
     },
   };
 }
