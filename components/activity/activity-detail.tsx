@@ -13,28 +13,23 @@ export function ActivityDetail({ receipt }: { receipt: Receipt }) {
   useEffect(() => place.current?.scrollIntoView?.({ block: "nearest" }), []);
   const subject = receipt.executionId?.slice(0, 8) ?? receipt.pipeline;
   const view = receiptView(receipt, subject);
-  const { executionId, action, refusal } = receipt;
+  const { target, pipeline, executionId, startedExecutionId, action, refusal } = receipt;
+  const toExecution = (id: string) => (
+    <a
+      className="font-mono text-secondary break-all text-accent hover:underline"
+      href={executionAddress(target, pipeline, id)}
+    >
+      {id}
+    </a>
+  );
   const rows = [
     { key: "Receipt", value: <Id text={receipt.id} /> },
     { key: "Pressed by", value: `${receipt.person.name} (${receipt.person.id})` },
     { key: "At", value: exactInstant(receipt.recordedAt) },
     { key: "On", value: [receipt.pipeline, receipt.stage, action].filter(Boolean).join(", ") },
     { key: "In", value: receipt.target },
-    ...(executionId === undefined
-      ? []
-      : [
-          {
-            key: "Execution",
-            value: (
-              <a
-                className="font-mono text-secondary break-all text-accent hover:underline"
-                href={executionAddress(receipt.target, receipt.pipeline, executionId)}
-              >
-                {executionId}
-              </a>
-            ),
-          },
-        ]),
+    ...(executionId === undefined ? [] : [{ key: "Execution", value: toExecution(executionId) }]),
+    ...(startedExecutionId === undefined ? [] : [{ key: "Started", value: toExecution(startedExecutionId) }]),
     ...(receipt.reason === undefined ? [] : [{ key: "Why", value: `“${receipt.reason}”` }]),
     ...(receipt.awsRequestId === undefined
       ? []

@@ -22,7 +22,8 @@ export interface ActivityRowProps {
 /** One press: who, what, where, why, and what came of it. Below 1024 px in three lines. */
 export function ActivityRow({ receipt, today, open, onToggle }: ActivityRowProps) {
   const outcome = activityOutcome(receipt);
-  const { recordedAt, executionId, awsRequestId, stage } = receipt;
+  const { recordedAt, awsRequestId, stage } = receipt;
+  const executionId = receipt.executionId ?? receipt.startedExecutionId;
   const time = clockTime(recordedAt);
   const when =
     recordedAt.slice(0, 10) === today ? time : `${dayWords(recordedAt, today)} ${time.slice(0, 5)}`;

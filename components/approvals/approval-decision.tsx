@@ -24,9 +24,13 @@ import { ApprovalQuestion } from "./approval-question";
 import { ApprovalWarnings } from "./approval-warnings";
 
 const COMMENT_MAX = 512;
+/** Refusals after which a look at what waits now leads on. */
+const MOVED = ["approval.moved", "stage.newer-waiting"];
 
 export interface ApprovalDecisionProps {
   opened: ApprovalFacts;
+  /** The execution that was asked for, where another waits by now. */
+  instead?: string;
   state: PipelineState;
   person: Person;
   aside: ReactNode;
@@ -38,7 +42,7 @@ export interface ApprovalDecisionProps {
 
 /** What would ship, and the buttons; after the press the receipt stands where comment and buttons stood. */
 export function ApprovalDecision(props: ApprovalDecisionProps) {
-  const { opened, state, person, aside, onClose, onPressed, onNotRecorded, onReview } = props;
+  const { opened, instead, state, person, aside, onClose, onPressed, onNotRecorded, onReview } = props;
   const { stage, action, approval, label, destination } = opened;
   const { target, name: pipeline } = state.row;
   const [key] = useState(newPressKey);
@@ -57,10 +61,7 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
   const place = { stage: stage.name, action: action.name, executionId: approval.executionId };
   const moved = view === undefined ? movedWorld(opened, approvalFacts(state, place)) : undefined;
   const now = approvalFacts(state, place);
-  const next =
-    receipt?.refusal?.code === "approval.moved" && now?.approval.executionId !== approval.executionId
-      ? now
-      : undefined;
+  const next = MOVED.includes(receipt?.refusal?.code ?? "") ? now : undefined;
 
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -74,6 +75,11 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
       untrackReceipt(key);
     }
     onClose();
+  };
+
+  const again = (executionId: string) => {
+    untrackReceipt(key);
+    onReview(executionId);
   };
 
   const answer = (result: "Approved" | "Rejected") => {
@@ -93,7 +99,7 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
       open
       onClose={close}
       width="lg"
-      title={rejecting ? `Reject ${label}?` : `Approve ${label} for ${destination}?`}
+      title={`${rejecting ? `Reject ${label}` : `Approve ${label} for ${destination}`}${view === undefined ? "?" : ""}`}
       subtitle={`${pipeline} in ${target}, action ${action.name}, execution ${approval.executionId.slice(0, 8)}`}
       aside={aside}
       footer={
@@ -114,8 +120,10 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
         ) : (
           <ReceiptFooter id={key} onClose={close}>
             {next !== undefined && (
-              <Button variant="primary" size="lg" onClick={() => onReview(next.approval.executionId)}>
-                Show what {next.label} ships
+              <Button variant="primary" size="lg" onClick={() => again(next.approval.executionId)}>
+                {next.approval.executionId === approval.executionId
+                  ? "Look at what is there now"
+                  : `Show what ${next.label} ships`}
               </Button>
             )}
           </ReceiptFooter>
@@ -123,7 +131,7 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
       }
     >
       <div className="flex flex-col gap-3 pt-1">
-        <ApprovalWarnings facts={opened} moved={moved} />
+        <ApprovalWarnings facts={opened} moved={moved} instead={instead} />
         <ApprovalQuestion approval={approval} />
         <ShipsAsked
           of={{ target, pipeline, stage: stage.name }}

@@ -48,9 +48,11 @@ export function ApprovalDialog(props: ApprovalDialogProps) {
       </Dialog>
     );
   }
+  const asked = place.executionId;
   return (
     <ApprovalDecision
       opened={opened}
+      instead={asked === opened.approval.executionId ? undefined : asked}
       state={state}
       person={person}
       onClose={onClose}

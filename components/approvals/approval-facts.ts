@@ -68,7 +68,10 @@ export function approvalFacts(state: PipelineState, place: ApprovalPlace): Appro
   };
 }
 
-/** What to tell of a decision whose execution no longer waits; undefined while it still does. */
+/**
+ * What to tell of a decision whose execution no longer waits, or that has a newer one behind it by now; undefined while
+ * all is as it was when it was opened.
+ */
 export function movedWorld(
   opened: ApprovalFacts,
   now: ApprovalFacts | undefined,
@@ -76,10 +79,14 @@ export function movedWorld(
   if (now === undefined) {
     return { text: `${opened.label} no longer waits here: it was answered, stopped, or its time ran out.` };
   }
-  return now.approval.executionId === opened.approval.executionId
-    ? undefined
-    : {
-        text: `${now.label} waits here now, not ${opened.label}. What you read is not what would ship.`,
-        next: now,
-      };
+  if (now.approval.executionId !== opened.approval.executionId) {
+    return {
+      text: `${now.label} waits here now, not ${opened.label}. What you read is not what would ship.`,
+      next: now,
+    };
+  }
+  const came = now.behindIds.some((id) => !opened.behindIds.includes(id));
+  return came
+    ? { text: `A newer run is now waiting: ${now.behind.at(-1)}. Look at it before you answer.`, next: now }
+    : undefined;
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ordinal } from "@/components/receipts/receipt-effect";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { nameList } from "@/lib/domain/name-list";
+import { shortExecution } from "@/lib/domain/short-id";
 import type { Standing } from "@/lib/domain/standing";
 import type { ApprovalFacts, movedWorld } from "./approval-facts";
 
@@ -19,18 +20,26 @@ function Warning({ standing, children }: { standing: Standing; children: ReactNo
 export interface ApprovalWarningsProps {
   facts: ApprovalFacts;
   moved: ReturnType<typeof movedWorld>;
+  /** The execution that was asked for, where another waits by now. */
+  instead?: string;
 }
 
 /** What to know before answering: the world has moved, somebody is right behind, the gate further on is closed. */
-export function ApprovalWarnings({ facts, moved }: ApprovalWarningsProps) {
+export function ApprovalWarnings({ facts, moved, instead }: ApprovalWarningsProps) {
   const { label, destination, behind, gate } = facts;
   const newest = behind.at(-1);
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className="has-[ul:empty]:-mb-3">
       <ul className="flex flex-col gap-2">
         {moved !== undefined && (
           <Warning standing="Cancelled">
             <strong className="font-semibold">It is not what you opened.</strong> {moved.text}
+          </Warning>
+        )}
+        {moved === undefined && instead !== undefined && (
+          <Warning standing="Cancelled">
+            <strong className="font-semibold">It is not what you asked for.</strong> Execution{" "}
+            {shortExecution(instead)} no longer waits here; {label} does.
           </Warning>
         )}
         {moved === undefined && newest !== undefined && (

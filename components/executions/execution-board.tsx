@@ -28,7 +28,9 @@ export function ExecutionBoard({ execution, params, change, stop, buttons }: Exe
   const phone = useMediaQuery("(max-width: 639px)");
   const selected = selectedRun(execution.stages, params);
   const open = selected !== undefined;
-  const dialogOpen = [params.stop, params.press, params.receipt].some((each) => each !== undefined);
+  const dialogOpen = [params.review, params.stop, params.press, params.receipt].some(
+    (each) => each !== undefined,
+  );
   const close = () => change({ action: undefined, rule: undefined, attempt: undefined }, { replace: true });
 
   useEffect(() => {

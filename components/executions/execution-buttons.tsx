@@ -1,9 +1,8 @@
 import { pipelineDialogs } from "@/components/pipelines/pipeline-dialogs-part";
-import type { PressAddress } from "@/components/presses/press-address";
 import { Button } from "@/components/ui/button";
 import type { ExecutionOffer } from "./execution-offers";
 
-export type OnPress = (address: PressAddress) => void;
+export type OnPress = (open: ExecutionOffer["open"]) => void;
 
 export interface ExecutionButtonsProps {
   offers: readonly ExecutionOffer[];
@@ -14,15 +13,15 @@ export interface ExecutionButtonsProps {
 
 /** The presses an execution offers besides stopping it. */
 export function ExecutionButtons({ offers, large = false, onPress }: ExecutionButtonsProps) {
-  return offers.map(({ address, label, off, primary = false }) => (
-    <span key={address.verb} className={large ? "flex flex-col gap-1" : undefined}>
+  return offers.map(({ open, label, off, primary = false }) => (
+    <span key={label} className={large ? "flex flex-col gap-1" : undefined}>
       <Button
         size={large ? "lg" : "md"}
         className={large ? "w-full" : undefined}
-        variant={primary ? "primary" : "danger"}
+        variant={primary ? "primary" : open.press?.startsWith("rollback") ? "danger" : "normal"}
         disabledReason={off}
         {...pipelineDialogs.intent}
-        onClick={() => onPress(address)}
+        onClick={() => onPress(open)}
       >
         {label}
       </Button>

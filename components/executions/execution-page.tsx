@@ -4,7 +4,6 @@ import { usePerson } from "@/components/layout/session-provider";
 import { DrainedContext } from "@/components/pipelines/drained";
 import { MissingPermissions } from "@/components/pipelines/missing-permissions";
 import { PipelineFreshnessBanner } from "@/components/pipelines/pipeline-freshness-banner";
-import { pressAddress } from "@/components/presses/press-address";
 import { useWhyNot } from "@/components/presses/use-why-not";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { isInFlight } from "@/lib/domain/in-flight";
@@ -47,8 +46,10 @@ export function ExecutionPage({ target, pipeline, id, first, access = null }: Ex
   const running = execution !== undefined && isInFlight(execution.summary.status);
   const stop = running ? { off: whyNot("stop"), onStop: () => change({ stop: id }) } : undefined;
   const offers = execution === undefined ? [] : executionOffers(execution, whyNot);
-  const onPress: OnPress = (address) => change({ press: pressAddress(address), execution: id });
-  const pressing = [params.stop, params.press, params.receipt].some((each) => each !== undefined);
+  const onPress: OnPress = (open) => change({ ...open, execution: id });
+  const pressing = [params.review, params.stop, params.press, params.receipt].some(
+    (each) => each !== undefined,
+  );
   return (
     <Drained reply={reply}>
       <ExecutionHeading

@@ -1,10 +1,12 @@
 "use client";
 
-import { useRef } from "react";
+import { useCallback, useRef, useState } from "react";
 import { MissingPermissions } from "@/components/pipelines/missing-permissions";
 import { PipelineFreshnessBanner } from "@/components/pipelines/pipeline-freshness-banner";
 import { PipelineProblem } from "@/components/pipelines/pipeline-problem";
 import { useMediaQuery } from "@/components/pipelines/use-media-query";
+import type { PipelineParams } from "@/components/pipelines/use-pipeline-params";
+import type { ExecutionSummary } from "@/lib/domain/execution";
 import { isDrained } from "@/lib/domain/row-drained";
 import { ProblemError } from "@/lib/queries/fetch-json";
 import { useAtNow } from "@/lib/queries/server-now";
@@ -14,6 +16,8 @@ import { HistoryError } from "./history-error";
 import { HistoryFoot } from "./history-foot";
 import { useHistoryKeys } from "./history-keys";
 import { HistoryList, type HistoryListHandle } from "./history-list";
+import { HistoryMenu } from "./history-menu";
+import type { HistoryOffer } from "./history-offers";
 import { HistoryPending } from "./history-pending";
 import { HistorySkeleton } from "./history-skeleton";
 import { useHistory } from "./use-history";
@@ -23,12 +27,18 @@ export interface HistoryBodyProps {
   pipeline: string;
   statuses: readonly string[];
   onClear: () => void;
+  /** What can be pressed on an execution. */
+  offersOf: (execution: ExecutionSummary) => HistoryOffer[];
+  onOpen: (params: PipelineParams) => void;
 }
 
 /** The list, or what stands in its place. */
-export function HistoryBody({ target, pipeline, statuses, onClear }: HistoryBodyProps) {
+export function HistoryBody(props: HistoryBodyProps) {
+  const { target, pipeline, statuses, onClear, offersOf, onOpen } = props;
   const history = useHistory(target, pipeline, statuses);
   const cards = useMediaQuery("(max-width: 1023px)");
+  const [menu, setMenu] = useState<{ id: string; anchor: HTMLElement }>();
+  const onMenu = useCallback((id: string, anchor: HTMLElement) => setMenu({ id, anchor }), []);
   const list = useRef<HistoryListHandle>(null);
   useHistoryKeys(list);
   const { reply, rows } = history;
@@ -56,6 +66,7 @@ export function HistoryBody({ target, pipeline, statuses, onClear }: HistoryBody
     );
   }
   if (history.loading) return <HistorySkeleton />;
+  const chosen = rows.find(({ id }) => id === menu?.id);
   const empty = rows.length === 0 && !history.hasOlder;
   return (
     <>
@@ -100,7 +111,17 @@ export function HistoryBody({ target, pipeline, statuses, onClear }: HistoryBody
             reads={history.readsOlder}
             onNearEnd={history.readOlder}
             onSight={history.onSight}
+            onMenu={onMenu}
           />
+          {menu !== undefined && chosen !== undefined && (
+            <HistoryMenu
+              key={menu.id}
+              {...menu}
+              offers={offersOf(chosen)}
+              onOpen={onOpen}
+              onClose={() => setMenu(undefined)}
+            />
+          )}
           <HistoryFoot
             found={rows.length}
             filtered={statuses.length > 0}

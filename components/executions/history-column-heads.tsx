@@ -14,6 +14,7 @@ export function HistoryColumnHeads() {
       <span className="max-xl:hidden">Started by</span>
       <span className="text-right">Started, UTC</span>
       <span className="text-right">Took</span>
+      <span />
     </div>
   );
 }

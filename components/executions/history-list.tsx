@@ -38,12 +38,15 @@ export interface HistoryListProps {
   onNearEnd: () => void;
   /** Takes the ids of the rows that are in the document. */
   onSight: (ids: readonly string[]) => void;
+  /** Opens what can be pressed on an execution, by its button. */
+  onMenu: (id: string, button: HTMLButtonElement) => void;
   ref: Ref<HistoryListHandle>;
 }
 
 /** The rows of the history. Only those near the window are in the document, however many there are. */
 export function HistoryList(props: HistoryListProps) {
-  const { rows, target, pipeline, cards, today, drained, more, reads, onNearEnd, onSight, ref } = props;
+  const { rows, target, pipeline, cards, today, drained, more, reads, onNearEnd, onSight, onMenu, ref } =
+    props;
   const frame = useRef<HTMLDivElement>(null);
   const rowPx = cards ? CARD_PX : ROW_PX;
   const topOf = useCallback((index: number) => index * rowPx, [rowPx]);
@@ -99,6 +102,7 @@ export function HistoryList(props: HistoryListProps) {
             cards={cards}
             today={today}
             drained={drained}
+            onMenu={onMenu}
           />
         </div>
       ))}

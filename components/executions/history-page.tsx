@@ -14,6 +14,7 @@ import { asFirstPage, useFirstData } from "@/lib/queries/first-data";
 import { pipelineStateQueries, usePipelineState } from "@/lib/queries/pipeline-state-queries";
 import { HistoryBody } from "./history-body";
 import { HistoryFilter } from "./history-filter";
+import { historyOffers } from "./history-offers";
 import { useHistoryUrl } from "./history-url";
 import { stoppable } from "./stop-facts";
 
@@ -63,6 +64,8 @@ export function HistoryPage({ target, pipeline, first, access = null }: HistoryP
         pipeline={pipeline}
         statuses={statuses}
         onClear={() => choose([])}
+        offersOf={(execution) => historyOffers(execution, state?.stages ?? [], whyNot)}
+        onOpen={change}
       />
       <PipelineDialogsOnDemand state={state} params={params} change={change} person={person} />
     </>

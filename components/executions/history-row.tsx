@@ -8,6 +8,7 @@ import { exactInstant } from "@/lib/domain/instant-words";
 import { shortInstant } from "@/lib/domain/short-instant";
 import { HISTORY_COLUMNS } from "./history-columns";
 import { HistoryLink } from "./history-link";
+import { HistoryMenuButton } from "./history-menu-button";
 import { HistoryMessage } from "./history-message";
 import { HistoryRail } from "./history-rail";
 import { HistoryStatus } from "./history-status";
@@ -21,6 +22,8 @@ export interface HistoryRowProps {
   /** `2026-11-21`, in UTC. */
   today: string;
   drained: boolean;
+  /** Opens what can be pressed on it. */
+  onMenu: (id: string, button: HTMLButtonElement) => void;
 }
 
 /** One execution of the history: all of the row leads to its page. */
@@ -30,6 +33,7 @@ export const HistoryRow = memo(function HistoryRow({
   cards,
   today,
   drained,
+  onMenu,
 }: HistoryRowProps) {
   const { startedAt, trigger } = execution;
   const by = triggerWords(trigger);
@@ -60,8 +64,9 @@ export const HistoryRow = memo(function HistoryRow({
             {ticket}
             <HistoryLink id={execution.id} href={href} />
           </div>
-          <div role="cell" className="num text-secondary text-ink-3">
+          <div role="cell" className="num flex items-center gap-2 text-secondary text-ink-3">
             {started}
+            <HistoryMenuButton id={execution.id} onMenu={onMenu} />
           </div>
         </div>
         <div role="cell" className="min-w-0">
@@ -108,6 +113,9 @@ export const HistoryRow = memo(function HistoryRow({
       </div>
       <div role="cell" className="num text-right whitespace-nowrap text-ink">
         <HistoryTook execution={execution} />
+      </div>
+      <div role="cell" className="flex justify-end">
+        <HistoryMenuButton id={execution.id} onMenu={onMenu} />
       </div>
     </div>
   );

@@ -70,7 +70,7 @@ export function StopButtons(props: StopButtonsProps) {
           onClick={onStop}
           className="max-sm:!flex-[1.6]"
         >
-          <span className="truncate">
+          <span className="truncate max-sm:leading-5 max-sm:text-wrap">
             {chosen === undefined ? (abandon ? "Abandon" : "Stop") : stopButton(chosen, abandon)}
           </span>
         </Button>

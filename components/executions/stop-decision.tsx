@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { RevisionLines } from "@/components/presses/revision-lines";
 import { PressNotice } from "@/components/receipts/press-notice";
 import { pressView } from "@/components/receipts/press-view";
 import { ReceiptCard } from "@/components/receipts/receipt-card";
@@ -66,7 +67,7 @@ export function StopDecision(props: StopDecisionProps) {
       open
       onClose={close}
       width="lg"
-      title={abandon ? `Abandon ${subject}?` : `Stop ${subject}?`}
+      title={`${abandon ? "Abandon" : "Stop"} ${subject}${view === undefined ? "?" : ""}`}
       subtitle={`${pipeline} in ${target}${chosen === undefined ? "" : `, execution ${chosen.execution.id.slice(0, 8)}`}`}
       footer={
         view === undefined ? (
@@ -97,6 +98,9 @@ export function StopDecision(props: StopDecisionProps) {
             locked={view !== undefined}
             onChoose={props.onChoose}
           />
+        )}
+        {opened.length === 1 && chosen !== undefined && (
+          <RevisionLines revisions={chosen.execution.revisions} />
         )}
         {view === undefined ? (
           <div className="flex min-h-[200px] flex-col gap-3">
@@ -137,7 +141,7 @@ export function StopDecision(props: StopDecisionProps) {
             <PressNotice standing={standing} />
           </div>
         ) : (
-          <div className="min-h-[200px] border-t pt-3">
+          <div className="min-h-[200px]">
             <ReceiptCard view={view} />
           </div>
         )}

@@ -47,8 +47,10 @@ export function InboxRail({ row, width, drained }: InboxRailProps) {
                 className="absolute top-5 right-1 h-4 overflow-hidden text-label text-ink-3"
                 style={{ left: namePlace(stop) }}
               >
-                <span className="inline-block h-4 w-0" />
-                <span className="inline-block whitespace-nowrap">{stop.station.stage}</span>
+                <span className="inline-block h-4 w-0 align-top" />
+                <span className="inline-block align-top leading-4 whitespace-nowrap">
+                  {stop.station.stage}
+                </span>
               </span>
             )}
           </span>

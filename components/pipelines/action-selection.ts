@@ -1,3 +1,4 @@
+import { openApprovals } from "@/lib/domain/open-approvals";
 import type { StageState } from "@/lib/domain/pipeline-state";
 import type { Revision } from "@/lib/domain/revision";
 import { actionGroups } from "./full-rail-layout";
@@ -19,6 +20,20 @@ export type RevisionsOf = (stage: StageState, executionId: string) => Revision[]
 /** `Stage/Action`, as it stands in the URL; neither name can hold a slash. */
 export function actionKey(stage: string, action: string): string {
   return `${stage}/${action}`;
+}
+
+/**
+ * The action whose approval an address asks for: `Stage/Action`, or `Stage` alone for the one that is asked there.
+ * Undefined when it names none.
+ */
+export function reviewPlace(stages: readonly StageState[], key: string | undefined) {
+  const place = readActionKey(key);
+  if (place !== undefined || key === undefined) return place;
+  const actions = stages.find(({ name }) => name === key)?.actions ?? [];
+  const asked =
+    actions.find((action) => openApprovals(action).length > 0) ??
+    actions.find(({ category }) => category === "Approval");
+  return asked && { stage: key, action: asked.name };
 }
 
 /** The stage and action of a key; undefined when it is none. */

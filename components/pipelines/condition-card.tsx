@@ -25,12 +25,15 @@ function RuleLine({ rule }: { rule: RuleState }) {
     .filter(Boolean)
     .join(", ");
   return (
-    <li className="flex h-[18px] items-center gap-1.5 text-secondary">
+    <li className="flex min-h-[18px] items-center gap-1.5 text-secondary max-sm:flex-wrap">
       <StatusIcon standing={rule.standing} drained={drained} />
-      <span className="min-w-0 shrink-[0.4] truncate text-ink" title={rule.name}>
+      <span className="min-w-0 shrink-[0.4] truncate text-ink max-sm:flex-1" title={rule.name}>
         {rule.name}
       </span>
-      <span className="ml-auto min-w-0 truncate text-right text-label text-ink-3" title={whole || undefined}>
+      <span
+        className="ml-auto min-w-0 truncate text-right text-label text-ink-3 max-sm:basis-full max-sm:text-left max-sm:text-wrap"
+        title={whole || undefined}
+      >
         {note ?? conditionWord(rule.standing, drained)}
       </span>
     </li>

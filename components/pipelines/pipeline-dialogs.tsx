@@ -9,7 +9,7 @@ import { ReceiptDialog } from "@/components/receipts/receipt-dialog";
 import { trackReceipt, untrackReceipt } from "@/components/receipts/tracked-receipts";
 import type { Person } from "@/lib/domain/person";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
-import { readActionKey } from "./action-selection";
+import { reviewPlace } from "./action-selection";
 import type { PipelineParams, usePipelineParams } from "./use-pipeline-params";
 
 export interface PipelineDialogsProps {
@@ -36,12 +36,19 @@ export function PipelineDialogs({ state, params, change, person }: PipelineDialo
   const [pressed, setPressed] = useState<string>();
   const [round, setRound] = useState(0);
   const address = readPressAddress(params.press);
-  const place = readActionKey(params.review);
+  const place = reviewPlace(state?.stages ?? [], params.review);
   const close = () => change(CLOSED, { replace: true });
   const onPressed = (key: string) => {
     setPressed(key);
     trackReceipt(key);
     change({ receipt: key }, { replace: true });
+  };
+
+  /** The decision anew, on what is there now. */
+  const onAgain = (patch: Pick<PipelineParams, "execution">) => {
+    setPressed(undefined);
+    setRound(round + 1);
+    change({ ...patch, receipt: undefined }, { replace: true });
   };
 
   const onNotRecorded = (key: string) => {
@@ -57,14 +64,14 @@ export function PipelineDialogs({ state, params, change, person }: PipelineDialo
   if (state !== undefined && place !== undefined) {
     return (
       <ApprovalDialog
-        key={`${params.review} ${params.execution}`}
+        key={`${params.review} ${params.execution} ${round}`}
         state={state}
         place={{ ...place, executionId: params.execution }}
         person={person}
         onClose={close}
         onPressed={onPressed}
         onNotRecorded={onNotRecorded}
-        onReview={(execution) => change({ execution, receipt: undefined }, { replace: true })}
+        onReview={(execution) => onAgain({ execution })}
       />
     );
   }
@@ -81,18 +88,13 @@ export function PipelineDialogs({ state, params, change, person }: PipelineDialo
     );
   }
   if (state !== undefined && address !== undefined) {
-    const onAgain = () => {
-      setPressed(undefined);
-      setRound(round + 1);
-      change({ receipt: undefined }, { replace: true });
-    };
     return (
       <VerbDialog
         key={`${params.press} ${params.execution} ${round}`}
         state={state}
         address={address}
         executionId={params.execution}
-        control={{ onClose: close, onPressed, onNotRecorded, onAgain }}
+        control={{ onClose: close, onPressed, onNotRecorded, onAgain: () => onAgain({}) }}
       />
     );
   }

@@ -39,7 +39,7 @@ export function PressButtons({ off, onAgain, label, variant, keep, onKeep, onPre
             onClick={onPress}
             className="max-sm:!flex-[1.9]"
           >
-            <span className="truncate">{label}</span>
+            <span className="truncate max-sm:leading-5 max-sm:text-wrap">{label}</span>
           </Button>
         ) : (
           <Button size="lg" variant="primary" onClick={onAgain} className="max-sm:!flex-[1.9]">

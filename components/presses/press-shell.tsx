@@ -75,7 +75,7 @@ export function PressShell(props: PressShellProps) {
       open
       onClose={close}
       width="lg"
-      title={props.title}
+      title={view === undefined ? props.title : props.title.replace(/\?$/, "")}
       subtitle={props.subtitle}
       footer={
         view === undefined ? (
@@ -118,7 +118,7 @@ export function PressShell(props: PressShellProps) {
             <PressNotice standing={standing} />
           </>
         ) : (
-          <div className="min-h-[150px] border-t pt-3">
+          <div className="min-h-[150px] pt-1">
             <ReceiptCard view={view} />
           </div>
         )}

@@ -93,8 +93,9 @@ export function RetryDialog({ state, stage, execution, control }: RetryDialogPro
 function consequence({ runs, stage, label, next }: RetryFacts, mode: RetryMode): string {
   const on = next === undefined ? "ends the execution" : `goes on to ${next}`;
   const again = nameList(runs[mode]);
+  const rest = runs.ALL_ACTIONS.length > runs.FAILED_ACTIONS.length ? ", those that succeeded too," : "";
   if (mode === "ALL_ACTIONS")
-    return `Runs ${again} again, those that succeeded too, with the same revisions. When all succeed, ${label} ${on}.`;
+    return `Runs ${again} again${rest} with the same revisions. When all succeed, ${label} ${on}.`;
   if (runs.FAILED_ACTIONS.length === 0)
     return `Runs what has not run in ${stage.name} yet, with the same revisions. When all succeed, ${label} ${on}.`;
   return `Runs ${again} again and what comes after, with the same revisions; what succeeded stays. When all succeed, ${label} ${on}.`;

@@ -3,9 +3,11 @@
 import { useState } from "react";
 import { revisionsOf } from "@/components/approvals/revisions-of";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { ExecutionSummary } from "@/lib/domain/execution";
 import { executionLabel } from "@/lib/domain/execution-label";
 import { nameList } from "@/lib/domain/name-list";
 import type { PipelineState, StageState } from "@/lib/domain/pipeline-state";
+import { shortExecution } from "@/lib/domain/short-id";
 import { whyNotRollBack } from "@/lib/domain/why-not-roll-back";
 import { useRollbackTargets } from "@/lib/queries/rollback-queries";
 import { stageApi } from "@/lib/queries/stage-path";
@@ -44,7 +46,7 @@ export function RollbackDialog({ state, stage: name, executionId, control }: Rol
     );
   const there = labelIn(state, opened);
   const options = (targets ?? []).filter(({ id }) => id !== opened.executionId);
-  const target = options.find(({ id }) => id === chosen) ?? options[0];
+  const target = chosen === undefined ? options[0] : options.find(({ id }) => id === chosen);
   const label = target && executionLabel(target.id, target.revisions);
   const closed = !opened.transition.enabled;
   const off =
@@ -56,11 +58,7 @@ export function RollbackDialog({ state, stage: name, executionId, control }: Rol
       executionMode: state.row.executionMode,
       pipelineType: state.row.pipelineType,
     })?.why ??
-    (target === undefined
-      ? targets === undefined
-        ? "It is not known yet what it can go back to."
-        : `No other execution of this version of the pipeline succeeded in ${name}.`
-      : undefined);
+    (target === undefined ? nowhere({ name, chosen, opened, targets, options }) : undefined);
   return (
     <PressShell
       verb="rollback"
@@ -127,6 +125,22 @@ export function RollbackDialog({ state, stage: name, executionId, control }: Rol
       </label>
     </PressShell>
   );
+}
+
+/** Why there is nothing to go back to. */
+function nowhere(at: {
+  name: string;
+  chosen?: string;
+  opened: StageState;
+  targets?: readonly ExecutionSummary[];
+  options: readonly ExecutionSummary[];
+}): string {
+  const { name, chosen, opened, targets, options } = at;
+  if (targets === undefined) return "It is not known yet what it can go back to.";
+  if (options.length === 0) return `No other execution of this version of the pipeline succeeded in ${name}.`;
+  if (chosen !== undefined && chosen === opened.executionId)
+    return `${shortExecution(chosen)} is what ${name} has now. Choose another.`;
+  return `${shortExecution(chosen ?? "")} is not among those that ${name} can go back to here. Choose one, or look at older ones.`;
 }
 
 function labelIn(state: PipelineState, stage: StageState): string | undefined {

@@ -29,7 +29,9 @@ export function ShipsList({ ships, becomes }: ShipsListProps) {
               <span className="truncate">Now in {destination}</span>
               <span className="flex items-center gap-1.5">
                 <Ticket label={executionLabel(from.id, from.revisions)} title={from.revisions[0]?.summary} />
-                {from.endedAt !== undefined && <Age at={from.endedAt} ago />}
+                {from.endedAt !== undefined && (
+                  <Age at={from.endedAt} ago className="whitespace-nowrap max-sm:hidden" />
+                )}
               </span>
             </span>
           </span>
@@ -37,7 +39,7 @@ export function ShipsList({ ships, becomes }: ShipsListProps) {
         <span aria-hidden className="mb-[7px] h-0.5 min-w-4 flex-1 bg-rail" />
         <span className="pb-0.5 text-center text-secondary text-ink-2">{countWords(count, direction)}</span>
         <span aria-hidden className="mb-[7px] h-0.5 min-w-4 flex-1 bg-rail max-sm:hidden" />
-        <span className="flex flex-col items-end">
+        <span className="flex flex-col items-end whitespace-nowrap">
           <span>{becomes}</span>
           <Train
             label={executionLabel(to.id, to.revisions)}

@@ -31,6 +31,12 @@ export function StageButtons({ stage, large = false }: StageButtonsProps) {
           {label}
         </Button>
       ))}
+      {large &&
+        [...new Set(offers.flatMap(({ off }) => off ?? []))].map((off) => (
+          <span key={off} aria-hidden className="!flex-auto basis-full text-secondary text-ink-3">
+            {off}
+          </span>
+        ))}
     </fieldset>
   );
 }

@@ -1,6 +1,11 @@
 "use client";
 
+import { useState } from "react";
+import { revisionsOf } from "@/components/approvals/revisions-of";
+import { executionLabel } from "@/lib/domain/execution-label";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
+import { shortExecution } from "@/lib/domain/short-id";
+import { NothingToPress } from "./nothing-to-press";
 import { OverrideDialog } from "./override-dialog";
 import type { PressAddress } from "./press-address";
 import type { PressControl } from "./press-control";
@@ -20,6 +25,9 @@ export interface VerbDialogProps {
 
 /** The decision an address names. */
 export function VerbDialog({ state, address, executionId, control }: VerbDialogProps) {
+  const [gone] = useState(() => goneFrom(state, address, executionId));
+  if (gone !== undefined)
+    return <NothingToPress title="It is not what you opened" why={gone} control={control} />;
   switch (address.verb) {
     case "retry":
       return executionId === undefined || state.row.executionMode !== "PARALLEL" ? (
@@ -48,4 +56,14 @@ export function VerbDialog({ state, address, executionId, control }: VerbDialogP
     case "release":
       return <ReleaseDialog state={state} control={control} />;
   }
+}
+
+/** What to tell when a retry or an override was asked for one execution, and its stage holds another by now. */
+function goneFrom(state: PipelineState, address: PressAddress, executionId?: string): string | undefined {
+  if (executionId === undefined || state.row.executionMode === "PARALLEL") return undefined;
+  if (address.verb !== "retry" && address.verb !== "override") return undefined;
+  const stage = state.stages.find(({ name }) => name === address.stage);
+  if (stage?.executionId === undefined || stage.executionId === executionId) return undefined;
+  const there = executionLabel(stage.executionId, revisionsOf(state, stage, stage.executionId));
+  return `Another execution is in ${stage.name} now: ${there}. Execution ${shortExecution(executionId)} can no longer be pressed on there.`;
 }

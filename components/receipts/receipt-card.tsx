@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { StatusIcon } from "@/components/ui/status-icon";
+import { ReceiptStarted } from "./receipt-started";
 import { MARK_STANDING, ReceiptSteps } from "./receipt-steps";
 import type { ReceiptView } from "./receipt-view";
 
@@ -21,6 +22,7 @@ export function ReceiptCard({ view }: { view: ReceiptView }) {
         <p className="mt-0.5 line-clamp-5 text-body break-words text-ink-2" title={view.text}>
           {view.text}
         </p>
+        <ReceiptStarted started={view.started} />
       </div>
       <ReceiptSteps steps={view.steps} />
     </div>

@@ -53,7 +53,7 @@ export function ReceiptDialog({ id, onClose }: { id: string; onClose: () => void
       open
       onClose={close}
       width="lg"
-      title={`${VERB_WORDS[receipt.verb].press} ${subject}${receipt.stage === undefined ? "" : ` in ${receipt.stage}`}`}
+      title={`${VERB_WORDS[receipt.verb].press} ${subject}${receipt.stage === undefined || receipt.executionId === undefined ? "" : ` in ${receipt.stage}`}`}
       subtitle={[
         `${receipt.pipeline} in ${receipt.target}`,
         receipt.action && `action ${receipt.action}`,

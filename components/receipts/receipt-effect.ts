@@ -33,6 +33,13 @@ export function pressedLabel(state: PipelineState | undefined, executionId: stri
   return executionLabel(executionId, known?.revisions ?? []);
 }
 
+/** What a press was on: the execution, or the gate of a stage, or the pipeline where none was. */
+export function pressedOn(state: PipelineState | undefined, receipt: Receipt | undefined): string {
+  if (receipt === undefined || receipt.executionId !== undefined)
+    return pressedLabel(state, receipt?.executionId);
+  return receipt.stage === undefined ? receipt.pipeline : `into ${receipt.stage}`;
+}
+
 /**
  * What a state read after the press shows of it; undefined while it shows nothing. A state read before AWS was
  * asked proves nothing.
@@ -68,7 +75,10 @@ function effectText(receipt: Receipt, state: PipelineState): string | undefined 
     case "stop":
     case "abandon":
       if (execution?.status === "Stopping") {
-        return `${label} is stopping: actions that run finish first.`;
+        // It may have been stopping before: that it was abandoned is seen when it has stopped.
+        return receipt.verb === "abandon"
+          ? undefined
+          : `${label} is stopping: actions that run finish first.`;
       }
       return execution === undefined || execution.status === "InProgress"
         ? undefined

@@ -49,7 +49,10 @@ export function ReceiptSteps({ steps }: { steps: readonly ReceiptStep[] }) {
             {step.label}
             <span className="sr-only">: {MARK_WORDS[step.mark]}</span>
           </span>
-          <span className="num h-4 truncate pr-1 text-label text-ink-3" title={step.whole ?? step.note}>
+          <span
+            className="num min-h-4 truncate pr-1 text-label text-ink-3 max-sm:min-h-8 max-sm:whitespace-pre-line"
+            title={step.whole ?? step.note}
+          >
             {step.note}
           </span>
         </li>

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { useReceipt } from "@/lib/queries/receipt-queries";
+import { ReceiptStarted } from "./receipt-started";
 import { MARK_STANDING } from "./receipt-steps";
 import { receiptView } from "./receipt-view";
 import { untrackReceipt } from "./tracked-receipts";
@@ -63,6 +64,9 @@ export function ReceiptToast({ id }: { id: string }) {
       <p className="col-span-2 col-start-2 text-secondary break-words text-ink-2">
         {view.title}. {view.text}
       </p>
+      <div className="col-span-2 col-start-2 empty:hidden">
+        <ReceiptStarted started={view.started} />
+      </div>
     </div>
   );
 }

@@ -1,5 +1,7 @@
+import { executionAddress } from "@/lib/domain/execution-address";
 import type { Instant } from "@/lib/domain/instant";
 import type { Receipt } from "@/lib/domain/receipt";
+import { shortExecution } from "@/lib/domain/short-id";
 import { refusalWords } from "./refusal-words";
 import { VERB_WORDS } from "./verb-words";
 
@@ -30,6 +32,8 @@ export interface ReceiptView {
   title: string;
   text: string;
   steps: [ReceiptStep, ReceiptStep, ReceiptStep, ReceiptStep];
+  /** The execution that came of it. */
+  started?: { label: string; href: string };
   /** Nothing more will become known by waiting. */
   settled: boolean;
 }
@@ -87,11 +91,12 @@ export function receiptView(receipt: Receipt, subject: string, effect?: ReceiptE
       const done: ReceiptStep = {
         ...accepted,
         mark: "done",
-        note: request === undefined ? clock(receipt.settledAt) : `request ${shortRequestId(request)}`,
+        note: request === undefined ? clock(receipt.settledAt) : `request\n${shortRequestId(request)}`,
         whole: request,
         solid: seenAt !== undefined,
       };
       return {
+        ...startedBy(receipt),
         mark: seenAt === undefined ? "busy" : "done",
         title: seenAt === undefined ? "AWS accepted it" : `${words.done}, and seen`,
         text: effect?.text ?? receipt.finding ?? waitingWords(receipt, subject),
@@ -165,6 +170,11 @@ export function receiptView(receipt: Receipt, subject: string, effect?: ReceiptE
         settled: true,
       };
   }
+}
+
+function startedBy({ target, pipeline, startedExecutionId: id }: Receipt): Pick<ReceiptView, "started"> {
+  if (id === undefined) return {};
+  return { started: { label: shortExecution(id), href: executionAddress(target, pipeline, id) } };
 }
 
 function waitingWords(receipt: Receipt, subject: string): string {

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import type { Receipt } from "@/lib/domain/receipt";
 import { pipelineStateQueries } from "@/lib/queries/pipeline-state-queries";
-import { pressedLabel, receiptEffect } from "./receipt-effect";
+import { pressedOn, receiptEffect } from "./receipt-effect";
 import type { ReceiptEffect } from "./receipt-view";
 
 /**
@@ -31,7 +31,7 @@ export function useReceiptEffect(receipt: Receipt | undefined): {
   }, [id, found]);
   return {
     effect: known ?? found,
-    subject: pressedLabel(query.data?.state, receipt?.executionId),
+    subject: pressedOn(query.data?.state, receipt),
     state: query.data?.state,
   };
 }

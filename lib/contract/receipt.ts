@@ -35,6 +35,7 @@ export const Receipt: z.ZodType<domain.Receipt> = z.strictObject({
   confirmedAt: Instant.optional(),
   finding: z.string().optional(),
   awsRequestId: z.string().optional(),
+  startedExecutionId: z.string().optional(),
   refusal: z.strictObject({ code: z.string(), message: z.string(), beforeSending: z.boolean() }).optional(),
 });
 export type Receipt = domain.Receipt;

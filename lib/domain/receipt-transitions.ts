@@ -6,13 +6,13 @@ export type ReceiptAction =
   /** It goes to AWS now. */
   | { kind: "send"; at: Instant }
   /** AWS took it. */
-  | { kind: "accept"; at: Instant; awsRequestId?: string }
+  | { kind: "accept"; at: Instant; awsRequestId?: string; startedExecutionId?: string }
   /** We or AWS said no: it had no effect and will have none. */
   | { kind: "refuse"; at: Instant; refusal: NonNullable<Receipt["refusal"]>; awsRequestId?: string }
   /** The answer was lost: nobody can say whether AWS acted. */
   | { kind: "lose"; awsRequestId?: string }
   /** Reading AWS showed the effect. */
-  | { kind: "confirm"; at: Instant; finding: string }
+  | { kind: "confirm"; at: Instant; finding: string; startedExecutionId?: string }
   /** Reading AWS showed no effect when the request could no longer act. */
   | { kind: "rule-out"; at: Instant; finding: string };
 
@@ -38,7 +38,13 @@ export function nextReceipt(receipt: Receipt, action: ReceiptAction): Receipt | 
     case "send":
       return { ...receipt, state: "sent", sentAt: action.at };
     case "accept":
-      return { ...receipt, state: "accepted", settledAt: action.at, ...requestId(action) };
+      return {
+        ...receipt,
+        state: "accepted",
+        settledAt: action.at,
+        ...requestId(action),
+        ...startedExecution(action),
+      };
     case "refuse":
       return {
         ...receipt,
@@ -56,6 +62,7 @@ export function nextReceipt(receipt: Receipt, action: ReceiptAction): Receipt | 
         settledAt: receipt.settledAt ?? action.at,
         confirmedAt: action.at,
         finding: action.finding,
+        ...(receipt.startedExecutionId === undefined ? startedExecution(action) : {}),
       };
     case "rule-out":
       return { ...receipt, state: "no-effect", settledAt: action.at, finding: action.finding };
@@ -64,4 +71,12 @@ export function nextReceipt(receipt: Receipt, action: ReceiptAction): Receipt | 
 
 function requestId({ awsRequestId }: { awsRequestId?: string }): Pick<Receipt, "awsRequestId"> {
   return awsRequestId === undefined ? {} : { awsRequestId };
+}
+
+function startedExecution({
+  startedExecutionId,
+}: {
+  startedExecutionId?: string;
+}): Pick<Receipt, "startedExecutionId"> {
+  return startedExecutionId === undefined ? {} : { startedExecutionId };
 }

@@ -50,6 +50,8 @@ export interface Receipt {
   /** What reading AWS showed, in a sentence: the effect, or why there is none. */
   finding?: string;
   awsRequestId?: string;
+  /** The execution that came of it: of a release, and of a rollback. */
+  startedExecutionId?: string;
   /** Why nothing happened: our check before sending, or AWS's error. */
   refusal?: { code: string; message: string; beforeSending: boolean };
 }

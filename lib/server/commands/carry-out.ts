@@ -88,7 +88,12 @@ function writeOutcome(id: string, outcome: WriteOutcome): Promise<Receipt | unde
   const { awsRequestId } = outcome;
   switch (outcome.kind) {
     case "accepted":
-      return stepReceipt(id, { kind: "accept", at: nowInstant(), awsRequestId });
+      return stepReceipt(id, {
+        kind: "accept",
+        at: nowInstant(),
+        awsRequestId,
+        startedExecutionId: outcome.startedExecutionId,
+      });
     case "refused": {
       const { code, message, beforeSending } = outcome;
       const refusal = { code, message: message || code, beforeSending };

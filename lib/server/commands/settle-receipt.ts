@@ -1,4 +1,5 @@
 import "server-only";
+import type { Instant } from "@/lib/domain/instant";
 import type { ReceiptAction } from "@/lib/domain/receipt-transitions";
 import { writeDeadlineMs } from "../aws/clients";
 import type { Urgency } from "../aws/urgency";
@@ -7,6 +8,7 @@ import type { TargetConfig } from "../config/config";
 import { log } from "../log";
 import { type OpenReceipt, rivalOf, unknownOn } from "../store/open-receipts";
 import { stepReceipt } from "../store/receipt-steps";
+import type { Effect } from "./effects/effect";
 import { effectOf } from "./effects/effect-of";
 import { effectReader } from "./effects/effect-reader";
 
@@ -56,16 +58,15 @@ export async function settleBefore(target: TargetConfig, precondition: string): 
 
 async function actionFor(
   { receipt }: OpenReceipt,
-  effect: Awaited<ReturnType<typeof effectOf>>,
+  effect: Effect,
   isDead: boolean,
 ): Promise<Extract<ReceiptAction, { kind: "confirm" | "rule-out" }> | undefined> {
   const at = nowInstant();
-  if (receipt.state === "accepted")
-    return effect.kind === "seen" ? { kind: "confirm", at, finding: effect.finding } : undefined;
+  if (receipt.state === "accepted") return effect.kind === "seen" ? confirmed(effect, at) : undefined;
   switch (effect.kind) {
     case "seen": {
       const rival = await rivalOf(receipt.id);
-      if (rival === undefined) return { kind: "confirm", at, finding: effect.finding };
+      if (rival === undefined) return confirmed(effect, at);
       // As long as it could still act, it may be what acted.
       if (rival === "later" && !isDead) return undefined;
       return { kind: "rule-out", at, finding: `Another press did it. ${effect.finding}` };
@@ -77,6 +78,10 @@ async function actionFor(
     case "cannot-tell":
       return undefined;
   }
+}
+
+function confirmed({ finding, startedExecutionId }: Extract<Effect, { kind: "seen" }>, at: Instant) {
+  return { kind: "confirm" as const, at, finding, startedExecutionId };
 }
 
 const NOTHING = "Nothing of it is there, and by now AWS would not take the request any more.";

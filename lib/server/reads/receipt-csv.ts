@@ -21,6 +21,7 @@ const COLUMNS: readonly [name: string, of: (receipt: Receipt) => string | undefi
   ["refusalMessage", ({ refusal }) => refusal?.message],
   ["awsRequestId", ({ awsRequestId }) => awsRequestId],
   ["receiptId", ({ id }) => id],
+  ["startedExecutionId", ({ startedExecutionId }) => startedExecutionId],
 ];
 
 /** What a spreadsheet would take for a formula, also behind spaces, and what would end a cell early. */

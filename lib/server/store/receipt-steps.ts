@@ -92,7 +92,12 @@ function columnsOf(action: ReceiptAction): PgUpdateSetSource<typeof receipts> {
     case "send":
       return { state: "sent", sentAt: new Date(action.at) };
     case "accept":
-      return { state: "accepted", settledAt: new Date(action.at), ...requestId(action) };
+      return {
+        state: "accepted",
+        settledAt: new Date(action.at),
+        ...requestId(action),
+        ...startedExecution(action),
+      };
     case "refuse": {
       const settledAt = new Date(action.at);
       return { state: "refused", settledAt, ...requestId(action), ...refusalColumns(action.refusal) };
@@ -102,7 +107,8 @@ function columnsOf(action: ReceiptAction): PgUpdateSetSource<typeof receipts> {
     case "confirm": {
       const at = new Date(action.at);
       const settledAt = sql`coalesce(${receipts.settledAt}, ${action.at}::timestamptz)`;
-      return { state: "confirmed", settledAt, confirmedAt: at, finding: action.finding.slice(0, 2000) };
+      const finding = action.finding.slice(0, 2000);
+      return { state: "confirmed", settledAt, confirmedAt: at, finding, ...startedUnlessKnown(action) };
     }
     case "rule-out":
       return {
@@ -116,6 +122,19 @@ function columnsOf(action: ReceiptAction): PgUpdateSetSource<typeof receipts> {
 /** Absent leaves what is known. */
 function requestId({ awsRequestId }: { awsRequestId?: string }): { awsRequestId?: string } {
   return awsRequestId === undefined ? {} : { awsRequestId };
+}
+
+/** Absent leaves what is known. */
+function startedExecution({ startedExecutionId }: { startedExecutionId?: string }): {
+  startedExecutionId?: string;
+} {
+  return startedExecutionId === undefined ? {} : { startedExecutionId };
+}
+
+/** What AWS answered with stands; what reading shows fills the gap where the answer was lost. */
+function startedUnlessKnown({ startedExecutionId }: { startedExecutionId?: string }) {
+  if (startedExecutionId === undefined) return {};
+  return { startedExecutionId: sql`coalesce(${receipts.startedExecutionId}, ${startedExecutionId}::text)` };
 }
 
 function columns(press: NewReceipt) {

@@ -15,6 +15,7 @@ const SEARCHED = [
   receipts.stage,
   receipts.action,
   receipts.executionId,
+  receipts.startedExecutionId,
   receipts.reason,
   receipts.awsRequestId,
   receipts.refusalCode,
@@ -28,6 +29,11 @@ function foundIn(columns: readonly SQLWrapper[], word: string): SQL {
     columns.map((column) => sql`${column} ilike ${pattern}`),
     sql` or `,
   )})`;
+}
+
+/** Presses on an execution, and the one that started it. */
+function isOfExecution(id: string): SQL {
+  return sql`(${eq(receipts.executionId, id)} or ${eq(receipts.startedExecutionId, id)})`;
 }
 
 /** A receipt with what tells whether a request repeats it. */
@@ -80,7 +86,7 @@ export async function listReceipts(wanted: {
   const filters: SQL[] = [];
   if (wanted.target !== undefined) filters.push(eq(receipts.target, wanted.target));
   if (wanted.pipeline !== undefined) filters.push(eq(receipts.pipeline, wanted.pipeline));
-  if (wanted.executionId !== undefined) filters.push(eq(receipts.executionId, wanted.executionId));
+  if (wanted.executionId !== undefined) filters.push(isOfExecution(wanted.executionId));
   if (wanted.places !== undefined) filters.push(isAtPlaces(wanted.places));
   if (wanted.before !== undefined) filters.push(lt(receipts.seq, wanted.before));
   if (wanted.verbs) filters.push(inArray(receipts.verb, [...wanted.verbs]));

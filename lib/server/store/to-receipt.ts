@@ -37,6 +37,7 @@ export function toReceipt(row: ReceiptRow): Receipt {
     ...given("confirmedAt", row.confirmedAt?.toISOString()),
     ...given("finding", row.finding),
     ...given("awsRequestId", row.awsRequestId),
+    ...given("startedExecutionId", row.startedExecutionId),
     ...(row.refusalCode === null
       ? {}
       : {

@@ -11,10 +11,10 @@ import type { EffectReader } from "./effect-reader";
  *   somebody else: no waiting is needed.
  * - `cannot-tell`: what is there may be this press's effect or another's.
  *
- * `finding` and `why` are sentences for people.
+ * `finding` and `why` are sentences for people. `startedExecutionId`: the execution that came of it.
  */
 export type Effect =
-  | { kind: "seen"; finding: string }
+  | { kind: "seen"; finding: string; startedExecutionId?: string }
   | { kind: "not-seen" }
   | { kind: "overtaken"; finding: string }
   | { kind: "cannot-tell"; why: string };

@@ -4,20 +4,23 @@ import { objects, text } from "../../codepipeline/lenient";
 import type { EffectOf } from "./effect";
 
 /**
- * A stage rolled back: an execution of type ROLLBACK to the very execution that was asked for, which was not there when
- * the press looked (ListPipelineExecutions).
+ * A stage rolled back: the execution that AWS said it started; where that answer was lost, one of type ROLLBACK to the
+ * very execution that was asked for, which was not there when the press looked (ListPipelineExecutions).
  */
 export const rollbackEffect: EffectOf = async ({ receipt, expectation }, aws) => {
   const before = Array.isArray(expectation.rollbacks) ? expectation.rollbacks : [];
-  const rollback = objects(await aws.executions()).find(
-    (one) =>
-      one.rollbackMetadata?.rollbackTargetPipelineExecutionId === receipt.executionId &&
-      one.trigger?.triggerType !== "AutomatedRollback" &&
-      !before.includes(one.pipelineExecutionId),
+  const told = receipt.startedExecutionId;
+  const rollback = objects(await aws.executions()).find((one) =>
+    told === undefined
+      ? one.rollbackMetadata?.rollbackTargetPipelineExecutionId === receipt.executionId &&
+        one.trigger?.triggerType !== "AutomatedRollback" &&
+        !before.includes(one.pipelineExecutionId)
+      : one.pipelineExecutionId === told,
   );
   if (!rollback) return { kind: "not-seen" };
   const by = text(rollback.trigger?.triggerDetail);
   const words = by === undefined ? "" : `, started by ${principalName(by)}`;
-  const id = text(rollback.pipelineExecutionId)?.slice(0, 8) ?? "";
-  return { kind: "seen", finding: `Execution ${id} rolls ${receipt.stage} back${words}.` };
+  const startedExecutionId = text(rollback.pipelineExecutionId);
+  const finding = `Execution ${startedExecutionId?.slice(0, 8) ?? ""} rolls ${receipt.stage} back${words}.`;
+  return { kind: "seen", finding, startedExecutionId };
 };

@@ -4,7 +4,7 @@ import type { Effect, EffectOf, Pressed } from "./effect";
 import type { EffectReader } from "./effect-reader";
 
 /**
- * An execution stopped or stopping (GetPipelineExecution). A stop is this press's when AWS accepted it, or when its
+ * An execution stopped or stopping (GetPipelineExecution); one that was abandoned has to be stopped. A stop is this press's when AWS accepted it, or when its
  * reason is the one that AWS keeps (stopTrigger.reason of ListPipelineExecutions).
  */
 export const stopEffect: EffectOf = async (pressed, aws) => {
@@ -15,7 +15,9 @@ export const stopEffect: EffectOf = async (pressed, aws) => {
     return { kind: "cannot-tell", why: "AWS does not know the execution any more." };
   const status = text(execution.status) ?? "Unknown";
   if (status !== "Stopping" && status !== "Stopped") return unstopped(pressed, status);
-  return receipt.state === "accepted" ? seen(status) : byItsReason(pressed, aws, executionId, status);
+  if (receipt.state !== "accepted") return byItsReason(pressed, aws, executionId, status);
+  // It may have been stopping before: that it was abandoned is seen when it has stopped.
+  return receipt.verb === "abandon" && status === "Stopping" ? { kind: "not-seen" } : seen(status);
 };
 
 function unstopped({ receipt }: Pressed, status: string): Effect {

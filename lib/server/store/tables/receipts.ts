@@ -40,6 +40,8 @@ export const receipts = pgTable(
     sentAt: timestamp("sent_at", { withTimezone: true, precision: 3 }),
     settledAt: timestamp("settled_at", { withTimezone: true, precision: 3 }),
     awsRequestId: text("aws_request_id"),
+    /** The execution that came of it, where the operation starts one. */
+    startedExecutionId: text("started_execution_id"),
     refusalCode: text("refusal_code"),
     refusalMessage: text("refusal_message"),
     refusalBeforeSending: boolean("refusal_before_sending"),
@@ -61,6 +63,9 @@ export const receipts = pgTable(
       ),
     index("receipts_pipeline").on(table.target, table.pipeline, table.seq),
     index("receipts_execution").on(table.executionId, table.seq),
+    index("receipts_started_execution")
+      .on(table.startedExecutionId, table.seq)
+      .where(sql`${table.startedExecutionId} is not null`),
     index("receipts_open")
       .on(table.seq)
       .where(sql`${table.state} in ('recorded', 'sent', 'accepted', 'unknown')`),

@@ -1,0 +1,2 @@
+ALTER TABLE "receipts" ADD COLUMN "started_execution_id" text;--> statement-breakpoint
+CREATE INDEX "receipts_started_execution" ON "receipts" USING btree ("started_execution_id","seq") WHERE "receipts"."started_execution_id" is not null;
