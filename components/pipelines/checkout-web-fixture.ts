@@ -97,7 +97,11 @@ const STATE: PipelineState = {
     asOf: at("03:12:08"),
   },
   stages: STAGES,
-  notMoving: {
+  waiting: {
+    cause: "failure",
+    stage: "Prod",
+    executionId: executionOf("3ad8c55"),
+    since: at("03:08:21"),
     lead: "Prod is not moving:",
     text: "deploy-eu failed for 3ad8c55, and the gate into Prod is closed. 41fa0c7 and 5512be0 stand behind it.",
   },

@@ -142,7 +142,7 @@ test("a viewer finds stopping off, with why", async () => {
 test("a pipeline whose stages have never run is shown all the same", async () => {
   open(
     reply(({ state }) => {
-      state.notMoving = undefined;
+      state.waiting = undefined;
       state.onTheLine = [];
       state.finishedLast = [];
       state.row.status = null;

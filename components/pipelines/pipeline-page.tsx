@@ -17,10 +17,10 @@ import { PipelineBoard } from "./pipeline-board";
 import { PipelineDialogsOnDemand } from "./pipeline-dialogs-on-demand";
 import { PipelineFreshnessBanner } from "./pipeline-freshness-banner";
 import { PipelineHeading } from "./pipeline-heading";
-import { PipelineNotMoving } from "./pipeline-not-moving";
 import { PipelineProblem } from "./pipeline-problem";
 import { PipelineSkeleton } from "./pipeline-skeleton";
 import { PipelineTabs } from "./pipeline-tabs";
+import { PipelineWaiting } from "./pipeline-waiting";
 import { usePipelineParams } from "./use-pipeline-params";
 
 export interface PipelinePageProps {
@@ -96,7 +96,7 @@ export function PipelinePage({ target, pipeline, first = null, access = null }: 
             onTryNow={retry}
           />
           <MissingPermissions target={target} denied={state.denied} />
-          <PipelineNotMoving state={state} />
+          <PipelineWaiting state={state} freshness={reply.freshness} />
           <PressOpenerContext value={opener}>
             <PipelineBoard
               state={state}

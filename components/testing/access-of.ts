@@ -37,6 +37,7 @@ export function accessOf(person: Person, role: Role): AccessReply {
         release: may("release"),
       },
       stages: {},
+      approvers: {},
       conditions: {},
     },
     now: NOW,

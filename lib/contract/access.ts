@@ -57,6 +57,8 @@ export const PipelineAccess = z.strictObject({
   verbs: AccessVerbs,
   /** By stage, the answers that are others there than for the pipeline as a whole. */
   stages: z.record(z.string(), AccessVerbs.partial()),
+  /** By stage, the groups whose rules let them answer an approval there; `*` is everybody. */
+  approvers: z.record(z.string(), z.array(z.string())),
   conditions: PressConditions,
 });
 export type PipelineAccess = z.infer<typeof PipelineAccess>;

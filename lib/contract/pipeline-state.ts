@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type * as domain from "@/lib/domain/pipeline-state";
+import { WAITING_CAUSES } from "@/lib/domain/waiting";
 import { ConfigurationEntries } from "./configuration-entries";
 import { ErrorDetails } from "./error-details";
 import { ExecutionSummary, Revision } from "./execution";
 import { Freshness, Instant } from "./freshness";
-import { PipelineRow, Sentence } from "./pipeline";
+import { PipelineRow } from "./pipeline";
 import { StageRetry } from "./stage-retry";
 
 const RuleState = z.strictObject({
@@ -14,6 +15,8 @@ const RuleState = z.strictObject({
   changedAt: Instant.optional(),
   externalExecutionUrl: z.string().optional(),
   error: ErrorDetails.optional(),
+  provider: z.string().optional(),
+  endsBy: Instant.optional(),
 });
 
 const ConditionState = z.strictObject({
@@ -73,6 +76,17 @@ const InboundExecution = z.strictObject({
   revisions: z.array(Revision),
 });
 
+const Waiting = z.strictObject({
+  cause: z.enum(WAITING_CAUSES),
+  lead: z.string().optional(),
+  text: z.string(),
+  stage: z.string().optional(),
+  executionId: z.string().optional(),
+  since: Instant.optional(),
+  until: Instant.optional(),
+  running: z.array(z.strictObject({ action: z.string(), since: Instant })).optional(),
+});
+
 const StageState = z.strictObject({
   name: z.string(),
   standing: z.string(),
@@ -93,6 +107,9 @@ const StageState = z.strictObject({
   onSuccess: ConditionState.optional(),
   onFailure: ConditionState.optional(),
   retry: StageRetry.optional(),
+  failureResult: z.string().optional(),
+  retryMode: z.string().optional(),
+  waiting: Waiting.optional(),
 });
 
 /** GET /api/pipelines/{target}/{pipeline}/state */
@@ -102,7 +119,7 @@ export const PipelineStateReply = z.strictObject({
     createdAt: Instant.optional(),
     updatedAt: Instant.optional(),
     stages: z.array(StageState),
-    notMoving: Sentence.optional(),
+    waiting: Waiting.optional(),
     onTheLine: z.array(ExecutionSummary),
     finishedLast: z.array(ExecutionSummary),
     denied: z.array(z.string()).optional(),

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   can,
   canInHouse,
+  groupsThatMay,
   type NamePattern,
   NO_RULE,
   type PermissionRule,
@@ -194,6 +195,41 @@ describe("can, whatever the rules", () => {
         );
         const pressed = can(policy(...seeing), who, verb, place).allowed;
         expect(!pressed || can(policy(...seeing), who, "see", place).allowed).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("groupsThatMay", () => {
+  it("names the groups that rules let do it there, without those that a rule denies it to", () => {
+    const rules = policy(
+      role("approver", { groups: ["release", "oncall"] }),
+      role("operator", { groups: ["sre"], stages: only("Staging") }),
+      role("viewer", { groups: ["dev"] }),
+      rule({ effect: "deny", groups: ["oncall"], verbs: new Set<PermissionVerb>(["approve"]) }),
+    );
+    expect(groupsThatMay(rules, "approve", AT_PROD)).toEqual(["release"]);
+    expect(groupsThatMay(rules, "approve", { ...PLACE, stage: "Staging" })).toEqual(["release", "sre"]);
+  });
+
+  it("is everybody where a rule is for everybody, and nobody where everybody is denied", () => {
+    const open = policy(role("approver", { groups: ["release", "*"] }));
+    const shut = policy(...open.rules, rule({ effect: "deny", verbs: new Set<PermissionVerb>(["see"]) }));
+    expect(groupsThatMay(open, "approve", AT_PROD)).toEqual(["*"]);
+    expect(groupsThatMay(shut, "approve", AT_PROD)).toEqual([]);
+  });
+
+  it("names exactly the groups a person of which may do it", () => {
+    const groups = ["a", "b", "c"];
+    const anyRule = fc.record({
+      effect: fc.constantFrom("allow" as const, "deny" as const),
+      groups: fc.subarray(groups, { minLength: 1 }),
+      verbs: fc.subarray(["approve", "see", "stop"] as const).map((verbs) => new Set<PermissionVerb>(verbs)),
+    });
+    fc.assert(
+      fc.property(fc.array(anyRule.map(rule), { maxLength: 5 }), (rules) => {
+        const may = groups.filter((group) => can({ rules }, person(group), "approve", AT_PROD).allowed);
+        expect(groupsThatMay({ rules }, "approve", AT_PROD).sort()).toEqual(may);
       }),
     );
   });

@@ -72,6 +72,17 @@ export function canInHouse(policy: Policy, person: Person, verb: HouseVerb): Per
   return decide({ mine, covers: (rule) => rule.verbs.has(verb), verb, person });
 }
 
+/** Groups that rules let do something at a place, without those that a rule denies it to; `*` is everybody. */
+export function groupsThatMay(policy: Policy, verb: PipelineVerb, place: Place): string[] {
+  const rules = policy.rules.filter((rule) => isAt(rule, place) && coversVerb(rule, verb, place.stage));
+  const ofEffect = (effect: PermissionRule["effect"]) =>
+    new Set(rules.filter((rule) => rule.effect === effect).flatMap(({ groups }) => groups));
+  const denied = ofEffect("deny");
+  if (denied.has("*")) return [];
+  const allowed = [...ofEffect("allow")].filter((group) => !denied.has(group));
+  return allowed.includes("*") ? ["*"] : allowed;
+}
+
 /** Whether a rule speaks of somebody with these groups. */
 export function isFor({ groups }: PermissionRule, ofPerson: readonly string[]): boolean {
   return groups.some((group) => group === "*" || ofPerson.includes(group));

@@ -1,9 +1,10 @@
 import type { ExecutionSummary } from "./execution";
 import type { Instant } from "./instant";
-import type { PipelineRow, Sentence, Train } from "./pipeline";
+import type { PipelineRow, Train } from "./pipeline";
 import type { Revision } from "./revision";
 import type { StageRetry } from "./stage-retry";
 import type { Standing } from "./standing";
+import type { Waiting } from "./waiting";
 
 /** Why an action or rule failed, in AWS's words. */
 export interface ErrorDetails {
@@ -78,6 +79,10 @@ export interface RuleState {
   changedAt?: Instant;
   externalExecutionUrl?: string;
   error?: ErrorDetails;
+  /** AWS's provider of it, such as `CloudWatchAlarm`, as declared. */
+  provider?: string;
+  /** While it is evaluated: when AWS gives up on it, where the declaration sets a time. */
+  endsBy?: Instant;
 }
 
 /** A condition of a stage with its rules. */
@@ -122,6 +127,12 @@ export interface StageState {
   onSuccess?: ConditionState;
   onFailure?: ConditionState;
   retry?: StageRetry;
+  /** What the declaration has done when an action fails: ROLLBACK, RETRY, FAIL or SKIP. */
+  failureResult?: string;
+  /** With RETRY, which actions run again: FAILED_ACTIONS or ALL_ACTIONS. */
+  retryMode?: string;
+  /** Why it is not moving, or what it does instead; absent where it rests and nobody waits. */
+  waiting?: Waiting;
 }
 
 /** Structure and live state of one pipeline together. */
@@ -131,8 +142,8 @@ export interface PipelineState {
   createdAt?: Instant;
   updatedAt?: Instant;
   stages: StageState[];
-  /** Why it is not moving; absent when it rests or runs. */
-  notMoving?: Sentence;
+  /** Why it is not moving, or what it does instead; absent in what an earlier version kept. */
+  waiting?: Waiting;
   /** Not finished, newest first. */
   onTheLine: ExecutionSummary[];
   /** The last few that ended, newest first. */

@@ -1,3 +1,4 @@
+import { conditionOutcome } from "./condition-outcome";
 import type { ExecutionSummary } from "./execution";
 import { executionLabel } from "./execution-label";
 import { failureWords } from "./failure-words";
@@ -7,8 +8,9 @@ import { nameList } from "./name-list";
 import { parallelSentence } from "./parallel-sentence";
 import type { Sentence } from "./pipeline";
 import type { StageState } from "./pipeline-state";
-import { isKnownStanding, type Standing } from "./standing";
+import type { Standing } from "./standing";
 import { stageLabel, waitingTrains } from "./station";
+import { causeOf, openCondition } from "./waiting-cause";
 
 /** What a pipeline's sentence is made from. */
 export interface PipelineFacts {
@@ -21,44 +23,44 @@ export interface PipelineFacts {
 }
 
 /**
- * The one sentence of a row: what the pipeline waits for, why it stopped, or what is live. It holds no age and no
- * countdown: those tick in the browser.
+ * The one sentence of a row: what the pipeline waits for, why it stopped, or what is live; in short what `whyWaiting` says
+ * at length. It holds no age and no countdown: those tick in the browser.
  */
 export function toSentence(facts: PipelineFacts): Sentence {
-  const { headline, stages } = facts;
   if (facts.executionMode === "PARALLEL") return parallelSentence(facts.executions);
-  switch (headline) {
-    case "Failed":
-      return failedSentence(facts);
-    case "Approval":
-      return approvalSentence(stages);
-    case "ClosedGate":
-      return gateSentence(
-        stages.findLast((stage) => !stage.transition.enabled && waitingTrains(stage).length > 0),
-      );
-    case "Queued":
-      return { text: queuedText(stages) };
-    case "InProgress":
-    case "Stopping":
-      return { text: runningText(facts) };
-    case "Stopped":
-    case "Cancelled":
-      return { text: endedText(facts) };
-    case "NotYetRun":
+  const { cause, stage } = causeOf(facts);
+  switch (cause) {
+    case "failure":
+      return failedSentence(stage);
+    case "approval":
+      return approvalSentence(stage);
+    case "gate":
+      return gateSentence(stage, facts.headline === "ClosedGate");
+    case "queue":
+      return { text: queuedText(stage) };
+    case "between":
+      return { text: betweenText(facts.executions) };
+    case "rule":
+    case "work":
+      return { text: workText(stage) };
+    case "stopping":
+      return { text: stoppingText(stage) };
+    case "stopped":
+    case "cancelled":
+      return { text: endedText(facts, stage) };
+    case "never":
       return { text: "Has not run yet" };
-    default:
-      return { text: isKnownStanding(headline) ? restText(facts) : unknownText(headline) };
+    case "unknown":
+      return { text: `AWS reports “${facts.headline}”, a status this version does not know` };
+    case "skipped":
+    case "overridden":
+      return { text: specialText(stage) };
+    case "rest":
+      return { text: stage?.revision?.summary ?? facts.executions[0]?.revisions[0]?.summary ?? "Succeeded" };
   }
 }
 
-function unknownText(status: string): string {
-  return `AWS reports “${status}”, a status this version does not know`;
-}
-
-function failedSentence({ stages }: PipelineFacts): Sentence {
-  const stage = stages.findLast(
-    (candidate) => candidate.standing === "Failed" || candidate.standing === "Errored",
-  );
+function failedSentence(stage: StageState | undefined): Sentence {
   if (!stage) return { text: "Failed" };
   const { what, why } = failureWords(stage);
   const waiting = waitingTrains(stage).length;
@@ -69,23 +71,23 @@ function failedSentence({ stages }: PipelineFacts): Sentence {
   return { lead, text: why ?? (waiting > 0 ? capital(behind) : "AWS gives no reason") };
 }
 
-function approvalSentence(stages: readonly StageState[]): Sentence {
-  const stage = stages.findLast((candidate) => candidate.standing === "Approval");
+function approvalSentence(stage: StageState | undefined): Sentence {
   if (!stage) return { text: "Waiting for approval" };
   const what = [stageLabel(stage), stage.revision?.summary].filter((part) => part !== undefined).join(" ");
   return { lead: `Waiting for approval in ${stage.name}.`, text: what };
 }
 
-function gateSentence(stage: StageState | undefined): Sentence {
+/** `holds`: somebody stands in front of it, and it is what the row is about. */
+function gateSentence(stage: StageState | undefined, holds: boolean): Sentence {
   if (!stage) return { text: "A gate is closed" };
   const { changedBy, reason } = stage.transition;
   const by = changedBy === undefined ? "" : `by ${changedBy}`;
+  const lead = `Gate into ${stage.name} closed`;
   const text = [by, firstLine(reason)].filter((part) => part !== undefined && part !== "").join(": ");
-  return { lead: `Gate into ${stage.name} closed`, text };
+  return holds ? { lead, text } : { text: [lead, text].filter((part) => part !== "").join(" ") };
 }
 
-function queuedText(stages: readonly StageState[]): string {
-  const stage = stages.findLast((candidate) => waitingTrains(candidate).length > 0);
+function queuedText(stage: StageState | undefined): string {
   const waiting = stage ? waitingTrains(stage) : [];
   if (!stage || waiting.length === 0) return "Waits for its turn";
   const who = nameList(waiting.map((train) => train.label));
@@ -94,28 +96,34 @@ function queuedText(stages: readonly StageState[]): string {
   return `${who} ${waiting.length === 1 ? "waits" : "wait"} for ${stage.name}${occupied}`;
 }
 
-function runningText({ headline, stages, executions }: PipelineFacts): string {
-  const stage = stages.findLast((candidate) => candidate.standing === headline);
-  if (!stage) {
-    const newest = executions.find((execution) => isInFlight(execution.status));
-    return newest
-      ? `${executionLabel(newest.id, newest.revisions)} is on its way to the next stage`
-      : "Running";
-  }
-  const running = stage.actions
-    .filter((action) => action.standing === "InProgress")
-    .map((action) => action.name);
-  const percent = stage.percentComplete === undefined ? "" : `, ${stage.percentComplete} %`;
-  if (headline === "Stopping") {
-    return `Stopping in ${stage.name}${running.length === 0 ? "" : `, waits for ${nameList(running)} to end`}`;
-  }
-  return running.length === 0
-    ? `${stage.name} runs${percent}`
-    : `${nameList(running)} in ${stage.name}${percent}`;
+function betweenText(executions: readonly ExecutionSummary[]): string {
+  const newest = executions.find((execution) => isInFlight(execution.status));
+  if (!newest) return "Running";
+  return `${executionLabel(newest.id, newest.revisions)} is on its way to the next stage`;
 }
 
-function endedText({ headline, stages, executions }: PipelineFacts): string {
-  const stage = stages.findLast((candidate) => candidate.standing === headline);
+function workText(stage: StageState | undefined): string {
+  if (!stage) return "Running";
+  const running = runningActions(stage);
+  const percent = stage.percentComplete === undefined ? "" : `, ${stage.percentComplete} %`;
+  const open = openCondition(stage);
+  if (running.length > 0) return `${nameList(running)} in ${stage.name}${percent}`;
+  return open
+    ? `The ${open.words} condition of ${stage.name} is being evaluated`
+    : `${stage.name} runs${percent}`;
+}
+
+function stoppingText(stage: StageState | undefined): string {
+  if (!stage) return "Stopping";
+  const running = runningActions(stage);
+  return `Stopping in ${stage.name}${running.length === 0 ? "" : `, waits for ${nameList(running)} to end`}`;
+}
+
+function runningActions({ actions }: StageState): string[] {
+  return actions.filter(({ standing }) => standing === "InProgress").map(({ name }) => name);
+}
+
+function endedText({ headline, executions }: PipelineFacts, stage: StageState | undefined): string {
   const execution = executions.find((candidate) => candidate.id === stage?.executionId);
   const where = stage ? `${headline} in ${stage.name}` : headline;
   const why = firstLine(execution?.stopReason);
@@ -123,26 +131,8 @@ function endedText({ headline, stages, executions }: PipelineFacts): string {
   return why === undefined ? where : `${where}: ${why}`;
 }
 
-function restText({ stages, executions }: PipelineFacts): string {
-  const gate = stages.findLast((stage) => !stage.transition.enabled);
-  if (gate) {
-    const { lead, text } = gateSentence(gate);
-    return [lead, text].filter((part) => part !== "").join(" ");
-  }
-  const special = stages.findLast((stage) => stage.standing === "Overridden" || stage.standing === "Skipped");
-  if (special) return specialText(special);
-  const live = stages.findLast((stage) => stage.standing === "Succeeded");
-  return live?.revision?.summary ?? executions[0]?.revisions[0]?.summary ?? "Succeeded";
-}
-
-function specialText(stage: StageState): string {
-  const condition = stage.standing === "Skipped" ? stage.beforeEntry : (stage.onSuccess ?? stage.beforeEntry);
-  const why = firstLine(condition?.summary) ?? firstLine(condition?.rules[0]?.summary);
-  const what =
-    stage.standing === "Skipped"
-      ? `${stage.name} skipped by its entry condition`
-      : `Condition of ${stage.name} overridden`;
-  return why === undefined ? what : `${what}: ${why}`;
+function specialText(stage: StageState | undefined): string {
+  return stage ? conditionOutcome(stage) : "Succeeded";
 }
 
 function capital(text: string): string {

@@ -1,20 +1,47 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { ExecutionSummary } from "./execution";
 import { headline } from "./headline";
 import type { StageState } from "./pipeline-state";
-import { action, inbound, revision, stage } from "./testing/line";
-import { whyWaiting } from "./why-waiting";
+import { action, execution, inbound, revision, stage } from "./testing/line";
+import type { Waiting } from "./waiting";
+import { whyStageWaits, whyWaiting } from "./why-waiting";
 
-const closed = { enabled: false, changedBy: "m.okafor", reason: "Index rebuild." };
+const closed = {
+  enabled: false,
+  changedBy: "m.okafor",
+  changedAt: "2026-11-21T02:57:00.000Z",
+  reason: "Index rebuild.",
+};
 const failed = action("deploy-eu", { standing: "Failed" });
 const behind = [inbound("41fa0c7"), inbound("5512be0")];
+const approval = {
+  executionId: "e0",
+  askedAt: "2026-11-21T01:00:00.000Z",
+  expiresAt: "2026-11-21T05:04:00.000Z",
+  timeoutMs: 1,
+};
 
-function why(stages: StageState[], executionMode = "QUEUED"): string | undefined {
-  const facts = { headline: headline(executionMode, stages, []), executionMode, stages, executions: [] };
-  const sentence = whyWaiting(facts);
-  return sentence && `[${sentence.lead}] ${sentence.text}`;
+function factsOf(stages: StageState[], executions: ExecutionSummary[] = [], executionMode = "QUEUED") {
+  return { headline: headline(executionMode, stages, executions), executionMode, stages, executions };
 }
 
-const rows: Array<[string, StageState[], string | undefined]> = [
+function said({ lead, text }: Waiting): string {
+  return lead === undefined ? text : `[${lead}] ${text}`;
+}
+
+function why(stages: StageState[], executions: ExecutionSummary[] = [], executionMode = "QUEUED"): string {
+  return said(whyWaiting(factsOf(stages, executions, executionMode)));
+}
+
+const compiling = action("compile", { standing: "InProgress", startedAt: "2026-11-21T03:00:00.000Z" });
+const window = {
+  name: "window Mon-Fri",
+  standing: "InProgress",
+  changedAt: "2026-11-21T03:00:00.000Z",
+  endsBy: "2026-11-21T04:00:00.000Z",
+};
+
+const rows: Array<[string, StageState[], string]> = [
   [
     "a failure behind a closed gate holds up who stands there",
     [
@@ -39,7 +66,7 @@ const rows: Array<[string, StageState[], string | undefined]> = [
       stage("Approve", {
         standing: "Approval",
         revision: revision("c08d3aa"),
-        actions: [action("ship-to-prod", { standing: "Approval" })],
+        actions: [action("ship-to-prod", { standing: "Approval", approval })],
         inbound: [inbound("7b09f1e")],
       }),
     ],
@@ -50,15 +77,208 @@ const rows: Array<[string, StageState[], string | undefined]> = [
     [stage("Source"), stage("Prod", { transition: closed, inbound: behind })],
     "[Prod is not moving:] the gate into Prod is closed by m.okafor: Index rebuild. 41fa0c7 and 5512be0 stand behind it.",
   ],
-  ["a queue moves by itself", [stage("Bake", { standing: "InProgress", inbound: behind })], undefined],
-  ["what runs moves", [stage("Bake", { standing: "InProgress" })], undefined],
-  ["what rests rests", [stage("Prod")], undefined],
+  [
+    "a closed gate with nobody in front of it holds up nobody",
+    [stage("Source"), stage("Prod", { transition: { enabled: false } })],
+    "The gate into Prod is closed. Nobody stands in front of it.",
+  ],
+  [
+    "a rule that is being evaluated holds its stage",
+    [stage("Prod", { standing: "InProgress", beforeEntry: { standing: "InProgress", rules: [window] } })],
+    "[Prod is being held:] rule window Mon-Fri of the entry condition is still being evaluated for aaaaaaa.",
+  ],
+  [
+    "several rules of a condition are named, and those that are done are not",
+    [
+      stage("Prod", {
+        standing: "InProgress",
+        onSuccess: {
+          standing: "InProgress",
+          rules: [window, { name: "alarm", standing: "InProgress" }, { name: "done", standing: "Succeeded" }],
+        },
+      }),
+    ],
+    "[Prod is being held:] rules window Mon-Fri and alarm of the success condition are still being evaluated for aaaaaaa.",
+  ],
+  [
+    "a queue says behind which execution, and what that does",
+    [
+      stage("Bake", {
+        standing: "InProgress",
+        revision: revision("be19c03"),
+        actions: [compiling],
+        inbound: behind,
+      }),
+    ],
+    "[41fa0c7 and 5512be0 wait for Bake:] it is occupied, compile runs for be19c03 in Bake.",
+  ],
+  [
+    "in front of a free stage the next one enters",
+    [stage("Bake", { inbound: [inbound("41fa0c7")] })],
+    "[41fa0c7 waits for Bake:] the stage is free, so 41fa0c7 enters next.",
+  ],
+  [
+    "what runs is named, with how far it is",
+    [
+      stage("Test", {
+        standing: "InProgress",
+        percentComplete: 35,
+        actions: [compiling, action("lint", { standing: "InProgress" })],
+      }),
+    ],
+    "compile and lint run for aaaaaaa in Test, 35 %.",
+  ],
+  [
+    "a stage that runs nothing at this moment is between two actions",
+    [stage("Test", { standing: "InProgress" })],
+    "aaaaaaa is in Test, between two actions.",
+  ],
+  ["what rests rests", [stage("Prod")], "aaaaaaa went through Prod, and nothing waits here."],
+  ["nothing ever ran", [stage("Source", { standing: "NotYetRun" })], "Nothing has run in Source yet."],
+  ["a pipeline without stages has an answer", [], "It has not run yet."],
+  [
+    "a status AWS adds is told by its name",
+    [stage("Source", { standing: "Draining" })],
+    "AWS reports “Draining” of Source, a status this version does not know.",
+  ],
+  [
+    "a cancelled execution says what cancels",
+    [stage("Test", { standing: "Cancelled" })],
+    "aaaaaaa was cancelled in Test: the pipeline was changed while it ran.",
+  ],
+  [
+    "a skipped stage says what skipped it",
+    [
+      stage("Load", {
+        standing: "Skipped",
+        beforeEntry: { standing: "Failed", rules: [], summary: "no change" },
+      }),
+    ],
+    "Load skipped by its entry condition: no change.",
+  ],
 ];
 
-test.each(rows)("%s", (_, stages, expected) => {
-  expect(why(stages)).toBe(expected);
+describe("whyWaiting", () => {
+  test.each(rows)("%s", (_, stages, expected) => {
+    expect(why(stages)).toBe(expected);
+  });
+
+  test("an execution between stages is on its way", () => {
+    expect(why([stage("Test")], [execution("be19c03", { status: "InProgress" })])).toBe(
+      "be19c03 is on its way to the next stage.",
+    );
+  });
+
+  test("what was stopped says why, and what is being stopped what it waits for", () => {
+    const stopped = [execution("e0", { status: "Stopped", stopReason: "wrong rate file" })];
+    expect(why([stage("Test", { standing: "Stopped" })], stopped)).toBe(
+      "[Test is not moving:] aaaaaaa was stopped here: wrong rate file.",
+    );
+    expect(why([stage("Test", { standing: "Stopping", actions: [compiling] })], stopped)).toBe(
+      "[Test is stopping:] aaaaaaa is being stopped: wrong rate file, and waits for compile to end.",
+    );
+  });
+
+  test("who lost the place to whom is said where it happened", () => {
+    const times = (startedAt: string, updatedAt: string) => ({ startedAt, updatedAt });
+    const executions = [
+      execution("7b09f1e", {
+        status: "InProgress",
+        ...times("2026-11-21T02:00:00.000Z", "2026-11-21T02:30:00.000Z"),
+      }),
+      execution("5512be0", {
+        status: "Superseded",
+        stage: "Prod",
+        ...times("2026-11-21T01:00:00.000Z", "2026-11-21T02:20:00.000Z"),
+      }),
+    ];
+    const prod = stage("Prod", { transition: closed, inbound: [inbound("7b09f1e")] });
+    expect(why([prod], executions, "SUPERSEDED")).toContain("5512be0 was superseded by 7b09f1e.");
+    expect(why([stage("Prod", { transition: closed, inbound: [inbound("9")] })], executions)).not.toContain(
+      "superseded",
+    );
+  });
+
+  test("times that tick are instants", () => {
+    expect(whyWaiting(factsOf([stage("Prod", { transition: closed, inbound: behind })]))).toMatchObject({
+      cause: "gate",
+      stage: "Prod",
+      since: closed.changedAt,
+      until: "2026-12-21T02:57:00.000Z",
+    });
+    const asking = stage("Approve", {
+      standing: "Approval",
+      actions: [action("ok", { standing: "Approval", approval })],
+    });
+    expect(whyWaiting(factsOf([asking]))).toMatchObject({
+      since: approval.askedAt,
+      until: approval.expiresAt,
+    });
+    const held = stage("Prod", {
+      standing: "InProgress",
+      onFailure: { standing: "InProgress", rules: [window] },
+    });
+    expect(whyWaiting(factsOf([held]))).toMatchObject({ cause: "rule", until: window.endsBy });
+    const working = stage("Build", { standing: "InProgress", actions: [compiling] });
+    expect(whyWaiting(factsOf([working])).running).toEqual([
+      { action: "compile", since: compiling.startedAt },
+    ]);
+  });
 });
 
-test("a PARALLEL pipeline has no line to stand on", () => {
-  expect(why([stage("Prod", { standing: "Failed" })], "PARALLEL")).toBeUndefined();
+describe("whyStageWaits", () => {
+  test("what is inside comes before what stands in front", () => {
+    const bake = stage("Bake", { standing: "InProgress", actions: [compiling], inbound: behind });
+    expect(said(whyStageWaits(bake, factsOf([bake])))).toBe(
+      "compile runs for aaaaaaa in Bake. 41fa0c7 and 5512be0 stand behind it.",
+    );
+  });
+
+  test("a stage speaks of itself, whatever another does", () => {
+    const stages = [stage("Build"), stage("Prod", { standing: "Failed", actions: [failed] })];
+    const [build] = stages;
+    expect(build && whyStageWaits(build, factsOf(stages))).toMatchObject({ cause: "rest", stage: "Build" });
+  });
+
+  test("in PARALLEL mode a stage counts the executions inside", () => {
+    const encode = stage("Encode");
+    const runs = [
+      execution("6a2fd08", { status: "InProgress", stage: "Encode" }),
+      execution("1111111", { status: "InProgress", stage: "Review" }),
+    ];
+    const facts = factsOf([encode], runs, "PARALLEL");
+    expect(said(whyStageWaits(encode, facts))).toBe("6a2fd08 runs in Encode.");
+    expect(said(whyStageWaits(stage("Release"), facts))).toBe("No execution is in Release.");
+  });
+});
+
+const running = (id: string, more: Partial<ExecutionSummary> = {}) =>
+  execution(id, { status: "InProgress", ...more });
+const parallel: Array<[string, ExecutionSummary[], string]> = [
+  [
+    "several run",
+    [running("6a2fd08"), running("1111111")],
+    "2 executions run at once, the newest is 6a2fd08.",
+  ],
+  ["one runs", [running("6a2fd08", { stage: "Encode" })], "6a2fd08 runs in Encode."],
+  [
+    "some wait for a person",
+    [
+      running("1"),
+      running("2", { standing: "Approval", stage: "Review" }),
+      running("3", { standing: "Approval" }),
+    ],
+    "2 and 3 wait for a person to answer in Review.",
+  ],
+  [
+    "the newest failed",
+    [execution("6a2fd08", { status: "Failed", stage: "Encode" }), running("1")],
+    "[6a2fd08 failed in Encode:] executions are independent here, so it holds up nobody; 1 more still runs.",
+  ],
+  ["all ended", [execution("1")], "Nothing is on the line."],
+  ["none ran", [], "It has not run yet."],
+];
+
+test.each(parallel)("in PARALLEL mode: %s", (_, executions, expected) => {
+  expect(why([stage("Encode")], executions, "PARALLEL")).toBe(expected);
 });

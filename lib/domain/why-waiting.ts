@@ -1,66 +1,234 @@
+import { conditionOutcome } from "./condition-outcome";
+import { executionLabel } from "./execution-label";
 import { failureWords } from "./failure-words";
 import { firstLine } from "./first-line";
+import { resumesUntil } from "./gate-deadline";
+import { isInFlight } from "./in-flight";
+import type { Instant } from "./instant";
 import { nameList } from "./name-list";
-import type { Sentence } from "./pipeline";
-import type { StageState } from "./pipeline-state";
+import { openApprovals } from "./open-approvals";
+import { parallelWaiting } from "./parallel-waiting";
+import type { ConditionState, StageState } from "./pipeline-state";
 import type { PipelineFacts } from "./sentence";
 import { stageLabel, waitingTrains } from "./station";
+import { supersededBy } from "./superseded-by";
+import type { Waiting, WaitingCause } from "./waiting";
+import { causeAt, causeOf, openCondition } from "./waiting-cause";
 
-/** Why a pipeline is not moving and will not without a person; undefined when it rests, runs or only queues. */
-export function whyWaiting({ headline, executionMode, stages }: PipelineFacts): Sentence | undefined {
-  if (executionMode === "PARALLEL") return undefined;
-  switch (headline) {
-    case "Failed":
-      return notMoving(
-        stages.findLast((stage) => stage.standing === "Failed" || stage.standing === "Errored"),
-        failed,
-      );
-    case "Approval":
-      return notMoving(
-        stages.findLast((stage) => stage.standing === "Approval"),
-        approval,
-      );
-    case "ClosedGate":
-      return notMoving(
-        stages.findLast((stage) => !stage.transition.enabled && waitingTrains(stage).length > 0),
-        gate,
-      );
+/** Of actions that run at once, how many are named with the time they have run. */
+const MOST_RUNNING = 5;
+
+type Facts = Pick<PipelineFacts, "headline" | "executionMode" | "stages" | "executions">;
+
+/** Why a pipeline is not moving, or what it does instead: always an answer, about the stage that wants a person most. */
+export function whyWaiting(facts: Facts): Waiting {
+  if (facts.executionMode === "PARALLEL") return parallelWaiting(facts.executions);
+  const { cause, stage } = causeOf(facts);
+  if (stage) return waitingAt(stage, cause, facts);
+  const words: Partial<Record<WaitingCause, string>> = {
+    between: betweenWords(facts),
+    never: "It has not run yet.",
+    rest: "Nothing is on the line.",
+    unknown: `AWS reports “${facts.headline}”, a status this version does not know.`,
+  };
+  return { cause, text: words[cause] ?? `It stands at ${facts.headline}.` };
+}
+
+/** The same of one stage: what is inside, what it waits for, and who stands in front of it. */
+export function whyStageWaits(stage: StageState, facts: Facts): Waiting {
+  if (facts.executionMode !== "PARALLEL") return waitingAt(stage, causeAt(stage), facts);
+  const inside = facts.executions.filter(({ status, stage: at }) => isInFlight(status) && at === stage.name);
+  if (inside.length > 0) return { ...parallelWaiting(inside), stage: stage.name };
+  return { cause: "rest", stage: stage.name, text: `No execution is in ${stage.name}.` };
+}
+
+function waitingAt(stage: StageState, cause: WaitingCause, facts: Facts): Waiting {
+  const words = wordsOf(stage, cause, facts);
+  const { lead, text, ...times } = words;
+  return {
+    cause,
+    stage: stage.name,
+    ...(stage.executionId !== undefined && { executionId: stage.executionId }),
+    ...(lead !== undefined && { lead }),
+    text: [sentence(text), ...behind(stage, cause), ...replaced(stage, facts)].join(" "),
+    ...times,
+  };
+}
+
+type Words = Pick<Waiting, "lead" | "text" | "since" | "until" | "running">;
+
+function wordsOf(stage: StageState, cause: WaitingCause, facts: Facts): Words {
+  const label = stageLabel(stage);
+  const who = label ?? "an execution";
+  const since = stage.changedAt === undefined ? {} : { since: stage.changedAt };
+  const notMoving = `${stage.name} is not moving:`;
+  switch (cause) {
+    case "failure": {
+      const of = label === undefined ? "" : ` for ${label}`;
+      return { lead: notMoving, text: `${failureWords(stage).what}${of}${gateToo(stage)}`, ...since };
+    }
+    case "approval":
+      return {
+        lead: notMoving,
+        text: `${approvalWords(stage, who)}${gateToo(stage)}`,
+        ...approvalTimes(stage),
+      };
+    case "gate":
+      return gateWords(stage, notMoving);
+    case "rule":
+      return { lead: `${stage.name} is being held:`, ...ruleWords(stage, who) };
+    case "queue":
+      return queueWords(stage);
+    case "work":
+      return workWords(stage, who);
+    case "stopping":
+      return { lead: `${stage.name} is stopping:`, text: stoppingWords(stage, who, facts) };
+    case "stopped":
+      return { lead: notMoving, text: `${who} was stopped here${because(stage, facts)}`, ...since };
+    case "cancelled":
+      return {
+        text: `${who} was cancelled in ${stage.name}: the pipeline was changed while it ran`,
+        ...since,
+      };
+    case "skipped":
+    case "overridden":
+      return { text: conditionOutcome(stage) };
+    case "never":
+      return { text: `Nothing has run in ${stage.name} yet` };
+    case "rest":
+      return {
+        text: `${label ?? "The last execution"} went through ${stage.name}, and nothing waits here`,
+        ...since,
+      };
     default:
-      return undefined;
+      return {
+        text: `AWS reports “${stage.standing}” of ${stage.name}, a status this version does not know`,
+        ...since,
+      };
   }
 }
 
-function notMoving(
-  stage: StageState | undefined,
-  words: (stage: StageState) => string,
-): Sentence | undefined {
-  if (!stage) return undefined;
-  const waiting = waitingTrains(stage).map((train) => train.label);
-  const behind =
-    waiting.length === 0
-      ? ""
-      : ` ${nameList(waiting)} ${waiting.length === 1 ? "stands" : "stand"} behind it.`;
-  return { lead: `${stage.name} is not moving:`, text: `${words(stage)}.${behind}` };
+function approvalWords({ actions }: StageState, who: string): string {
+  const asking = actions.filter(({ standing }) => standing === "Approval").map(({ name }) => name);
+  return `${who} waits for a person to answer ${asking.length === 0 ? "an approval" : nameList(asking)}`;
 }
 
-function failed(stage: StageState): string {
-  const label = stageLabel(stage);
-  const { what } = failureWords(stage);
-  return `${what}${label === undefined ? "" : ` for ${label}`}${stage.transition.enabled ? "" : `, and the gate into ${stage.name} is closed`}`;
+function approvalTimes({ actions }: StageState): Words | Pick<Waiting, "since" | "until"> {
+  const [first] = actions.flatMap(openApprovals).sort((a, b) => a.expiresAt.localeCompare(b.expiresAt));
+  return first ? { since: first.askedAt, until: first.expiresAt } : {};
 }
 
-function approval(stage: StageState): string {
-  const actions = stage.actions
-    .filter((action) => action.standing === "Approval")
-    .map((action) => action.name);
-  const who = stageLabel(stage) ?? "an execution";
-  const closed = stage.transition.enabled ? "" : `, and the gate into ${stage.name} is closed`;
-  return `${who} waits for a person to answer ${nameList(actions)}${closed}`;
-}
-
-function gate(stage: StageState): string {
-  const { changedBy, reason } = stage.transition;
+function gateWords(stage: StageState, notMoving: string): Words {
+  const { changedBy, reason, changedAt } = stage.transition;
+  const holds = waitingTrains(stage).length > 0;
   const by = changedBy === undefined ? "" : ` by ${changedBy}`;
-  const why = firstLine(reason);
-  return `the gate into ${stage.name} is closed${by}${why === undefined ? "" : `: ${why.replace(/\.$/, "")}`}`;
+  const why = firstLine(reason)?.replace(/\.$/, "");
+  const text = `the gate into ${stage.name} is closed${by}${why === undefined ? "" : `: ${why}`}`;
+  const times = changedAt === undefined ? {} : { since: changedAt };
+  if (!holds) return { text: `${capital(text)}. Nobody stands in front of it`, ...times };
+  const until = changedAt === undefined ? undefined : deadline(changedAt);
+  return { lead: notMoving, text, ...times, ...(until !== undefined && { until }) };
+}
+
+function deadline(closedAt: Instant): Instant | undefined {
+  return Number.isNaN(Date.parse(closedAt)) ? undefined : resumesUntil(closedAt);
+}
+
+function gateToo(stage: StageState): string {
+  return stage.transition.enabled ? "" : `, and the gate into ${stage.name} is closed`;
+}
+
+function ruleWords(stage: StageState, who: string): Words {
+  const open = openCondition(stage);
+  const unsettled = open?.condition.rules.filter(({ standing }) => standing === "InProgress") ?? [];
+  const names = unsettled.map(({ name }) => name);
+  const what =
+    names.length === 0
+      ? `the ${open?.words ?? "entry"} condition is`
+      : `${names.length === 1 ? "rule" : "rules"} ${nameList(names)} of the ${open?.words ?? "entry"} condition ${names.length === 1 ? "is" : "are"}`;
+  return { text: `${what} still being evaluated for ${who}`, ...ruleTimes(unsettled) };
+}
+
+function ruleTimes(rules: ConditionState["rules"]): Pick<Waiting, "since" | "until"> {
+  const starts = rules.flatMap(({ changedAt }) => changedAt ?? []).sort();
+  const ends = rules.map(({ endsBy }) => endsBy).sort();
+  const until = ends.includes(undefined) ? undefined : ends.at(-1);
+  return { ...(starts[0] !== undefined && { since: starts[0] }), ...(until !== undefined && { until }) };
+}
+
+function queueWords(stage: StageState): Words {
+  const waiting = waitingTrains(stage).map(({ label }) => label);
+  const lead = `${nameList(waiting)} ${waiting.length === 1 ? "waits" : "wait"} for ${stage.name}:`;
+  const inside = stageLabel(stage);
+  if (waiting.length === 0) return { text: `An execution waits for its turn in ${stage.name}` };
+  const cause = causeAt(stage);
+  const isInside = cause === "work" || cause === "rule" || cause === "stopping" || cause === "approval";
+  if (!isInside || inside === undefined)
+    return { lead, text: `the stage is free, so ${waiting[0]} enters next` };
+  if (cause === "work") {
+    const { text, ...times } = workWords(stage, inside);
+    return { lead, text: `it is occupied, ${text}`, ...times };
+  }
+  return { lead, text: `it is occupied by ${inside}` };
+}
+
+function workWords(stage: StageState, who: string): Words {
+  const running = stage.actions.filter(({ standing }) => standing === "InProgress");
+  const names = running.map(({ name }) => name);
+  const percent = stage.percentComplete === undefined ? "" : `, ${stage.percentComplete} %`;
+  if (names.length === 0) return { text: `${who} is in ${stage.name}, between two actions${percent}` };
+  const timed = running
+    .flatMap(({ name, startedAt }) => (startedAt === undefined ? [] : [{ action: name, since: startedAt }]))
+    .sort((a, b) => a.since.localeCompare(b.since))
+    .slice(0, MOST_RUNNING);
+  return {
+    text: `${nameList(names)} ${names.length === 1 ? "runs" : "run"} for ${who} in ${stage.name}${percent}`,
+    ...(timed[0] !== undefined && { since: timed[0].since, running: timed }),
+  };
+}
+
+function stoppingWords(stage: StageState, who: string, facts: Facts): string {
+  const running = stage.actions.filter(({ standing }) => standing === "InProgress").map(({ name }) => name);
+  const rest = running.length === 0 ? "" : `, and waits for ${nameList(running)} to end`;
+  return `${who} is being stopped${because(stage, facts)}${rest}`;
+}
+
+/** Why somebody stopped the execution of a stage; AWS keeps no name with it. */
+function because({ executionId }: StageState, { executions }: Facts): string {
+  const why = firstLine(executions.find(({ id }) => id === executionId)?.stopReason);
+  return why === undefined ? "" : `: ${why.replace(/\.$/, "")}`;
+}
+
+/** Who stands behind what holds the stage; a queue has said so already. */
+function behind(stage: StageState, cause: WaitingCause): string[] {
+  const waiting = waitingTrains(stage).map(({ label }) => label);
+  if (waiting.length === 0 || cause === "queue") return [];
+  return [`${nameList(waiting)} ${waiting.length === 1 ? "stands" : "stand"} behind it.`];
+}
+
+/** Which execution lost its place in front of this stage to one that is in sight. */
+function replaced(stage: StageState, { executions }: Facts): string[] {
+  const here = new Set([stage.executionId, ...waitingTrains(stage).map(({ executionId }) => executionId)]);
+  for (const execution of executions) {
+    if (execution.status !== "Superseded" || execution.stage !== stage.name) continue;
+    const by = supersededBy(execution, executions);
+    if (by === undefined || !here.has(by.id)) return [];
+    const [lost, won] = [execution, by].map(({ id, revisions }) => executionLabel(id, revisions));
+    return [`${lost} was superseded by ${won}.`];
+  }
+  return [];
+}
+
+function betweenWords({ executions }: Facts): string {
+  const newest = executions.find(({ status }) => isInFlight(status));
+  if (newest === undefined) return "An execution is on its way to the next stage.";
+  return `${executionLabel(newest.id, newest.revisions)} is on its way to the next stage.`;
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

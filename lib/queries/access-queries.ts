@@ -62,6 +62,12 @@ export function usePressConditions(place: AccessPlace): PressConditions {
   return useQuery(accessQueries.at(place)).data?.at?.conditions ?? {};
 }
 
+/** Groups that may answer an approval at a stage of a pipeline, `*` being everybody; none while that is not known. */
+export function useApprovers(place: AccessPlace, stage: string | undefined): readonly string[] {
+  const approvers = useQuery(accessQueries.at(place)).data?.at?.approvers;
+  return (stage === undefined ? undefined : approvers?.[stage]) ?? [];
+}
+
 function answerAt({ verbs, stages }: PipelineAccess, verb: Verb, stage: string | undefined): AccessAnswer {
   return (stage === undefined ? undefined : stages[stage]?.[verb]) ?? verbs[verb];
 }

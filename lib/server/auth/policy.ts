@@ -2,6 +2,7 @@ import "server-only";
 import {
   can,
   canInHouse,
+  groupsThatMay,
   isFor,
   type NamePattern,
   type Permission,
@@ -50,6 +51,11 @@ export function getPolicy(): HousePolicy {
 /** Whether a person may do something to a pipeline, and which rule says so. */
 export function mayDo(person: Person, verb: PipelineVerb, place: Place): Permission {
   return can(getPolicy(), person, verb, place);
+}
+
+/** The groups that rules let do something at a place; `*` is everybody. */
+export function groupsAllowed(verb: PipelineVerb, place: Place): string[] {
+  return groupsThatMay(getPolicy(), verb, place);
 }
 
 /** Whether a person may do something to the house as a whole, and which rule says so. */

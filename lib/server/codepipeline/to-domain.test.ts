@@ -119,7 +119,7 @@ describe("a whole pipeline", () => {
   });
 
   test("what ended stands below, with who started it", async () => {
-    const { finishedLast, notMoving, consoleUrl } = await read(all);
+    const { finishedLast, waiting, consoleUrl } = await read(all);
     expect(finishedLast).toMatchObject([
       {
         id: FIRST,
@@ -128,7 +128,9 @@ describe("a whole pipeline", () => {
         trigger: { text: "started by m.okafor", by: "m.okafor" },
       },
     ]);
-    expect(notMoving).toEqual({
+    expect(waiting).toMatchObject({
+      cause: "failure",
+      stage: "Prod",
       lead: "Prod is not moving:",
       text: "deploy failed for 3ad8c55, and the gate into Prod is closed.",
     });

@@ -14,7 +14,7 @@ import type { PipelineState, StageState } from "@/lib/domain/pipeline-state";
 import { type PipelineFacts, toSentence } from "@/lib/domain/sentence";
 import { isOccupied } from "@/lib/domain/stage-standing";
 import { toStations } from "@/lib/domain/station";
-import { whyWaiting } from "@/lib/domain/why-waiting";
+import { whyStageWaits, whyWaiting } from "@/lib/domain/why-waiting";
 import { ActionRuns } from "./action-runs";
 import type { AwsPipeline } from "./get-pipeline";
 import type { AwsPipelineState } from "./get-pipeline-state";
@@ -80,13 +80,19 @@ export function toPipelineState(facts: AwsFacts): PipelineState {
     row: toRow(facts, pipeline),
     createdAt: instant(state.created) ?? instant(declaration?.metadata?.created),
     updatedAt: instant(state.updated) ?? instant(declaration?.metadata?.updated),
-    stages,
-    notMoving: whyWaiting(pipeline),
+    stages: stages.map((stage) => withWaiting(stage, pipeline)),
+    waiting: whyWaiting(pipeline),
     onTheLine: executions.filter((execution) => isInFlight(execution.status)),
     finishedLast: newestEnd(ended).slice(0, FINISHED_SHOWN),
     ...(facts.denied === undefined || facts.denied.length === 0 ? {} : { denied: [...facts.denied] }),
     consoleUrl: pipelineConsoleUrl(target.region, name),
   };
+}
+
+/** A stage at rest that nobody waits at says so by itself. */
+function withWaiting(stage: StageState, pipeline: PipelineFacts): StageState {
+  const waiting = whyStageWaits(stage, pipeline);
+  return waiting.cause === "rest" || waiting.cause === "never" ? stage : { ...stage, waiting };
 }
 
 function toRow(facts: AwsFacts, pipeline: PipelineFacts): PipelineRow {

@@ -6,6 +6,7 @@ import { newestFailure } from "@/lib/domain/execution-failure";
 import { placeExecution, type UnplacedExecution } from "@/lib/domain/execution-place";
 import type { StageState } from "@/lib/domain/pipeline-state";
 import type { Revision } from "@/lib/domain/revision";
+import { supersededBy } from "@/lib/domain/superseded-by";
 import { toTimelineStages } from "@/lib/domain/timeline-stages";
 import { toTrigger } from "@/lib/domain/trigger";
 import { ActionRuns } from "./action-runs";
@@ -167,22 +168,17 @@ function toSummary(
   };
 }
 
-/**
- * AWS does not say which execution took the place of another. Executions keep their order on the line, so it is the next
- * one behind that had not ended when this one did.
- */
+/** The execution that took the place of one that was superseded, among those that are known. */
 function supersederOf(
   listed: AwsExecutionSummary | undefined,
   known: readonly AwsExecutionSummary[],
 ): string | undefined {
-  const start = instant(listed?.startTime);
-  const end = instant(listed?.lastUpdateTime);
-  if (start === undefined || end === undefined) return undefined;
-  const behind = objects(known).filter(
-    (one) => (instant(one.startTime) ?? "") > start && (instant(one.lastUpdateTime) ?? "") >= end,
-  );
-  behind.sort((a, b) => (instant(a.startTime) ?? "").localeCompare(instant(b.startTime) ?? ""));
-  return text(behind[0]?.pipelineExecutionId);
+  const timed = (one: AwsExecutionSummary | undefined) => ({
+    id: text(one?.pipelineExecutionId) ?? "",
+    startedAt: instant(one?.startTime),
+    updatedAt: instant(one?.lastUpdateTime),
+  });
+  return supersededBy(timed(listed), objects(known).map(timed))?.id || undefined;
 }
 
 function rollbacksOf(executionId: string, known: readonly AwsExecutionSummary[]) {

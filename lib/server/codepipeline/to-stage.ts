@@ -63,6 +63,8 @@ export function toStage(facts: StageFacts): StageState {
     onSuccess,
     onFailure,
     retry: toRetry(state),
+    failureResult: text(declared?.onFailure?.result) ?? onFailure?.result,
+    retryMode: text(declared?.onFailure?.retryConfiguration?.retryMode),
   };
 }
 

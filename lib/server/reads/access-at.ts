@@ -3,7 +3,7 @@ import type { AccessAnswer, PipelineAccess } from "@/lib/contract/access";
 import type { Place } from "@/lib/domain/permission";
 import type { Person } from "@/lib/domain/person";
 import type { Verb } from "@/lib/domain/receipt";
-import { conditionsAt, mayDo } from "../auth/policy";
+import { conditionsAt, groupsAllowed, mayDo } from "../auth/policy";
 import { viewerOf } from "../auth/viewer";
 import type { TargetConfig } from "../config/config";
 import { findPipeline } from "../watch/find-pipeline";
@@ -32,7 +32,15 @@ export async function accessAt(person: Person, place: Place): Promise<PipelineAc
     );
     return others.length === 0 ? [] : [[stage, Object.fromEntries(others)] as const];
   });
-  return { verbs, stages: Object.fromEntries(stages), conditions: conditionsAt(place) };
+  const approvers = [...names].map((stage) => {
+    return [stage, groupsAllowed("approve", { target, pipeline, stage })] as const;
+  });
+  return {
+    verbs,
+    stages: Object.fromEntries(stages),
+    approvers: Object.fromEntries(approvers),
+    conditions: conditionsAt(place),
+  };
 }
 
 function failed(target: TargetConfig): (error: unknown) => never {

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { supersededBy } from "./superseded-by";
+
+const at = (id: string, startedAt?: string, updatedAt?: string) => ({ id, startedAt, updatedAt });
+const lost = at("b", "2026-11-21T01:00:00.000Z", "2026-11-21T02:00:00.000Z");
+
+test("the next one behind that had not ended takes the place", () => {
+  const known = [
+    at("d", "2026-11-21T01:30:00.000Z", "2026-11-21T03:00:00.000Z"),
+    at("c", "2026-11-21T01:20:00.000Z", "2026-11-21T02:00:00.000Z"),
+    at("over", "2026-11-21T01:10:00.000Z", "2026-11-21T01:50:00.000Z"),
+    at("older", "2026-11-21T00:00:00.000Z", "2026-11-21T03:00:00.000Z"),
+    lost,
+  ];
+  expect(supersededBy(lost, known)?.id).toBe("c");
+});
+
+test("nothing is made up where times are missing or nobody is known", () => {
+  expect(supersededBy(lost, [lost, at("c")])).toBeUndefined();
+  expect(
+    supersededBy(at("b"), [at("c", "2026-11-21T01:20:00.000Z", "2026-11-21T02:00:00.000Z")]),
+  ).toBeUndefined();
+});
