@@ -1,7 +1,11 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import { index, json, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import { customType, index, json, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
 import type { Revision } from "@/lib/domain/revision";
+import type { Standing } from "@/lib/domain/standing";
+
+/** Words without places: made by ourselves, so that no dictionary and no extension decides what is found. */
+const words = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 /**
  * Executions that Pipedeck has seen, as AWS said last: AWS forgets them after a year, or with the pipeline, and has no way
@@ -28,10 +32,21 @@ export const executions = pgTable(
     triggeredBy: text("triggered_by"),
     stopReason: text("stop_reason"),
     revisions: json("revisions").$type<Revision[]>().notNull().default(sql`'[]'::json`),
+    /** Standing of the stages it entered, by name, from its actions; null while those were not read since it last changed. */
+    ran: json("ran").$type<Record<string, Standing>>(),
+    /** What it is found by: `executionWords`, and its pipeline as `p=`. */
+    words: words("words").notNull().default(sql`''::tsvector`),
     seenAt: timestamp("seen_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.target, table.pipeline, table.id] }),
-    index("executions_started").on(table.target, table.pipeline, table.startedAt),
+    index("executions_newest").on(
+      table.target,
+      table.pipeline,
+      sql`coalesce(${table.startedAt}, 'epoch') desc`,
+      sql`${table.id} desc`,
+    ),
+    index("executions_words").using("gin", table.words).with({ fastupdate: false }),
+    index("executions_without_ran").on(table.target, table.pipeline).where(sql`${table.ran} is null`),
   ],
 );
