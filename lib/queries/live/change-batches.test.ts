@@ -63,7 +63,7 @@ test("where one turn follows another the pauses grow, until there was nothing to
   }
   batches.add(8);
   vi.advanceTimersToNextFrame();
-  vi.advanceTimersByTime(99);
+  vi.advanceTimersByTime(49);
   expect(turns()).toBe(4);
   vi.advanceTimersByTime(1);
   expect(turns()).toBe(5);

@@ -1,7 +1,7 @@
 /** After the frame that draws a turn, so that a page of which much changes has time for whoever uses it. */
 const PAUSE_MS = 30;
 /** The same once so many turns followed one another: a page that always changes would be at nothing else. */
-const BUSY_PAUSE_MS = 100;
+const BUSY_PAUSE_MS = 50;
 const BUSY_AFTER = 3;
 /** What a turn deals with: few things, because each may have something drawn anew, or a part of what waits, when that is more. */
 const LEAST = 2;
