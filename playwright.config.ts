@@ -8,7 +8,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  workers: 2,
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 20_000 },
   reporter: "list",
@@ -25,6 +25,8 @@ export default defineConfig({
   },
   projects: [
     { name: "sign in", testMatch: "auth.setup.ts" },
+    // First, since it is the longest and waits for most of it: that is what the third worker is for.
+    { name: "troubles", testMatch: "aws-troubles.spec.ts", dependencies: ["sign in"] },
     {
       name: "browser",
       testMatch: "*.spec.ts",
@@ -32,7 +34,6 @@ export default defineConfig({
       dependencies: ["sign in"],
     },
     { name: "single sign-on", testMatch: "single-sign-on.spec.ts", dependencies: ["sign in"] },
-    { name: "troubles", testMatch: "aws-troubles.spec.ts", dependencies: ["browser"] },
-    { name: "restart", testMatch: "server-restart.spec.ts", dependencies: ["troubles"] },
+    { name: "restart", testMatch: "server-restart.spec.ts", dependencies: ["browser"] },
   ],
 });

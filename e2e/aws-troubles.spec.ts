@@ -1,12 +1,16 @@
 import type { Page } from "@playwright/test";
 import { executionPage, newestExecution } from "./fixtures/executions";
-import { signedIn } from "./fixtures/people";
+import { nobody } from "./fixtures/people";
 import { pageOf, places } from "./fixtures/places";
+import { signInThere, troubledServer } from "./fixtures/troubled";
 import { expect, test } from "./fixtures/world";
 
-// A fault strikes a whole account and region, so these run alone, after the others.
+const { url, emulatorUrl } = troubledServer();
+
+// A fault strikes a whole account and region, so these run at a server of their own, one after the other.
 test.describe.configure({ mode: "serial" });
-test.use({ storageState: signedIn("viewer") });
+test.use({ storageState: nobody, baseURL: url, emulatorUrl });
+test.beforeEach(({ context }) => signInThere(context.request, "viewer"));
 test.afterEach(({ world }) => world.clearFaults());
 
 const place = places.terraformNetwork;

@@ -14,13 +14,15 @@ import { startSignOn } from "./identity/start-sign-on";
 import { havePublishedAnswers } from "./published-answers";
 import { startPublishedServer } from "./published-server";
 import { startServerSwitch } from "./server-switch";
+import { startTroubledServer } from "./troubled-server";
 
 /**
  * Starts PostgreSQL, the emulator and the production server once for the whole run of Playwright, each on a port of
  * its own; the tests find them in PIPEDECK_E2E_URL and PIPEDECK_E2E_EMULATOR, and end and begin the server through
  * PIPEDECK_E2E_SWITCH. A second server, where people sign in at an OpenID Connect provider, and that provider are in
- * PIPEDECK_E2E_SIGN_ON as JSON. Where AWS's published answers are beside
- * the project, a third server shows those: PIPEDECK_E2E_PUBLISHED is its address and the stand-ins' as JSON.
+ * PIPEDECK_E2E_SIGN_ON as JSON; a third, whose AWS tests make fail, and its emulator in PIPEDECK_E2E_TROUBLED. Where AWS's
+ * published answers are beside the project, a fourth server shows those: PIPEDECK_E2E_PUBLISHED is its address and the
+ * stand-ins' as JSON.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const shutdown = new Shutdown();
@@ -34,7 +36,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 }
 
 /** A seed and an instant after which nobody else pushes to the pipelines of `e2e/fixtures/places.ts` for ten minutes. */
-const QUIET = ["--seed", "305", "--now", "2026-03-02T09:00:00.000Z"];
+const QUIET = ["--world", "acme", "--seed", "305", "--now", "2026-03-02T09:00:00.000Z"];
 
 async function start(shutdown: Shutdown): Promise<void> {
   process.env.PIPEDECK_CHROMIUM ??= await findChromium();
@@ -45,7 +47,7 @@ async function start(shutdown: Shutdown): Promise<void> {
   const dataDir = path.join(folder, "postgres");
   const database = await startPostgres({ dataDir, throwaway: true });
   shutdown.add(() => removePostgres(dataDir));
-  const emulator = await startEmulator(["--port", "0", "--world", "acme", ...QUIET], "quiet");
+  const emulator = await startEmulator(["--port", "0", ...QUIET], "quiet");
   shutdown.add(() => emulator.child.stop());
   const host = "127.0.0.1";
   const port = await freePort();
@@ -78,6 +80,8 @@ async function start(shutdown: Shutdown): Promise<void> {
     emulatorUrl: emulator.url,
   });
   process.env.PIPEDECK_E2E_SIGN_ON = JSON.stringify(signOn);
+  const troubled = await startTroubledServer(shutdown, { folder, databaseUrl: database.url, world: QUIET });
+  process.env.PIPEDECK_E2E_TROUBLED = JSON.stringify(troubled);
   if (!havePublishedAnswers) return;
   const { url, scenes } = await startPublishedServer(shutdown, { folder, databaseUrl: database.url });
   const stands = Object.fromEntries(scenes.map((scene) => [scene.id, scene.url]));
