@@ -96,15 +96,23 @@ export function ApprovalButtons(props: ApprovalButtonsProps) {
                 </span>
               </Button>
             ) : (
-              <Button
-                size="lg"
-                variant="primary"
-                onClick={() => onReview(moved.next?.approval.executionId ?? "")}
-              >
-                {moved.next.approval.executionId === facts.approval.executionId
-                  ? "Look at what is there now"
-                  : `Show ${moved.next.label}`}
-              </Button>
+              <>
+                <Button size="lg" disabledReason={off} className="max-sm:hidden">
+                  Approve <code className="font-mono">{facts.label}</code> for {facts.destination}
+                </Button>
+                <Button
+                  size="lg"
+                  variant="primary"
+                  className="max-sm:!flex-[1.9]"
+                  onClick={() => onReview(moved.next?.approval.executionId ?? "")}
+                >
+                  <span className="truncate max-sm:leading-5 max-sm:text-wrap">
+                    {moved.next.approval.executionId === facts.approval.executionId
+                      ? "Look at what is there now"
+                      : `Show ${moved.next.label}`}
+                  </span>
+                </Button>
+              </>
             )}
           </>
         )}

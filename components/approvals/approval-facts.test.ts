@@ -67,6 +67,19 @@ describe("movedWorld", () => {
     });
   });
 
+  it("tells of a newer run that came to wait behind it", () => {
+    const state = checkoutWeb();
+    const behind = state.stages[3]?.inbound[0];
+    if (behind !== undefined) {
+      state.stages[3]?.inbound.push({ ...behind, executionId: "came", label: "cafe123" });
+    }
+    expect(movedWorld(facts(checkoutWeb()), facts(state))).toMatchObject({
+      text: expect.stringContaining("A newer run is now waiting: cafe123"),
+      next: { label: "c08d3aa" },
+    });
+    expect(movedWorld(facts(state), facts(checkoutWeb()))).toBeUndefined();
+  });
+
   it("says that nothing waits any more", () => {
     expect(movedWorld(facts(checkoutWeb()), undefined)?.text).toContain("no longer waits here");
   });

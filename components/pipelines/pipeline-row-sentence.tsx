@@ -22,7 +22,7 @@ export function PipelineRowSentence({ row, drained }: { row: PipelineRow; draine
   return (
     <span
       title={[lead, text].filter(Boolean).join(" ")}
-      className={clsx("block truncate text-secondary", calm ? "text-ink-3" : "text-ink-2")}
+      className={clsx("block min-w-0 truncate text-secondary", calm ? "text-ink-3" : "text-ink-2")}
     >
       {(ticking || lead !== undefined) && (
         <strong className={clsx("font-semibold", drained ? "text-ink-3" : "text-ink")}>

@@ -8,8 +8,10 @@ import type { OverviewLayout } from "./overview-layout";
 import { PipelineRowCard } from "./pipeline-row-card";
 import { PipelineRowLine } from "./pipeline-row-line";
 import { PipelineRowName } from "./pipeline-row-name";
+import { PipelineRowPress } from "./pipeline-row-press";
 import { PipelineRowSentence } from "./pipeline-row-sentence";
 import { PipelineRowStatus } from "./pipeline-row-status";
+import { rowPress } from "./row-press";
 
 export interface PipelineRowProps {
   row: Row;
@@ -39,6 +41,7 @@ export const PipelineRow = memo(function PipelineRow(props: PipelineRowProps) {
   const { row, layout, gone, showTarget } = props;
   const drained = props.drained || gone;
   const shown = gone ? { ...row, sentence: { text: "No longer in AWS's list" } } : row;
+  const press = drained ? undefined : rowPress(row);
   return (
     <div
       className={clsx(
@@ -50,7 +53,13 @@ export const PipelineRow = memo(function PipelineRow(props: PipelineRowProps) {
       )}
     >
       {layout.mode === "card" ? (
-        <PipelineRowCard row={shown} drained={drained} layout={layout} showTarget={showTarget} />
+        <PipelineRowCard
+          row={shown}
+          drained={drained}
+          layout={layout}
+          showTarget={showTarget}
+          press={press}
+        />
       ) : (
         <div
           className={clsx(
@@ -76,9 +85,13 @@ export const PipelineRow = memo(function PipelineRow(props: PipelineRowProps) {
           </div>
           <div
             role="cell"
-            className={clsx("min-w-0", layout.mode === "two-line" && "order-last col-span-3 col-start-2")}
+            className={clsx(
+              "flex min-w-0 items-center gap-2",
+              layout.mode === "two-line" && "order-last col-span-3 col-start-2",
+            )}
           >
             <PipelineRowSentence row={shown} drained={drained} />
+            {press !== undefined && <PipelineRowPress press={press} of={row.name} />}
           </div>
           <div role="cell" className="text-right text-secondary text-ink-3">
             {shown.changedAt !== undefined && <Age at={shown.changedAt} />}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { revisionsOf } from "@/components/approvals/revisions-of";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ExecutionSummary } from "@/lib/domain/execution";
@@ -19,6 +19,9 @@ import { RollbackChoice } from "./rollback-choice";
 import { ShipsAsked } from "./ships-asked";
 import { useWhyNot } from "./use-why-not";
 
+/** The execution that was pointed at is looked for among so many. */
+const SEEK_MAX = 200;
+
 export interface RollbackDialogProps {
   state: PipelineState;
   stage: string;
@@ -35,6 +38,16 @@ export function RollbackDialog({ state, stage: name, executionId, control }: Rol
   const [hold, setHold] = useState(false);
   const of = { target: state.row.target, pipeline: state.row.name, stage: name };
   const { targets, hasMore, isReading, failed, more } = useRollbackTargets(of);
+  const known = targets?.some(({ id }) => id === chosen) ?? true;
+  const seeks =
+    chosen !== undefined &&
+    !known &&
+    hasMore &&
+    (targets?.length ?? 0) < SEEK_MAX &&
+    chosen !== opened?.executionId;
+  useEffect(() => {
+    if (seeks && !isReading && failed === null) more();
+  }, [seeks, isReading, failed, more]);
   const whyNot = useWhyNot({ target: state.row.target, pipeline: state.row.name });
   if (opened === undefined)
     return (
@@ -58,7 +71,7 @@ export function RollbackDialog({ state, stage: name, executionId, control }: Rol
       executionMode: state.row.executionMode,
       pipelineType: state.row.pipelineType,
     })?.why ??
-    (target === undefined ? nowhere({ name, chosen, opened, targets, options }) : undefined);
+    (target === undefined ? nowhere({ name, chosen, seeks, opened, targets, options }) : undefined);
   return (
     <PressShell
       verb="rollback"
@@ -131,11 +144,13 @@ export function RollbackDialog({ state, stage: name, executionId, control }: Rol
 function nowhere(at: {
   name: string;
   chosen?: string;
+  seeks: boolean;
   opened: StageState;
   targets?: readonly ExecutionSummary[];
   options: readonly ExecutionSummary[];
 }): string {
-  const { name, chosen, opened, targets, options } = at;
+  const { name, chosen, seeks, opened, targets, options } = at;
+  if (seeks) return "Looking for it among those that succeeded here.";
   if (targets === undefined) return "It is not known yet what it can go back to.";
   if (options.length === 0) return `No other execution of this version of the pipeline succeeded in ${name}.`;
   if (chosen !== undefined && chosen === opened.executionId)

@@ -5,14 +5,13 @@ import type { ReceiptView } from "./receipt-view";
 export function ReceiptStarted({ started }: Pick<ReceiptView, "started">) {
   if (started === undefined) return null;
   return (
-    <p className="text-body text-ink-2">
-      Started{" "}
+    <p>
       <Link
         href={started.href}
         prefetch={false}
-        className="text-accent hover:underline max-sm:inline-flex max-sm:min-h-11 max-sm:items-center"
+        className="text-body text-accent hover:underline max-sm:inline-block max-sm:py-2.5"
       >
-        execution <code className="ml-1 font-mono">{started.label}</code>
+        Started execution <code className="font-mono">{started.label}</code>
       </Link>
     </p>
   );

@@ -50,7 +50,11 @@ describe("releasing a change", () => {
       200,
       { state: "accepted", verb: "release", reason: "fresh certificates" },
     ]);
-    expect(await world.executions(pipeline)).toHaveLength(before + 1);
+    const executions = await world.executions(pipeline);
+    expect(executions).toHaveLength(before + 1);
+    expect(executions.map(({ pipelineExecutionId }) => pipelineExecutionId)).toContain(
+      receipt?.startedExecutionId,
+    );
     expect(await posts(pipeline)).toMatchObject([
       { outcome: "ok", requestId: receipt?.awsRequestId, input: { clientRequestToken: key } },
     ]);

@@ -34,3 +34,8 @@ it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\r=1", '=HYPERLINK("ht
     expect(cellsOf(receiptCsv({ ...RECEIPT, reason }))[9]).toBe(`'${reason}`);
   },
 );
+
+it("the execution a press started has a column", () => {
+  const cells = cellsOf(receiptCsv({ ...RECEIPT, verb: "release", startedExecutionId: "e2e1" }));
+  expect(cells[cellsOf(receiptCsvHead()).indexOf("startedExecutionId")]).toBe("e2e1");
+});

@@ -133,4 +133,15 @@ describe("listReceipts", () => {
     const { items } = await listReceipts({ target: "dev-eu", pipeline, executionId, limit: 10 });
     expect(items.map(({ id }) => id)).toEqual([wanted]);
   });
+
+  it("finds the press that started an execution, which what was read later does not change", async () => {
+    const pipeline = `started-${newId()}`;
+    const [startedExecutionId, at] = [newId(), new Date(START).toISOString()];
+    const id = await recorded({ pipeline, verb: "release", executionId: undefined });
+    await stepReceipt(id, { kind: "send", at });
+    await stepReceipt(id, { kind: "accept", at, startedExecutionId });
+    await stepReceipt(id, { kind: "confirm", at, finding: "Seen.", startedExecutionId: newId() });
+    const { items } = await listReceipts({ executionId: startedExecutionId, limit: 10 });
+    expect(items).toMatchObject([{ id, state: "confirmed", startedExecutionId }]);
+  });
 });

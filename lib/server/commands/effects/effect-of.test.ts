@@ -103,6 +103,7 @@ it.each([false, true])(
       await world.answerElsewhere(pipeline, id, "Approved");
       const receipt = await stop(pipeline, id, abandon, `wrong commit ${newId()}`, fault);
       expect(receipt.state).toBe(fault === undefined ? "accepted" : "unknown");
+      if (abandon) await world.pass(90);
       expect(await effect(receipt)).toMatchObject({ kind: "seen" });
     }
   },
@@ -127,6 +128,17 @@ it("a lost stop that did not act is not seen, then overtaken by somebody else's 
     kind: "overtaken",
     finding: expect.stringContaining("by itself"),
   });
+});
+
+it("an abandon is not seen in an execution that was stopping before, only in one that has stopped", async () => {
+  const pipeline = await newPipeline("PARALLEL");
+  const id = await world.release(pipeline);
+  await world.answerElsewhere(pipeline, id, "Approved");
+  const first = await stop(pipeline, id, false, "let it finish");
+  expect(await effect({ ...first, verb: "abandon" })).toEqual({ kind: "not-seen" });
+  const receipt = await stop(pipeline, id, true, "no, now");
+  await world.pass(90);
+  expect(await effect(receipt)).toMatchObject({ kind: "seen", finding: "The execution is Stopped." });
 });
 
 it("a lost abandon may still act while the execution waits for its actions", async () => {

@@ -122,7 +122,10 @@ describe.each(VERBS)("$verb", ({ verb, operation, parts = {}, ready }) => {
     const receipt = await press();
     expect(receipt.state).toBe("accepted");
     await world.pass(2);
-    expect(await effect(receipt)).toMatchObject({ kind: "seen", finding: expect.stringMatching(/\.$/) });
+    const found = await effect(receipt);
+    expect(found).toMatchObject({ kind: "seen", finding: expect.stringMatching(/\.$/) });
+    if (verb === "release" || verb === "rollback")
+      expect(found).toMatchObject({ startedExecutionId: receipt.startedExecutionId ?? "none" });
   });
 
   it.each(modes)(
@@ -137,7 +140,11 @@ describe.each(VERBS)("$verb", ({ verb, operation, parts = {}, ready }) => {
         const receipt = await press();
         expect(receipt.state).toBe("unknown");
         await world.pass(2);
-        expect(await effect(receipt)).toMatchObject({ kind });
+        const found = await effect(receipt);
+        expect(found).toMatchObject({ kind });
+        const starts = verb === "release" || verb === "rollback";
+        const started = "startedExecutionId" in found ? found.startedExecutionId : undefined;
+        expect(started !== undefined).toBe(starts && kind === "seen");
       }
     },
   );

@@ -1,0 +1,44 @@
+import { pressAddress } from "@/components/presses/press-address";
+import type { PipelineRow } from "@/lib/domain/pipeline";
+import { pipelinePath } from "@/lib/domain/pipeline-path";
+
+/** The decision that a row of the overview leads to. */
+export interface RowPress {
+  label: string;
+  href: string;
+}
+
+/** What a person would press on a pipeline that does not go on without one; undefined where nobody is needed. */
+export function rowPress({
+  target,
+  name,
+  status,
+  executionMode,
+  stations,
+}: PipelineRow): RowPress | undefined {
+  const to = (query: string) => `${pipelinePath(target, name)}?${query}`;
+  switch (status) {
+    case "Approval": {
+      const asks = stations.find(
+        ({ standing, train }) => standing === "Approval" || train?.kind === "person",
+      );
+      return asks && { label: "Review", href: to(`review=${encodeURIComponent(asks.stage)}`) };
+    }
+    case "Failed": {
+      // In PARALLEL mode a stage shows only the execution that entered it last.
+      const failed = stations.find(({ standing }) => standing === "Failed");
+      if (failed === undefined || executionMode === "PARALLEL") return undefined;
+      return { label: "Retry…", href: to(`press=${press("retry", failed.stage)}`) };
+    }
+    case "ClosedGate": {
+      const gate = stations.find(({ gateClosed, waiting }) => gateClosed && waiting.length > 0);
+      return gate && { label: "Open gate…", href: to(`press=${press("open-transition", gate.stage)}`) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function press(verb: "retry" | "open-transition", stage: string): string {
+  return encodeURIComponent(pressAddress({ verb, stage })).replaceAll("%2F", "/");
+}
