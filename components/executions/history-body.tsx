@@ -1,12 +1,14 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { MissingPermissions } from "@/components/pipelines/missing-permissions";
 import { PipelineFreshnessBanner } from "@/components/pipelines/pipeline-freshness-banner";
 import { PipelineProblem } from "@/components/pipelines/pipeline-problem";
 import { useMediaQuery } from "@/components/pipelines/use-media-query";
 import type { PipelineParams } from "@/components/pipelines/use-pipeline-params";
 import type { ExecutionSummary } from "@/lib/domain/execution";
+import { medianTookMs } from "@/lib/domain/duration-scale";
+import { isFiltering } from "@/lib/domain/history-filter";
 import { isDrained } from "@/lib/domain/row-drained";
 import { ProblemError } from "@/lib/queries/fetch-json";
 import { useAtNow } from "@/lib/queries/server-now";
@@ -20,12 +22,15 @@ import { HistoryMenu } from "./history-menu";
 import type { HistoryOffer } from "./history-offers";
 import { HistoryPending } from "./history-pending";
 import { HistorySkeleton } from "./history-skeleton";
-import { useHistory } from "./use-history";
+import type { useHistory } from "./use-history";
 
 export interface HistoryBodyProps {
   target: string;
   pipeline: string;
-  statuses: readonly string[];
+  history: ReturnType<typeof useHistory>;
+  /** Ids of the executions to be compared. */
+  chosen: readonly string[];
+  onChoose: (id: string) => void;
   onClear: () => void;
   /** What can be pressed on an execution. */
   offersOf: (execution: ExecutionSummary) => HistoryOffer[];
@@ -34,14 +39,14 @@ export interface HistoryBodyProps {
 
 /** The list, or what stands in its place. */
 export function HistoryBody(props: HistoryBodyProps) {
-  const { target, pipeline, statuses, onClear, offersOf, onOpen } = props;
-  const history = useHistory(target, pipeline, statuses);
+  const { target, pipeline, history, chosen, onChoose, onClear, offersOf, onOpen } = props;
   const cards = useMediaQuery("(max-width: 1023px)");
   const [menu, setMenu] = useState<{ id: string; anchor: HTMLElement }>();
   const onMenu = useCallback((id: string, anchor: HTMLElement) => setMenu({ id, anchor }), []);
   const list = useRef<HistoryListHandle>(null);
   useHistoryKeys(list);
-  const { reply, rows } = history;
+  const { reply, rows, filter, newest } = history;
+  const medianMs = useMemo(() => medianTookMs(newest ?? []), [newest]);
   const problem = history.newestFailed instanceof ProblemError ? history.newestFailed.problem : undefined;
   const drained = useAtNow(
     (now) =>
@@ -66,7 +71,7 @@ export function HistoryBody(props: HistoryBodyProps) {
     );
   }
   if (history.loading) return <HistorySkeleton />;
-  const chosen = rows.find(({ id }) => id === menu?.id);
+  const opened = rows.find(({ id }) => id === menu?.id);
   const empty = rows.length === 0 && !history.hasOlder;
   return (
     <>
@@ -81,10 +86,11 @@ export function HistoryBody(props: HistoryBodyProps) {
       )}
       <MissingPermissions target={target} denied={reply?.denied} />
       {empty && history.pending.length === 0 ? (
-        <HistoryEmpty pipeline={pipeline} statuses={statuses} onClear={onClear} />
+        <HistoryEmpty pipeline={pipeline} filter={filter} onClear={onClear} />
       ) : (
         <section
           aria-label="Executions"
+          aria-busy={history.stale}
           className="mx-page mb-page max-w-[1640px] rounded-card border bg-surface max-sm:mx-0 max-sm:rounded-none max-sm:border-x-0"
         >
           <div className="z-10 rounded-t-card bg-surface lg:sticky lg:top-bar">
@@ -112,19 +118,23 @@ export function HistoryBody(props: HistoryBodyProps) {
             onNearEnd={history.readOlder}
             onSight={history.onSight}
             onMenu={onMenu}
+            chosen={chosen}
+            onChoose={onChoose}
+            medianMs={medianMs}
           />
-          {menu !== undefined && chosen !== undefined && (
+          {menu !== undefined && opened !== undefined && (
             <HistoryMenu
               key={menu.id}
               {...menu}
-              offers={offersOf(chosen)}
+              offers={offersOf(opened)}
               onOpen={onOpen}
               onClose={() => setMenu(undefined)}
             />
           )}
           <HistoryFoot
             found={rows.length}
-            filtered={statuses.length > 0}
+            filtered={isFiltering(filter)}
+            index={history.index}
             searchedTo={history.searchedTo ?? rows.at(-1)?.startedAt}
             today={today}
             hasOlder={history.hasOlder}

@@ -7,6 +7,7 @@ export function HistoryColumnHeads() {
       aria-hidden
       className={`grid h-7 items-center border-b px-3 text-label text-ink-2 max-lg:hidden ${HISTORY_COLUMNS}`}
     >
+      <span />
       <span>Status</span>
       <span>Execution</span>
       <span>Revision</span>
@@ -14,6 +15,7 @@ export function HistoryColumnHeads() {
       <span className="max-xl:hidden">Started by</span>
       <span className="text-right">Started, UTC</span>
       <span className="text-right">Took</span>
+      <span className="max-xl:hidden">vs. median</span>
       <span />
     </div>
   );

@@ -1,3 +1,6 @@
-/** Grid of a row: status, execution, revision and message, reached, started by, started, took, menu. Narrower ones are cards. */
+/**
+ * Grid of a row: choice, status, execution, revision and message, reached, started by, started, took, compared with the
+ * median, menu. Narrower ones are cards.
+ */
 export const HISTORY_COLUMNS =
-  "gap-x-4 grid-cols-[108px_72px_minmax(0,1fr)_208px_148px_112px_84px_28px] max-xl:grid-cols-[108px_72px_minmax(0,1fr)_208px_104px_80px_28px]";
+  "gap-x-3.5 grid-cols-[20px_108px_72px_minmax(0,1fr)_208px_140px_108px_76px_76px_28px] max-xl:grid-cols-[20px_108px_72px_minmax(0,1fr)_208px_104px_76px_28px]";

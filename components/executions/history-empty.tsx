@@ -2,16 +2,18 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { statusWord } from "@/components/ui/status-word";
+import type { HistoryFilter } from "@/lib/domain/history-filter";
+import { isFiltering } from "@/lib/domain/history-filter";
 
 export interface HistoryEmptyProps {
   pipeline: string;
-  statuses: readonly string[];
+  filter: HistoryFilter;
   onClear: () => void;
 }
 
-/** No execution, or none of the statuses asked for. */
-export function HistoryEmpty({ pipeline, statuses, onClear }: HistoryEmptyProps) {
-  if (statuses.length === 0) {
+/** No execution, or none that the filter wants. */
+export function HistoryEmpty({ pipeline, filter, onClear }: HistoryEmptyProps) {
+  if (!isFiltering(filter)) {
     return (
       <EmptyState
         icon={<StatusIcon standing="NotYetRun" size={18} decorative />}
@@ -21,18 +23,20 @@ export function HistoryEmpty({ pipeline, statuses, onClear }: HistoryEmptyProps)
       </EmptyState>
     );
   }
+  const { statuses = [], ...others } = filter;
   const words = statuses.map((status) => statusWord(status)).join(" or ");
+  const byStatusAlone = statuses.length > 0 && !isFiltering(others);
   return (
     <EmptyState
       icon={<StatusIcon standing={statuses[0] ?? "NotYetRun"} size={18} decorative />}
-      title={`No execution is ${words}`}
+      title={byStatusAlone ? `No execution is ${words}` : "No execution matches"}
       actions={
         <Button variant="primary" onClick={onClear}>
           Show all
         </Button>
       }
     >
-      <p>Every execution of {pipeline} that AWS keeps was looked at.</p>
+      <p>Every execution of {pipeline} that is known was looked at.</p>
     </EmptyState>
   );
 }

@@ -24,7 +24,7 @@ export interface HistoryFilterProps {
 export function HistoryFilter({ statuses, onChoose }: HistoryFilterProps) {
   const chips = [...STATUSES, ...statuses.filter((word) => !(STATUSES as readonly string[]).includes(word))];
   return (
-    <fieldset className="flex min-w-0 items-center gap-1.5 px-page pt-2.5 pb-2 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1 sm:flex-wrap">
+    <fieldset className="flex min-w-0 items-center gap-1.5 px-page pb-2 max-sm:overflow-x-auto max-sm:px-4 max-sm:py-1 sm:flex-wrap">
       <legend className="sr-only">Show executions that are</legend>
       <span aria-hidden className="mr-1 text-secondary text-ink-3 max-sm:hidden">
         Status

@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import type { ExecutionList } from "@/lib/contract/execution-list";
 import { countOf } from "@/lib/domain/count-words";
 import type { Instant } from "@/lib/domain/instant";
 import { dayWords } from "@/lib/domain/short-instant";
@@ -9,6 +10,8 @@ export interface HistoryFootProps {
   filtered: boolean;
   /** How far back has been read. */
   searchedTo?: Instant;
+  /** How far back the server keeps executions of the pipeline. */
+  index?: ExecutionList["index"];
   today: string;
   hasOlder: boolean;
   /** Going on is a person's choice. */
@@ -19,7 +22,9 @@ export interface HistoryFootProps {
 
 /** Under the last row: how far back it goes, and whether that is all. Always of the same height. */
 export function HistoryFoot(props: HistoryFootProps) {
-  const { found, filtered, searchedTo, today, hasOlder, pauses, error, onGoOn } = props;
+  const { found, filtered, searchedTo, index, today, hasOlder, pauses, error, onGoOn } = props;
+  const backTo = index?.backTo === undefined ? "" : ` back to ${dayWords(index.backTo, today)}`;
+  const reading = index?.complete === false;
   const back = searchedTo === undefined ? "" : `back to ${dayWords(searchedTo, today)}`;
   const button = (words: string) => (
     <Button size="sm" onClick={onGoOn}>
@@ -48,7 +53,14 @@ export function HistoryFoot(props: HistoryFootProps) {
           {filtered ? "Searching older executions…" : "Reading older executions…"} {back}
         </>
       ) : (
-        `${countOf(found, "execution")}, all that AWS keeps${back === "" ? "" : `, ${back}`}.`
+        `${countOf(found, "execution")}, all that ${index === undefined ? "AWS keeps" : "is known"}${back === "" ? "" : `, ${back}`}.`
+      )}
+      {index !== undefined && (
+        <span className="ml-auto text-right">
+          {reading
+            ? `Indexed${backTo}, older ones are still being read. AWS keeps 12 months.`
+            : `AWS keeps 12 months, Pipedeck ${index.keepMonths}.`}
+        </span>
       )}
     </div>
   );

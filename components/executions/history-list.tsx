@@ -40,13 +40,19 @@ export interface HistoryListProps {
   onSight: (ids: readonly string[]) => void;
   /** Opens what can be pressed on an execution, by its button. */
   onMenu: (id: string, button: HTMLButtonElement) => void;
+  /** Ids of those to be compared. */
+  chosen: readonly string[];
+  onChoose: (id: string) => void;
+  /** Of the last successes, where there is any. */
+  medianMs?: number;
   ref: Ref<HistoryListHandle>;
 }
 
 /** The rows of the history. Only those near the window are in the document, however many there are. */
 export function HistoryList(props: HistoryListProps) {
-  const { rows, target, pipeline, cards, today, drained, more, reads, onNearEnd, onSight, onMenu, ref } =
-    props;
+  const { rows, target, pipeline, cards, today, drained, more, reads, onNearEnd, onSight, ref } = props;
+  const { onMenu, chosen, onChoose, medianMs } = props;
+  const hrefOf = useCallback((id: string) => executionAddress(target, pipeline, id), [target, pipeline]);
   const frame = useRef<HTMLDivElement>(null);
   const rowPx = cards ? CARD_PX : ROW_PX;
   const topOf = useCallback((index: number) => index * rowPx, [rowPx]);
@@ -98,11 +104,14 @@ export function HistoryList(props: HistoryListProps) {
         >
           <HistoryRow
             execution={row}
-            href={executionAddress(target, pipeline, row.id)}
+            hrefOf={hrefOf}
             cards={cards}
             today={today}
             drained={drained}
             onMenu={onMenu}
+            chosen={chosen.includes(row.id)}
+            onChoose={onChoose}
+            medianMs={medianMs}
           />
         </div>
       ))}

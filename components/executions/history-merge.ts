@@ -1,5 +1,6 @@
 import type { ExecutionList } from "@/lib/contract/execution-list";
 import type { ExecutionSummary } from "@/lib/domain/execution";
+import { type HistoryFilter, historyMatcher } from "@/lib/domain/history-filter";
 import type { Instant } from "@/lib/domain/instant";
 
 /** What a person has let into the list since its pages were read. */
@@ -33,13 +34,15 @@ export interface HistoryParts {
   /** Others that were looked at again since their page was read, by id. */
   inSight?: ReadonlyMap<string, ExecutionSummary>;
   held: HistoryHeld;
-  /** Statuses asked for; empty is all. */
-  statuses: readonly string[];
+  /** What is asked for. */
+  filter: HistoryFilter;
 }
 
 /** Puts the pages read so far, the newest page and what was let in together, without losing or repeating any. */
-export function mergeHistory({ pages, newest, inSight, held, statuses }: HistoryParts): History {
-  const wanted = (row: ExecutionSummary) => statuses.length === 0 || statuses.includes(row.status);
+export function mergeHistory({ pages, newest, inSight, held, filter }: HistoryParts): History {
+  const { statuses = [] } = filter;
+  const hasStatus = (row: ExecutionSummary) => statuses.length === 0 || statuses.includes(row.status);
+  const wanted = historyMatcher(filter);
   const latest = new Map((newest?.items ?? []).map((row) => [row.id, row]));
   const ids = new Set<string>();
   const rows: ExecutionSummary[] = [];
@@ -58,11 +61,11 @@ export function mergeHistory({ pages, newest, inSight, held, statuses }: History
   const pending =
     pages.length === 0
       ? []
-      : [...latest.values()].filter((row) => !ids.has(row.id) && wanted(row) && isWithin(row, pages, rows));
+      : [...latest.values()].filter((row) => !ids.has(row.id) && isWithin(row, pages, rows) && wanted(row));
   return {
     rows,
     pending,
-    left: rows.filter((row) => !wanted(row)).map((row) => row.id),
+    left: rows.filter((row) => !hasStatus(row)).map((row) => row.id),
     gone: isGone(pages[0], newest, latest),
     gap: hasGap(newest, held.at ?? pages[0]?.now, ids),
   };

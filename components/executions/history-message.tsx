@@ -1,9 +1,16 @@
+import Link from "next/link";
 import { Tag } from "@/components/ui/tag";
 import type { ExecutionSummary } from "@/lib/domain/execution";
 import { shortExecution } from "@/lib/domain/short-id";
 
 /** What an execution carries in one line, that it is a rollback, and why it was stopped. */
-export function HistoryMessage({ execution }: { execution: ExecutionSummary }) {
+export function HistoryMessage({
+  execution,
+  hrefOf,
+}: {
+  execution: ExecutionSummary;
+  hrefOf: (id: string) => string;
+}) {
   const { revisions, stopReason, rollbackOf } = execution;
   const summary = revisions[0]?.summary;
   const whole = revisions.map(
@@ -12,13 +19,19 @@ export function HistoryMessage({ execution }: { execution: ExecutionSummary }) {
   if (stopReason !== undefined) whole.push(`Stopped: ${stopReason}`);
   return (
     <span className="flex min-w-0 items-center gap-1.5" title={whole.join("\n") || undefined}>
-      {execution.executionType === "ROLLBACK" && (
-        <Tag
-          title={rollbackOf === undefined ? undefined : `Brings back what execution ${rollbackOf} brought`}
-        >
-          rollback{rollbackOf !== undefined && ` to ${shortExecution(rollbackOf)}`}
-        </Tag>
-      )}
+      {execution.executionType === "ROLLBACK" &&
+        (rollbackOf === undefined ? (
+          <Tag>rollback</Tag>
+        ) : (
+          <Link
+            href={hrefOf(rollbackOf)}
+            prefetch={false}
+            title={`Brings back what execution ${rollbackOf} brought`}
+            className="relative z-10 hover:underline"
+          >
+            <Tag>rollback to {shortExecution(rollbackOf)}</Tag>
+          </Link>
+        ))}
       <span className={summary === undefined ? "truncate text-ink-3" : "truncate text-ink"}>
         {summary ?? "No commit message"}
       </span>

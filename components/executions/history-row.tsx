@@ -6,17 +6,20 @@ import type { ExecutionSummary } from "@/lib/domain/execution";
 import { executionLabel } from "@/lib/domain/execution-label";
 import { exactInstant } from "@/lib/domain/instant-words";
 import { shortInstant } from "@/lib/domain/short-instant";
+import { HistoryChoice } from "./history-choice";
 import { HISTORY_COLUMNS } from "./history-columns";
 import { HistoryLink } from "./history-link";
 import { HistoryMenuButton } from "./history-menu-button";
 import { HistoryMessage } from "./history-message";
 import { HistoryRail } from "./history-rail";
+import { HistoryShare } from "./history-share";
 import { HistoryStatus } from "./history-status";
 import { HistoryTook } from "./history-took";
 
 export interface HistoryRowProps {
   execution: ExecutionSummary;
-  href: string;
+  /** Address of an execution of the pipeline, by its id; the same function as long as the pipeline is. */
+  hrefOf: (id: string) => string;
   /** A card of three lines. */
   cards: boolean;
   /** `2026-11-21`, in UTC. */
@@ -24,16 +27,24 @@ export interface HistoryRowProps {
   drained: boolean;
   /** Opens what can be pressed on it. */
   onMenu: (id: string, button: HTMLButtonElement) => void;
+  /** To be compared. */
+  chosen: boolean;
+  onChoose: (id: string) => void;
+  /** Of the last successes, where there is any. */
+  medianMs?: number;
 }
 
 /** One execution of the history: all of the row leads to its page. */
 export const HistoryRow = memo(function HistoryRow({
   execution,
-  href,
+  hrefOf,
   cards,
   today,
   drained,
   onMenu,
+  chosen,
+  onChoose,
+  medianMs,
 }: HistoryRowProps) {
   const { startedAt, trigger } = execution;
   const by = triggerWords(trigger);
@@ -50,19 +61,23 @@ export const HistoryRow = memo(function HistoryRow({
     />
   );
   const row = clsx(
-    "relative h-full border-b bg-surface hover:bg-hover has-focus-visible:bg-accent-tint",
+    "relative h-full border-b hover:bg-hover has-[a:focus-visible]:bg-accent-tint",
+    chosen ? "bg-accent-tint" : "bg-surface",
     drained && "hatched",
   );
   if (cards) {
     return (
       <div className={clsx(row, "flex flex-col justify-center gap-1 px-4")}>
         <div className="flex min-w-0 items-center gap-2">
+          <div role="cell" className="shrink-0">
+            <HistoryChoice id={execution.id} chosen={chosen} onChoose={onChoose} />
+          </div>
           <div role="cell" className="min-w-0">
             <HistoryStatus execution={execution} drained={drained} />
           </div>
           <div role="cell" className="flex min-w-0 flex-1 items-center gap-2">
             {ticket}
-            <HistoryLink id={execution.id} href={href} />
+            <HistoryLink id={execution.id} href={hrefOf(execution.id)} />
           </div>
           <div role="cell" className="num flex items-center gap-2 text-secondary text-ink-3">
             {started}
@@ -70,7 +85,7 @@ export const HistoryRow = memo(function HistoryRow({
           </div>
         </div>
         <div role="cell" className="min-w-0">
-          <HistoryMessage execution={execution} />
+          <HistoryMessage execution={execution} hrefOf={hrefOf} />
         </div>
         <div className="flex min-w-0 items-center gap-3">
           <div role="cell" className="h-5 min-w-[134px]">
@@ -92,15 +107,18 @@ export const HistoryRow = memo(function HistoryRow({
   }
   return (
     <div className={clsx(row, "grid items-center px-3", HISTORY_COLUMNS)}>
+      <div role="cell">
+        <HistoryChoice id={execution.id} chosen={chosen} onChoose={onChoose} />
+      </div>
       <div role="cell" className="min-w-0">
         <HistoryStatus execution={execution} drained={drained} />
       </div>
       <div role="cell">
-        <HistoryLink id={execution.id} href={href} />
+        <HistoryLink id={execution.id} href={hrefOf(execution.id)} />
       </div>
       <div role="cell" className="flex min-w-0 items-center gap-3">
         <span className="flex w-[60px] shrink-0">{ticket}</span>
-        <HistoryMessage execution={execution} />
+        <HistoryMessage execution={execution} hrefOf={hrefOf} />
       </div>
       <div role="cell" className="min-w-0">
         <HistoryRail execution={execution} drained={drained} />
@@ -113,6 +131,11 @@ export const HistoryRow = memo(function HistoryRow({
       </div>
       <div role="cell" className="num text-right whitespace-nowrap text-ink">
         <HistoryTook execution={execution} />
+      </div>
+      <div role="cell" className="max-xl:hidden">
+        {medianMs !== undefined && (
+          <HistoryShare execution={execution} medianMs={medianMs} drained={drained} />
+        )}
       </div>
       <div role="cell" className="flex justify-end">
         <HistoryMenuButton id={execution.id} onMenu={onMenu} />

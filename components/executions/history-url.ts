@@ -1,26 +1,59 @@
 import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
+import type { HistoryFilter } from "@/lib/domain/history-filter";
+import { parseHistoryFilter } from "@/lib/domain/history-query";
 
 const STATUS = /^[A-Za-z]{1,40}$/;
+const ID = /^[\w-]{1,100}$/;
 
 /** Statuses of a `status` parameter, each once, in a fixed order; what cannot be one is left out. */
 export function readStatuses(text: string | null): string[] {
   return [...new Set((text ?? "").split(","))].filter((word) => STATUS.test(word)).toSorted();
 }
 
-/** The statuses a person has chosen, kept in the address: `?status=Failed,Stopped`; none is all. */
-export function useHistoryUrl(): { statuses: string[]; choose: (statuses: readonly string[]) => void } {
-  const text = useSearchParams().get("status");
-  const statuses = useMemo(() => readStatuses(text), [text]);
-  return {
-    statuses,
-    choose: (next) => {
-      const query = new URLSearchParams(window.location.search);
-      if (next.length === 0) query.delete("status");
-      else query.set("status", next.join(","));
-      const words = query.toString().replaceAll("%2C", ",");
-      const path = window.location.pathname;
-      window.history.replaceState(null, "", words === "" ? path : `${path}?${words}`);
-    },
-  };
+/** At most two different ids of executions, of a `compare` parameter. */
+export function readCompared(text: string | null): string[] {
+  return [...new Set((text ?? "").split(","))].filter((id) => ID.test(id)).slice(0, 2);
+}
+
+/** What a person has set on the history page. */
+export interface HistoryParams {
+  /** Chips pressed; none is all. */
+  statuses: readonly string[];
+  /** The text of the filter box. */
+  q: string;
+  /** Executions chosen to be compared, two at most. */
+  compared: readonly string[];
+}
+
+/** `change` sets what it names. Everything stands in the address: `?status=Failed&q=person:kaya&compare=id,id`. */
+export function useHistoryUrl(): HistoryParams & {
+  filter: HistoryFilter;
+  change: (patch: Partial<HistoryParams>) => void;
+} {
+  const search = useSearchParams();
+  const [status, q, compare] = [search.get("status"), search.get("q") ?? "", search.get("compare")];
+  const statuses = useMemo(() => readStatuses(status), [status]);
+  const compared = useMemo(() => readCompared(compare), [compare]);
+  const filter = useMemo(() => {
+    const typed = parseHistoryFilter(q);
+    const all = [...new Set([...statuses, ...(typed.statuses ?? [])])].toSorted();
+    return all.length === 0 ? typed : { ...typed, statuses: all };
+  }, [q, statuses]);
+  return { statuses, q, compared, filter, change };
+}
+
+function change({ statuses, q, compared }: Partial<HistoryParams>): void {
+  const query = new URLSearchParams(window.location.search);
+  put(query, "status", statuses?.join(","));
+  put(query, "q", q);
+  put(query, "compare", compared?.join(","));
+  const words = query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+  const path = window.location.pathname;
+  window.history.replaceState(null, "", words === "" ? path : `${path}?${words}`);
+}
+
+function put(query: URLSearchParams, key: string, value: string | undefined): void {
+  if (value === "") query.delete(key);
+  else if (value !== undefined) query.set(key, value);
 }

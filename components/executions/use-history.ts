@@ -1,80 +1,100 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import type { HistoryFilter } from "@/lib/domain/history-filter";
+import { toHistoryQuery } from "@/lib/domain/history-query";
 import {
   executionQueries,
   useExecutionPages,
   useExecutionsInSight,
   useNewestExecutions,
 } from "@/lib/queries/execution-queries";
-import { mergeHistory, NOTHING_HELD } from "./history-merge";
+import { type HistoryHeld, mergeHistory, NOTHING_HELD } from "./history-merge";
 
 /** How many further pages are read by themselves without anything found, before a person is asked. */
 const PAGES_IN_VAIN = 20;
-
 /** Ids one request names. */
 const MOST_IN_SIGHT = 100;
 
 /** The history of a pipeline as far as it has been read, kept up to date without moving a row. */
-export function useHistory(target: string, pipeline: string, statuses: readonly string[]) {
+export function useHistory(target: string, pipeline: string, filter: HistoryFilter) {
   const client = useQueryClient();
-  const list = useExecutionPages(target, pipeline, statuses);
+  const query = useMemo(() => toHistoryQuery(filter), [filter]);
+  const list = useExecutionPages(target, pipeline, query);
   const newest = useNewestExecutions(target, pipeline);
   const seen = useRef<readonly string[]>([]);
   const inSight = useExecutionsInSight(target, pipeline, () => {
     const newestIds = new Set(newest.data?.items.map((row) => row.id));
     return seen.current.filter((id) => !newestIds.has(id)).slice(0, MOST_IN_SIGHT);
   });
-  const [held, setHeld] = useState(NOTHING_HELD);
-  const [allowed, setAllowed] = useState(PAGES_IN_VAIN);
+  // What is shown belongs to the filter before until rows of this one have come.
+  const [answered, setAnswered] = useState(filter);
+  if (!list.isPlaceholderData && answered !== filter) setAnswered(filter);
+  const held = useHeld(answered);
   // A page that comes while somebody scrolls is let in when there is time for it.
   const pages = useDeferredValue(list.data?.pages);
   const history = useMemo(
-    () => mergeHistory({ pages: pages ?? [], newest: newest.data, inSight: inSight.data, held, statuses }),
-    [pages, newest.data, inSight.data, held, statuses],
+    () =>
+      mergeHistory({
+        pages: pages ?? [],
+        newest: newest.data,
+        inSight: inSight.data,
+        held: held.value,
+        filter: answered,
+      }),
+    [pages, newest.data, inSight.data, held.value, answered],
   );
-
+  const { forget } = held;
   const readAnew = useCallback(() => {
-    setHeld(NOTHING_HELD);
-    void client.resetQueries({ queryKey: executionQueries.list(target, pipeline, statuses).queryKey });
-  }, [client, target, pipeline, statuses]);
-
+    forget();
+    void client.resetQueries({ queryKey: executionQueries.list(target, pipeline, query).queryKey });
+  }, [client, target, pipeline, query, forget]);
   useEffect(() => {
     if (history.gone) readAnew();
   }, [history.gone, readAnew]);
-
   const show = () => {
     if (history.gap) {
       readAnew();
       return;
     }
-    setHeld({
-      accepted: [...history.pending, ...held.accepted],
-      dropped: new Set([...held.dropped, ...history.left]),
+    held.hold({
+      accepted: [...history.pending, ...held.value.accepted],
+      dropped: new Set([...held.value.dropped, ...history.left]),
       at: newest.data?.now,
     });
   };
-
   const pagesRead = pages?.length ?? 0;
   const inVain = pagesRead - 1 - (pages?.findLastIndex((page) => page.items.length > 0) ?? 0);
   const last = pages?.at(-1);
   return {
     ...history,
     reply: newest.data ?? pages?.[0],
+    /** What is asked for now, as a query of the list. */
+    query,
+    /** How many rows there are, `+` when there may be more; null while that is not known. */
+    shownCount: pages === undefined ? null : `${history.rows.length}${list.hasNextPage ? "+" : ""}`,
+    /** The newest of whatever kind. */
+    newest: newest.data?.items,
+    /** How far back executions are kept by the server. */
+    index: last?.index ?? newest.data?.index,
     loading: pages === undefined && list.error === null,
+    /** What is shown is what was asked for before; what is asked for now is on its way. */
+    stale: list.isPlaceholderData,
+    /** What the rows were asked for by. */
+    filter: answered,
     /** Why nothing could be read at all. */
     failed: pages === undefined ? list.error : null,
-    /** Why the next page could not be read. */
-    olderFailed: list.isFetchNextPageError ? list.error : null,
+    /** Why the next page, or the first of another filter, could not be read. */
+    olderFailed: list.isFetchNextPageError || (pages !== undefined && list.isError) ? list.error : null,
     /** The latest answer about the newest was none. */
     newestFailed: newest.error,
-    hasOlder: list.hasNextPage,
+    hasOlder: list.hasNextPage && !list.isPlaceholderData,
     readsOlder: list.isFetchingNextPage,
     searchedTo: last?.searchedTo,
     /** So much was read without finding anything that going on is a person's choice. */
-    pauses: inVain >= allowed,
+    pauses: inVain >= held.allowed,
     readOlder: () => void list.fetchNextPage({ cancelRefetch: false }),
     goOn: () => {
-      setAllowed(inVain + PAGES_IN_VAIN);
+      held.allow(inVain + PAGES_IN_VAIN);
       void list.fetchNextPage({ cancelRefetch: false });
     },
     show,
@@ -86,5 +106,18 @@ export function useHistory(target: string, pipeline: string, statuses: readonly 
       void newest.refetch();
       if (pages === undefined) void list.refetch();
     },
+  };
+}
+
+/** What a person let into the list, and how far it may be searched in vain; of another filter, nothing of it holds. */
+function useHeld(filter: HistoryFilter) {
+  const [state, setState] = useState({ of: filter, value: NOTHING_HELD, allowed: PAGES_IN_VAIN });
+  const current = state.of === filter ? state : { of: filter, value: NOTHING_HELD, allowed: PAGES_IN_VAIN };
+  return {
+    value: current.value,
+    allowed: current.allowed,
+    hold: (value: HistoryHeld) => setState({ ...current, value }),
+    allow: (allowed: number) => setState({ ...current, allowed }),
+    forget: useCallback(() => setState((before) => ({ ...before, value: NOTHING_HELD })), []),
   };
 }

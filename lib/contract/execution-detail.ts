@@ -3,7 +3,9 @@ import type * as domain from "@/lib/domain/execution-detail";
 import { ConfigurationEntries } from "./configuration-entries";
 import { ErrorDetails } from "./error-details";
 import { ExecutionSummary } from "./execution";
+import { ExecutionComparison } from "./execution-comparison";
 import { Freshness, Instant } from "./freshness";
+import { ExecutionId } from "./path";
 import { StageRetry } from "./stage-retry";
 
 const Wait = z.strictObject({
@@ -96,6 +98,9 @@ const Failure: z.ZodType<domain.ExecutionFailure> = z.strictObject({
   externalUrl: z.string().optional(),
 });
 
+/** Query of GET /api/pipelines/{target}/{pipeline}/executions/{id} */
+export const ExecutionDetailQuery = z.strictObject({ compareWith: ExecutionId.optional() });
+
 /** GET /api/pipelines/{target}/{pipeline}/executions/{id} */
 export const ExecutionDetailReply = z.strictObject({
   execution: z.strictObject({
@@ -118,6 +123,8 @@ export const ExecutionDetailReply = z.strictObject({
     denied: z.array(z.string()),
     consoleUrl: z.string(),
   }) satisfies z.ZodType<domain.ExecutionDetail>,
+  /** With `compareWith`: what differs between the two. */
+  comparison: ExecutionComparison.optional(),
   freshness: Freshness,
   now: Instant,
 });

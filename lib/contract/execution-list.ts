@@ -13,6 +13,17 @@ const Ids = z
   .regex(/^[\w-]{1,100}(,[\w-]{1,100}){0,99}$/, "must be at most 100 ids of executions, joined by commas")
   .transform((text) => [...new Set(text.split(","))]);
 
+const TriggerTypes = z
+  .string()
+  .regex(/^\w{1,60}(,\w{1,60}){0,19}$/, "must be types of triggers, such as WebhookV2,StartPipelineExecution")
+  .transform((text) => [...new Set(text.split(","))].sort());
+
+const Words = z.string().trim().min(1, "must not be empty").max(400, "must have at most 400 characters");
+
+const When = z.iso
+  .datetime({ offset: true, error: "must be an instant, such as 2026-11-20T14:00:00Z" })
+  .transform((text) => new Date(text).toISOString());
+
 /**
  * Query of GET /api/pipelines/{target}/{pipeline}/executions. `status` is AWS's words, repeated or joined by commas; a
  * word nobody knows yet is looked for like any other. `ids` asks for these alone, as they are now; those that the list
@@ -20,6 +31,17 @@ const Ids = z
  */
 export const ExecutionListQuery = z.strictObject({
   status: Statuses.optional(),
+  /** AWS's trigger types, as `status`. */
+  trigger: TriggerTypes.optional(),
+  /** Words of who made a revision or started the execution. */
+  author: Words.optional(),
+  /** Beginning of a revision's id. */
+  revision: Words.optional(),
+  /** Started then or later, and then or earlier. */
+  from: When.optional(),
+  to: When.optional(),
+  /** Words of ids, messages, people, branches, triggers and stop reasons: each must begin one of theirs. */
+  q: Words.optional(),
   ids: Ids.optional(),
   /** Only those that succeeded in this stage, in the current version of the pipeline; goes with `cursor` and `limit` alone. */
   succeededInStage: StageName.optional(),
@@ -35,6 +57,10 @@ export const ExecutionList = z.strictObject({
   items: z.array(ExecutionSummary),
   nextCursor: z.string().optional(),
   searchedTo: Instant.optional(),
+  /** How far back executions are kept by ourselves: `complete` when AWS has none older that is wanted. */
+  index: z
+    .strictObject({ backTo: Instant.optional(), complete: z.boolean(), keepMonths: z.number().int() })
+    .optional(),
   /** IAM actions the role lacks: what needs them is left out of the rows. */
   denied: z.array(z.string()).optional(),
   freshness: Freshness,

@@ -4,10 +4,12 @@ import type { ExecutionList } from "@/lib/contract/execution-list";
 import type { ReceiptList } from "@/lib/contract/receipt";
 import type { ExecutionSummary } from "@/lib/domain/execution";
 import { isInFlight } from "@/lib/domain/in-flight";
-import { fetchJson, ProblemError } from "./fetch-json";
+import { fetchJson, fetchText, ProblemError } from "./fetch-json";
 import { LOOK_EVERY_MS, useIsLive } from "./live/live-store";
 
 const PAGE_ROWS = "100";
+/** Of a filter, which is typed letter by letter, as many as a window shows. */
+const FILTERED_ROWS = "50";
 const NEWEST_ROWS = "50";
 const NEWEST_EVERY_MS = 3000;
 const IN_SIGHT_EVERY_MS = 15_000;
@@ -22,15 +24,15 @@ function path(target: string, pipeline: string): string {
 
 export const executionQueries = {
   /**
-   * GET …/executions page by page, newest first, of these statuses or of all. Pages are never read again by
-   * themselves: `newest` tells what changed.
+   * GET …/executions page by page, newest first; `filter` is its query. Pages are never read again by themselves: `newest`
+   * tells what changed. While those of another filter come, the ones before stay.
    */
-  list: (target: string, pipeline: string, statuses: readonly string[]) =>
+  list: (target: string, pipeline: string, filter: Readonly<Record<string, string>>) =>
     infiniteQueryOptions({
-      queryKey: ["executions", target, pipeline, statuses.join(",")],
+      queryKey: ["executions", target, pipeline, filter],
       queryFn: ({ signal, pageParam }) => {
-        const query = new URLSearchParams({ limit: PAGE_ROWS });
-        if (statuses.length > 0) query.set("status", statuses.join(","));
+        const limit = Object.keys(filter).length > 0 && pageParam === "" ? FILTERED_ROWS : PAGE_ROWS;
+        const query = new URLSearchParams({ ...filter, limit });
         if (pageParam !== "") query.set("cursor", pageParam);
         return fetchJson<ExecutionList>(`${path(target, pipeline)}?${query}`, { signal });
       },
@@ -41,6 +43,7 @@ export const executionQueries = {
       gcTime: 60_000,
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
+      placeholderData: (before) => before,
       // Comparing thousands of rows that never change with every page would hold up the scrolling.
       structuralSharing: false,
     }),
@@ -96,6 +99,20 @@ export const executionQueries = {
       staleTime: RUNNING_EVERY_MS,
       refetchIntervalInBackground: false,
     }),
+  /** GET …/executions/{id}?compareWith=: what differs between two, as they are now. */
+  comparison: (target: string, pipeline: string, [one, other]: readonly [string, string]) =>
+    queryOptions<ExecutionDetailReply, Error>({
+      queryKey: ["execution", target, pipeline, one, "compared", other],
+      queryFn: ({ signal }) => {
+        const address = `${path(target, pipeline)}/${encodeURIComponent(one)}`;
+        return fetchJson<ExecutionDetailReply>(`${address}?compareWith=${encodeURIComponent(other)}`, {
+          signal,
+        });
+      },
+      retry: false,
+      refetchInterval: FINISHED_EVERY_MS,
+      refetchIntervalInBackground: false,
+    }),
   /** GET /api/receipts of one execution, newest first: who pressed what on it. */
   presses: (target: string, pipeline: string, id: string) =>
     queryOptions<ReceiptList, Error>({
@@ -111,8 +128,24 @@ export const executionQueries = {
 };
 
 /** Executions of a pipeline, a page after the other. */
-export function useExecutionPages(target: string, pipeline: string, statuses: readonly string[]) {
-  return useInfiniteQuery(executionQueries.list(target, pipeline, statuses));
+export function useExecutionPages(
+  target: string,
+  pipeline: string,
+  filter: Readonly<Record<string, string>>,
+) {
+  return useInfiniteQuery(executionQueries.list(target, pipeline, filter));
+}
+
+/** All that a filter wants as comma-separated values. Throws ProblemError. */
+export function readExecutionsCsv(
+  target: string,
+  pipeline: string,
+  filter: Readonly<Record<string, string>>,
+): Promise<string> {
+  const query = new URLSearchParams(filter).toString();
+  return fetchText(path(target, pipeline) + (query === "" ? "" : `?${query}`), {
+    headers: { accept: "text/csv" },
+  });
 }
 
 /** The newest executions of a pipeline, live. Keeps the last answer while later ones fail. */
@@ -157,6 +190,11 @@ export function useExecution(target: string, pipeline: string, id: string) {
     problem: query.error instanceof ProblemError ? query.error.problem : undefined,
     retry: () => void query.refetch(),
   };
+}
+
+/** What differs between two executions. */
+export function useComparison(target: string, pipeline: string, ids: readonly [string, string]) {
+  return useQuery(executionQueries.comparison(target, pipeline, ids));
 }
 
 /** Presses on one execution. */

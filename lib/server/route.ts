@@ -40,7 +40,7 @@ export function readRoute<
     repeatable?: readonly string[];
     tagOf?: (reply: Reply, viewer: Viewer) => string;
     /** The same as comma-separated values, for who asks for `text/csv`. */
-    csv?: (input: { query: z.output<Q>; viewer: Viewer }) => Promise<string>;
+    csv?: (input: { params: z.output<P>; query: z.output<Q>; viewer: Viewer }) => Promise<string>;
   },
   read: (input: {
     params: z.output<P>;

@@ -84,3 +84,18 @@ test("requests go out in the order of asking", async () => {
   await vi.advanceTimersByTimeAsync(5000);
   expect(order).toEqual([0, 1, 2, 3, 4, 5]);
 });
+
+test("what nobody waits for goes out while others rest, and never before them", async () => {
+  const budget = new RequestBudget(20, 20);
+  const order: string[] = [];
+  for (let i = 0; i < 40; i += 1) void budget.take("spare").then(() => order.push("spare"));
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(order.length).toBeGreaterThanOrEqual(9);
+  expect(order.length).toBeLessThanOrEqual(11);
+  const before = order.length;
+  for (let i = 0; i < 60; i += 1) void budget.take("watch").then(() => order.push("watch"));
+  await vi.advanceTimersByTimeAsync(2000);
+  const meanwhile = order.slice(before);
+  expect(meanwhile.filter((one) => one === "watch").length).toBeGreaterThanOrEqual(39);
+  expect(meanwhile.filter((one) => one === "spare").length).toBeLessThanOrEqual(2);
+});

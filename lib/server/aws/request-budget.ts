@@ -2,6 +2,7 @@ import "server-only";
 import { monotonic } from "../clock";
 import type { TargetConfig } from "../config/config";
 import { afterEvent, firstRate, type RequestRate } from "./request-rate";
+import { SpareShare } from "./spare-share";
 import type { Urgency } from "./urgency";
 
 /** A timer that fires late loses nothing, as long as it is not later than this. */
@@ -13,6 +14,11 @@ export interface Leave {
   waited: boolean;
 }
 
+interface Waiting {
+  since: number;
+  go: (leave: Leave) => void;
+}
+
 /**
  * A token bucket, shared by every read of a target, whose rate follows what AWS serves. Runs in wall time, as AWS's own
  * bucket does.
@@ -22,12 +28,11 @@ export class RequestBudget {
   #tokens: number;
   #filledAt = monotonic();
   #pauses = 0;
-  readonly #waiting: Record<Urgency, Array<{ since: number; go: (leave: Leave) => void }>> = {
-    press: [],
-    person: [],
-    watch: [],
-  };
+  readonly #waiting: Record<Exclude<Urgency, "spare">, Waiting[]> = { press: [], person: [], watch: [] };
+  readonly #spare: Waiting[] = [];
+  readonly #share = new SpareShare();
   #serving = false;
+  #servingSpare = false;
 
   /**
    * @param ceiling requests a second that are never exceeded; without it, what AWS serves decides alone
@@ -38,12 +43,23 @@ export class RequestBudget {
     this.#tokens = this.#rate.burst;
   }
 
-  /** Resolves when the next request may go out: presses first, then persons, each in the order of asking. */
+  /**
+   * Resolves when the next request may go out: presses first, then persons, each in the order of asking. What is spare
+   * goes when nobody waits and the next who comes need not wait for it.
+   */
   take(urgency: Urgency = "watch"): Promise<Leave> {
     return new Promise((go) => {
-      this.#waiting[urgency].push({ since: this.#pauses, go });
-      if (!this.#serving) void this.#serve();
+      const waiting = { since: this.#pauses, go };
+      if (urgency === "spare") {
+        this.#spare.push(waiting);
+        if (!this.#servingSpare) void this.#serveSpare();
+      } else this.#queue(urgency, waiting);
     });
+  }
+
+  #queue(urgency: Exclude<Urgency, "spare">, waiting: Waiting): void {
+    this.#waiting[urgency].push(waiting);
+    if (!this.#serving) void this.#serve();
   }
 
   /** Requests a second it lets out at present. */
@@ -51,7 +67,7 @@ export class RequestBudget {
     return this.#rate.perSecond;
   }
 
-  /** Requests that wait for their turn. */
+  /** Requests that wait for their turn, those apart that take what is left. */
   waiting(): number {
     return Object.values(this.#waiting).reduce((sum, queue) => sum + queue.length, 0);
   }
@@ -66,6 +82,7 @@ export class RequestBudget {
     this.#rate = afterEvent(this.#rate, { kind: "throttled", atMs: monotonic(), ...leave });
     this.#fill();
     this.#tokens = Math.min(this.#tokens, 0);
+    this.#share.throttled(monotonic());
   }
 
   async #serve(): Promise<void> {
@@ -78,6 +95,27 @@ export class RequestBudget {
       next?.go({ sentAtMs: monotonic(), waited: next.since !== this.#pauses });
     }
     this.#serving = false;
+  }
+
+  async #serveSpare(): Promise<void> {
+    this.#servingSpare = true;
+    for (let next = this.#spare[0]; next; next = this.#spare[0]) {
+      this.#fill();
+      const { perSecond } = this.#rate;
+      const free = { tokens: this.#tokens, most: this.#most(), isBusy: this.waiting() > 0 };
+      const turn = this.#share.turn(monotonic(), perSecond, free);
+      if (turn.kind === "wait") {
+        await new Promise((resolve) => setTimeout(resolve, turn.waitMs).unref());
+        continue;
+      }
+      this.#spare.shift();
+      if (turn.kind === "queue") this.#queue("watch", next);
+      else {
+        this.#tokens -= 1;
+        next.go({ sentAtMs: monotonic(), waited: false });
+      }
+    }
+    this.#servingSpare = false;
   }
 
   async #oneToken(): Promise<void> {
@@ -94,11 +132,16 @@ export class RequestBudget {
 
   #fill(): void {
     const at = monotonic();
-    const { perSecond, burst } = this.#rate;
+    const { perSecond } = this.#rate;
     const gained = ((at - this.#filledAt) / 1000) * perSecond;
     this.#filledAt = at;
-    const most = Math.max(burst, Math.min(this.#rate.ceiling, 1 + (LATE_MS / 1000) * perSecond));
-    this.#tokens = Math.min(most, this.#tokens + gained);
+    this.#tokens = Math.min(this.#most(), this.#tokens + gained);
+  }
+
+  /** Requests that may go out at once. */
+  #most(): number {
+    const { perSecond, burst, ceiling } = this.#rate;
+    return Math.max(burst, Math.min(ceiling, 1 + (LATE_MS / 1000) * perSecond));
   }
 }
 

@@ -2,10 +2,10 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /**
- * Who waits for a read: a person who pressed a button, a person who looks at the one thing it is about, or the watcher,
- * which nobody waits for.
+ * Who waits for a read: a person who pressed a button, a person who looks at the one thing it is about, the watcher,
+ * which nobody waits for, or who reads what is long past with what the others leave.
  */
-export type Urgency = "press" | "person" | "watch";
+export type Urgency = "press" | "person" | "watch" | "spare";
 
 const urgencies = new AsyncLocalStorage<Urgency>();
 

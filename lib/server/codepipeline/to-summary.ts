@@ -22,6 +22,13 @@ export function toSummary(summary: string | undefined): Pick<Revision, "summary"
   };
 }
 
+/** All of the message that a revision summary has, at any length; what is no message is taken whole. */
+export function wholeMessage(summary: string | undefined): string | undefined {
+  const parsed = summary?.trimStart().startsWith("{") ? parseObject(summary) : undefined;
+  if (!parsed) return messageWithin(summary) ?? summary;
+  return text(parsed.CommitMessage) ?? text(parsed.PullRequestTitle) ?? text(parsed.Message);
+}
+
 function messageWithin(summary: string | undefined): string | undefined {
   const cut = MESSAGE_WITHIN.exec(summary ?? "")?.[1];
   return cut === undefined ? undefined : text(parseObject(`{"message":"${cut}"}`)?.message);

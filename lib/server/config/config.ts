@@ -35,6 +35,12 @@ export interface TargetConfig {
   exclude: string[];
 }
 
+/** What is kept of executions. */
+export interface HistoryConfig {
+  /** Executions that started longer ago are forgotten. */
+  keepMonths: number;
+}
+
 /** The whole of pipedeck.config.yaml. */
 export interface Config {
   targets: TargetConfig[];
@@ -42,4 +48,5 @@ export interface Config {
   signIn?: SignInConfig;
   /** Who may do what; undefined when neither `permissions` nor `signIn.roles` says anything. */
   permissions?: PermissionsConfig;
+  history: HistoryConfig;
 }

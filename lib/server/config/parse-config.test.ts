@@ -73,7 +73,7 @@ targets:
   });
 
   test("may list no targets", () => {
-    expect(parseConfig("targets: []\n", FILE)).toEqual({ targets: [] });
+    expect(parseConfig("targets: []\n", FILE)).toEqual({ targets: [], history: { keepMonths: 36 } });
   });
 
   test("keeps the zeros at the front of an unquoted account", () => {

@@ -3,6 +3,7 @@ import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } f
 import type { Config, TargetConfig } from "./config";
 import { ConfigError, type ConfigMistake } from "./config-error";
 import type { PermissionsConfig } from "./permissions-config";
+import { readHistory } from "./read-history";
 import { readPermissions } from "./read-permissions";
 import { readSignIn } from "./read-sign-in";
 import { readSignInRoles } from "./read-sign-in-roles";
@@ -37,6 +38,11 @@ export function parseConfig(text: string, file: string): Config {
     lineOf: (node: unknown) => lineAt(startOf(node)),
   };
   const permissions = readable ? readPermissionsOf(document.contents, reading) : undefined;
+  const root = document.contents;
+  const history = readHistory(
+    readable && isMap(root) && root.has("history") ? root.get("history", true) : undefined,
+    report,
+  );
   if (mistakes.length > 0)
     throw new ConfigError(
       file,
@@ -46,6 +52,7 @@ export function parseConfig(text: string, file: string): Config {
     targets,
     ...(signIn === undefined ? {} : { signIn }),
     ...(permissions === undefined ? {} : { permissions }),
+    history,
   };
 }
 
@@ -59,7 +66,7 @@ function readRoot(root: ParsedNode | null, report: Reporter): TargetConfig[] {
     report(root, "", `this is not a mapping, ${expected}`);
     return [];
   }
-  reportUnknownKeys(root, "", ["targets", "signIn", "permissions"], report);
+  reportUnknownKeys(root, "", ["targets", "signIn", "permissions", "history"], report);
   const list = root.get("targets", true);
   if (!isSeq(list)) {
     report(

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Receipt } from "@/lib/domain/receipt";
+import { csvLine } from "./csv-line";
 
 const COLUMNS: readonly [name: string, of: (receipt: Receipt) => string | undefined][] = [
   ["recordedAt", ({ recordedAt }) => recordedAt],
@@ -24,24 +25,12 @@ const COLUMNS: readonly [name: string, of: (receipt: Receipt) => string | undefi
   ["startedExecutionId", ({ startedExecutionId }) => startedExecutionId],
 ];
 
-/** What a spreadsheet would take for a formula, also behind spaces, and what would end a cell early. */
-const FORMULA = /^\s*[=+\-@|%\t\r\n]/;
-
 /** The first line, with the names of the columns. */
 export function receiptCsvHead(): string {
-  return line(COLUMNS.map(([name]) => name));
+  return csvLine(COLUMNS.map(([name]) => name));
 }
 
 /** One receipt as a line (RFC 4180). A text that a spreadsheet would run as a formula begins with an apostrophe. */
 export function receiptCsv(receipt: Receipt): string {
-  return line(COLUMNS.map(([, of]) => of(receipt) ?? ""));
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.map(cell).join(",")}\r\n`;
-}
-
-function cell(text: string): string {
-  const tame = FORMULA.test(text) ? `'${text}` : text;
-  return `"${tame.replaceAll('"', '""')}"`;
+  return csvLine(COLUMNS.map(([, of]) => of(receipt) ?? ""));
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Freshness } from "@/lib/domain/freshness";
 import type { StageState } from "@/lib/domain/pipeline-state";
 import type { Viewer } from "@/lib/domain/viewer";
 import { AwsReadError } from "../codepipeline/read-aws";
@@ -9,20 +10,29 @@ import type { TargetWatch } from "../watch/target-watch";
 export interface Line {
   stages: readonly StageState[];
   denied: string[];
+  freshness: Freshness;
 }
 
 /**
  * The line that executions are placed on; without stages where the role may not see the state, since executions can be
  * shown without it. Throws ApiError `pipeline.not-found`, AwsReadError.
+ *
+ * @param patienceMs how long to wait for a fresher one than is known
  */
-export async function stagesOf(viewer: Viewer, watch: TargetWatch, pipeline: string): Promise<Line> {
+export async function stagesOf(
+  viewer: Viewer,
+  watch: TargetWatch,
+  pipeline: string,
+  patienceMs?: number,
+): Promise<Line> {
   try {
-    const watched = await watch.state(pipeline);
+    const watched = await watch.state(pipeline, patienceMs);
     if (!watched) throw noSuchPipeline(viewer, watch, pipeline);
-    return { stages: watched.state.stages, denied: watched.state.denied ?? [] };
+    const { state, freshness } = watched;
+    return { stages: state.stages, denied: state.denied ?? [], freshness };
   } catch (error) {
     const permission = error instanceof AwsReadError ? error.failure.permission : undefined;
     if (permission !== "codepipeline:GetPipelineState") throw error;
-    return { stages: [], denied: [permission] };
+    return { stages: [], denied: [permission], freshness: watch.freshness() };
   }
 }

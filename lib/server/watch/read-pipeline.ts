@@ -7,12 +7,13 @@ import { type AwsPipeline, getPipeline } from "../codepipeline/get-pipeline";
 import { type AwsPipelineState, getPipelineState } from "../codepipeline/get-pipeline-state";
 import { objects } from "../codepipeline/lenient";
 import { type AwsActionExecution, listActionExecutions } from "../codepipeline/list-action-executions";
-import { type AwsExecutionSummary, listPipelineExecutions } from "../codepipeline/list-pipeline-executions";
+import { type AwsExecutionSummary, listExecutionPage } from "../codepipeline/list-pipeline-executions";
 import type { AwsPipelineSummary } from "../codepipeline/list-pipelines";
 import { toPipelineState } from "../codepipeline/to-domain";
 import type { TargetConfig } from "../config/config";
 import { unchanging } from "../json-bytes";
 import { Denials } from "./denials";
+import { historyIndex } from "./history-indexes";
 import { seenExecutions } from "./seen-executions";
 
 /** Pages of action executions read at most, to find all that run in PARALLEL mode. */
@@ -121,9 +122,10 @@ function declarationFor(
 }
 
 async function listAndKeep(target: TargetConfig, name: string): Promise<AwsExecutionSummary[]> {
-  const listed = await listPipelineExecutions(target, name);
-  seenExecutions().note({ target: target.id, pipeline: name }, listed);
-  return listed;
+  const page = await listExecutionPage(target, name);
+  seenExecutions().note({ target: target.id, pipeline: name }, page.items);
+  historyIndex(target)?.heard(name, page);
+  return page.items;
 }
 
 /** Newest first, so reading stops once everything older began before the oldest execution in flight. */

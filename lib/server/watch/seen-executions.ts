@@ -1,10 +1,9 @@
 import "server-only";
-import { ActionRuns } from "../codepipeline/action-runs";
 import { objects } from "../codepipeline/lenient";
 import type { AwsExecutionSummary } from "../codepipeline/list-pipeline-executions";
-import { toExecution } from "../codepipeline/to-execution";
 import { log } from "../log";
 import { keepExecutions, type SeenRow } from "../store/executions";
+import { toSeenRow } from "./to-seen-row";
 
 /** Of a list that is read the first time, so many are kept: what is older comes when somebody looks at the history. */
 const FIRST_KEPT = 25;
@@ -44,13 +43,19 @@ export class SeenExecutions {
     const all = objects(listed);
     const fresh = older ? all : mark ? all.filter((one) => isNews(one, mark)) : all.slice(0, FIRST_KEPT);
     if (!older) this.#marks.set(key, markOf(all, mark));
-    const runs = new ActionRuns(undefined);
-    for (const aws of fresh) {
-      const execution = toExecution(aws, [], runs);
-      if (execution) this.#waiting.push({ ...place, execution });
-    }
+    this.keepAll(fresh.flatMap((aws) => toSeenRow(place, aws) ?? []));
+  }
+
+  /** Keeps these as they are. */
+  keepAll(rows: readonly SeenRow[]): void {
+    this.#waiting.push(...rows);
     if (this.#waiting.length > MOST_WAITING) this.#forgetOldest();
     this.#writing ??= this.#write();
+  }
+
+  /** Whether all that was noted is in the store. */
+  get isWritten(): boolean {
+    return this.#waiting.length === 0;
   }
 
   /** Waits until what was noted so far is in the store, or the store failed once. */

@@ -2,6 +2,7 @@ import "server-only";
 import { getConfig } from "../config/get-config";
 import { getHub } from "../live/get-hub";
 import { EventFeed } from "./event-feed";
+import { keepHistory } from "./history-indexes";
 import { Replicas } from "./replicas";
 import { TargetWatch } from "./target-watch";
 
@@ -30,7 +31,10 @@ export function targetWatch(targetId: string): TargetWatch | undefined {
   );
   globalThis.pipedeckWatches.set(targetId, watch);
   watch.isConnected = () => getHub().size > 0;
-  watch.onWatching = (isWatching) => feed.watches(target, isWatching);
+  watch.onWatching = (isWatching) => {
+    feed.watches(target, isWatching);
+    keepHistory(target, isWatching);
+  };
   const replicas = sharedReplicas();
   if (replicas) replicas.add(watch);
   else {

@@ -3,13 +3,22 @@ import { PipelinePath } from "@/lib/contract/path";
 import { ReleaseRequest } from "@/lib/contract/release-request";
 import { commandRoute } from "@/lib/server/commands/command-route";
 import { releaseChange } from "@/lib/server/commands/release-change";
+import { exportExecutions } from "@/lib/server/reads/export-executions";
 import { listExecutions } from "@/lib/server/reads/list-executions";
 import { listSucceeded } from "@/lib/server/reads/list-succeeded";
 import { otherMethods, readRoute } from "@/lib/server/route";
 
-/** GET …/executions?status=&succeededInStage=&cursor=&limit=: what ran, newest first. */
+/**
+ * GET …/executions: what ran, newest first; ?status= ?trigger= ?author= ?revision= ?from= ?to= ?q= ?ids= ?succeededInStage=
+ * ?cursor= ?limit=, or all that match as `Accept: text/csv`.
+ */
 export const GET = readRoute(
-  { params: PipelinePath, query: ExecutionListQuery, repeatable: ["status"] },
+  {
+    params: PipelinePath,
+    query: ExecutionListQuery,
+    repeatable: ["status", "trigger"],
+    csv: async ({ params, query, viewer }) => exportExecutions(viewer, params, query),
+  },
   async ({ params, query, viewer }) =>
     query.succeededInStage === undefined
       ? listExecutions(viewer, params, query)

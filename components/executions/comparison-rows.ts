@@ -1,0 +1,68 @@
+import { statusWord } from "@/components/ui/status-word";
+import type { Compared, ComparedRun, ExecutionComparison } from "@/lib/domain/compare-executions";
+import { formatDuration, formatSpan } from "@/lib/domain/duration";
+import type { Revision } from "@/lib/domain/revision";
+import type { ComparedRow } from "./comparison-table";
+
+const NOTHING = "none";
+
+/** Revisions and variables, by name. */
+export function comparedSources({ revisions, variables }: ExecutionComparison): ComparedRow[] {
+  return [
+    ...revisions.map(({ action, compareUrl, ...both }) => ({
+      ...words(action, both, revisionWords),
+      ...(compareUrl !== undefined && { href: compareUrl }),
+    })),
+    ...variables.map(({ name, hidden, ...both }) =>
+      hidden ? hiddenRow(name, both) : words(name, both, (value) => value ?? NOTHING),
+    ),
+  ];
+}
+
+/** What else they were. */
+export function comparedFacts(comparison: ExecutionComparison): ComparedRow[] {
+  const { pipelineVersion, executionMode, trigger, status, tookMs } = comparison;
+  return [
+    words("Definition", pipelineVersion, (version) => `version ${version}`),
+    words("Mode", executionMode, (mode) => mode.toLowerCase()),
+    words("Trigger", trigger, (text) => text),
+    words("Status", status, (standing) => statusWord(standing)),
+    words("Took in all", tookMs, formatSpan),
+  ];
+}
+
+/** Stages, and the actions of each that differ or are more than one. */
+export function comparedStages({ stages }: ExecutionComparison): ComparedRow[] {
+  return stages.flatMap(({ stage, actions, ...both }) => [
+    words(stage, both, runWords),
+    ...actions.map(({ action, ...run }) => ({ ...words(action, run, runWords), name: action, within: true })),
+  ]);
+}
+
+function words<Value>(
+  name: string,
+  { before, after, same }: Compared<Value>,
+  say: (value: Value) => string,
+): ComparedRow {
+  const text = (value: Value | undefined) => (value === undefined ? NOTHING : say(value));
+  return { name, left: text(before), right: text(after), same };
+}
+
+function hiddenRow(name: string, { same }: Compared<string | null>): ComparedRow {
+  return { name, left: "hidden", right: same ? "hidden, the same" : "hidden, another", same };
+}
+
+function revisionWords({ shortId, summary }: Revision): string {
+  return summary === undefined ? shortId : `${shortId} ${summary}`;
+}
+
+function runWords({ standing, durationMs, attempts, by, code }: ComparedRun): string {
+  const parts = [
+    standing === "Succeeded" && durationMs !== undefined ? undefined : statusWord(standing),
+    durationMs === undefined ? undefined : formatDuration(durationMs),
+    by,
+    attempts > 1 ? `${attempts} attempts` : undefined,
+    code,
+  ];
+  return parts.filter((part) => part !== undefined).join(", ");
+}

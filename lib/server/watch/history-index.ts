@@ -1,0 +1,207 @@
+import "server-only";
+import { withUrgency } from "../aws/urgency";
+import { monotonic, now } from "../clock";
+import { type AwsExecutionPage, listExecutionPage } from "../codepipeline/list-pipeline-executions";
+import { AwsReadError } from "../codepipeline/read-aws";
+import type { TargetConfig } from "../config/config";
+import { log } from "../log";
+import { keepExecutions } from "../store/executions";
+import { forgetExecutions } from "../store/forget-executions";
+import { type IndexReach, keepReaches, reachesOf } from "../store/indexed-pipelines";
+import { afterNewest, afterOlder } from "./index-reach";
+import { keptSinceMs } from "./kept-since";
+import { seenExecutions } from "./seen-executions";
+import { Signal } from "./signal";
+import { toSeenRow } from "./to-seen-row";
+
+/** Pages that wait to be kept; of what comes beyond, the name is remembered and the page read again. */
+const MOST_PAGES = 100;
+/** Pages of one pipeline in a row: AWS's tokens do not last for ever. */
+const PAGES_IN_A_ROW = 50;
+/** While there is nothing to do, and after a failure of AWS or of the store. */
+const IDLE_MS = 60_000;
+const RETRY_MS = 10_000;
+const FORGET_EVERY_MS = 6 * 3_600_000;
+/** One that may not be listed is left alone for so long. */
+const DENIED_MS = 600_000;
+
+/**
+ * Keeps the executions of one target as far back as AWS tells: what the watch lists goes in at once, and what is older is read
+ * with requests that nobody else wants. How far it came is kept with it, so that another process, or the next start, reads on.
+ */
+export class HistoryIndex {
+  #reaches: Map<string, IndexReach> | null = null;
+  readonly #pages = new Map<string, AwsExecutionPage | null>();
+  readonly #dirty = new Set<string>();
+  readonly #heldUntilMono = new Map<string, number>();
+  readonly #news = new Signal();
+  #forgotMono = Number.NEGATIVE_INFINITY;
+  #inARow: { pipeline: string; pages: number } | null = null;
+  #running = false;
+  #loop: Promise<void> | null = null;
+
+  constructor(
+    private readonly target: TargetConfig,
+    private readonly keepMonths: () => number,
+  ) {}
+
+  /** Reads on from what the store knows, until it is stopped. */
+  start(): void {
+    this.#running = true;
+    this.#reaches = null;
+    this.#loop ??= this.#run().finally(() => {
+      this.#loop = null;
+    });
+  }
+
+  /** Begins no further read. */
+  stop(): void {
+    this.#running = false;
+    this.#news.notify();
+  }
+
+  /** The watch was told the newest page of a pipeline. Costs nothing where that says nothing new. */
+  heard(pipeline: string, page: AwsExecutionPage): void {
+    if (!this.#running) return;
+    const known = this.#reaches?.get(pipeline);
+    if (known && !this.#pages.has(pipeline)) {
+      const { reach, unkept } = afterNewest(known, page, this.#notBeforeMs());
+      if (unkept.length === 0 && reach.newestMs === known.newestMs) return;
+    }
+    const isFull = this.#pages.size >= MOST_PAGES && !this.#pages.has(pipeline);
+    this.#pages.set(pipeline, isFull ? null : page);
+    this.#news.notify();
+  }
+
+  /** Waits until everything that AWS has is kept, or nothing more can be read for now. */
+  async settled(): Promise<void> {
+    while (this.#running && (this.#reaches === null || this.#pages.size > 0 || this.#next() !== undefined))
+      await this.#news.wait(50);
+  }
+
+  async #run(): Promise<void> {
+    while (this.#running) {
+      try {
+        this.#reaches ??= await reachesOf(this.target.id);
+        const worked = await this.#turn();
+        await this.#flush();
+        await this.#forgetOld();
+        if (!worked) await this.#news.wait(IDLE_MS);
+      } catch (error) {
+        log.debug({ err: error, target: this.target.id }, "history is read on later");
+        await this.#news.wait(RETRY_MS);
+        await this.#pause();
+      }
+    }
+  }
+
+  /** A failure is not tried again at once, however much is heard meanwhile. */
+  async #pause(): Promise<void> {
+    const until = monotonic() + RETRY_MS;
+    while (this.#running && monotonic() < until) await this.#news.wait(until - monotonic());
+  }
+
+  async #turn(): Promise<boolean> {
+    const heard = this.#pages.entries().next().value;
+    if (heard) {
+      const [pipeline, page] = heard;
+      await this.#takeNewest(pipeline, page ?? (await this.#read(pipeline, undefined)));
+      if (this.#pages.get(pipeline) === page) this.#pages.delete(pipeline);
+      return true;
+    }
+    const next = this.#next();
+    if (next === undefined) return false;
+    await this.#readOlder(next.pipeline, next.reach);
+    return true;
+  }
+
+  async #takeNewest(pipeline: string, page: AwsExecutionPage | undefined): Promise<void> {
+    if (!page) return;
+    const { reach, unkept } = afterNewest(this.#reaches?.get(pipeline), page, this.#notBeforeMs());
+    await this.#keep(pipeline, { items: [...unkept] });
+    this.#note(pipeline, reach);
+  }
+
+  async #readOlder(pipeline: string, reach: IndexReach): Promise<void> {
+    const page = await this.#read(pipeline, reach.nextToken ?? undefined);
+    if (!page) return;
+    await this.#keep(pipeline, page);
+    this.#note(pipeline, afterOlder(reach, page, this.#notBeforeMs()));
+    const before = this.#inARow?.pipeline === pipeline ? this.#inARow.pages : 0;
+    this.#inARow = { pipeline, pages: before + 1 };
+  }
+
+  /** Undefined when AWS has no answer for this pipeline alone. Throws AwsReadError when it has none at all. */
+  async #read(pipeline: string, token: string | undefined): Promise<AwsExecutionPage | undefined> {
+    try {
+      return await withUrgency("spare", () => listExecutionPage(this.target, pipeline, token));
+    } catch (error) {
+      if (!(error instanceof AwsReadError)) throw error;
+      const { kind, code, permission } = error.failure;
+      if (code === "InvalidNextTokenException") {
+        // AWS forgot the way: it is begun anew with the newest page.
+        this.#reaches?.delete(pipeline);
+        this.#pages.set(pipeline, null);
+        return undefined;
+      }
+      const isItsOwn = kind === "not-found" || (kind === "denied" && permission !== undefined);
+      if (!isItsOwn) throw error;
+      this.#heldUntilMono.set(pipeline, monotonic() + DENIED_MS);
+      this.#pages.delete(pipeline);
+      return undefined;
+    }
+  }
+
+  async #keep(pipeline: string, page: AwsExecutionPage): Promise<void> {
+    const place = { target: this.target.id, pipeline };
+    await keepExecutions(page.items.flatMap((aws) => toSeenRow(place, aws) ?? []));
+  }
+
+  #note(pipeline: string, reach: IndexReach): void {
+    this.#reaches?.set(pipeline, reach);
+    this.#dirty.add(pipeline);
+  }
+
+  /** How far it came is said only after what was heard on the way is kept. */
+  async #flush(): Promise<void> {
+    if (this.#dirty.size === 0) return;
+    await seenExecutions().settled();
+    if (!seenExecutions().isWritten) return;
+    const names = [...this.#dirty];
+    const reaches = names.flatMap((name) => {
+      const reach = this.#reaches?.get(name);
+      return reach ? [[name, reach] as const] : [];
+    });
+    await keepReaches(this.target.id, new Map(reaches));
+    for (const name of names) this.#dirty.delete(name);
+    this.#news.notify();
+  }
+
+  /** What is older than it is to be kept goes, a few at a time. */
+  async #forgetOld(): Promise<void> {
+    if (monotonic() - this.#forgotMono < FORGET_EVERY_MS) return;
+    this.#forgotMono = monotonic();
+    const cutoffMs = this.#notBeforeMs();
+    for (const [pipeline, reach] of this.#reaches ?? []) {
+      await forgetExecutions({ target: this.target.id, pipeline }, cutoffMs, () => this.#running);
+      if (reach.backToMs !== null && reach.backToMs < cutoffMs)
+        this.#note(pipeline, { ...reach, backToMs: cutoffMs, complete: true });
+    }
+  }
+
+  /** The pipeline to go on with: the same for a while, then the one that is known least far back. */
+  #next(): { pipeline: string; reach: IndexReach } | undefined {
+    const open = [...(this.#reaches ?? [])].filter(
+      ([pipeline, { complete }]) => !complete && (this.#heldUntilMono.get(pipeline) ?? 0) <= monotonic(),
+    );
+    const same = open.find(([pipeline]) => pipeline === this.#inARow?.pipeline);
+    const goesOn = same !== undefined && (this.#inARow?.pages ?? 0) < PAGES_IN_A_ROW;
+    const newest = (reach: IndexReach) => reach.backToMs ?? Number.POSITIVE_INFINITY;
+    const chosen = goesOn ? same : open.toSorted(([, a], [, b]) => newest(b) - newest(a))[0];
+    return chosen && { pipeline: chosen[0], reach: chosen[1] };
+  }
+
+  #notBeforeMs(): number {
+    return keptSinceMs(this.keepMonths(), now());
+  }
+}
