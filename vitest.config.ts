@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const tests = "**/*.test.{ts,tsx}";
+/** Half of the time these tests wait: for sweeps, for budgets, for processes that start. */
+const MANY = { maxWorkers: 4 };
 
 export default defineConfig({
   resolve: {
@@ -16,7 +18,6 @@ export default defineConfig({
     environment: "node",
     env: { TZ: "UTC", LOG_LEVEL: "silent" },
     pool: "forks",
-    maxWorkers: 2,
     testTimeout: 15_000,
     hookTimeout: 30_000,
     restoreMocks: true,
@@ -25,10 +26,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: "app",
-          include: [`{app,components}/${tests}`, `lib/{queries,server}/${tests}`, "*.test.ts"],
+          name: "server",
+          include: [`{app,lib/server}/${tests}`, "*.test.ts"],
           globalSetup: ["scripts/testing/global-setup.ts"],
+          ...MANY,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: [`{components,lib/queries}/${tests}`],
           setupFiles: ["scripts/testing/patient-queries.ts"],
+          ...MANY,
         },
       },
       {
@@ -36,8 +46,11 @@ export default defineConfig({
         test: {
           name: "pure",
           include: [`{bench,emulator,scripts}/${tests}`, `lib/{contract,domain}/${tests}`],
-          // No state of their own outside the tests, so that files may share a process: half the time.
+          // No state of their own outside the tests, so that files may share a process: half the time. After the others,
+          // since a process is shared by those alone that come one after the other.
           isolate: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
