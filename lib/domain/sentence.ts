@@ -7,20 +7,10 @@ import { isInFlight } from "./in-flight";
 import { nameList } from "./name-list";
 import { parallelSentence } from "./parallel-sentence";
 import type { Sentence } from "./pipeline";
+import type { PipelineFacts } from "./pipeline-facts";
 import type { StageState } from "./pipeline-state";
-import type { Standing } from "./standing";
 import { stageLabel, waitingTrains } from "./station";
 import { causeOf, openCondition } from "./waiting-cause";
-
-/** What a pipeline's sentence is made from. */
-export interface PipelineFacts {
-  headline: Standing;
-  executionMode: string;
-  /** In pipeline order. */
-  stages: readonly StageState[];
-  /** Newest first. */
-  executions: readonly ExecutionSummary[];
-}
 
 /**
  * The one sentence of a row: what the pipeline waits for, why it stopped, or what is live; in short what `whyWaiting` says

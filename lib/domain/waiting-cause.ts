@@ -1,5 +1,5 @@
+import type { PipelineFacts } from "./pipeline-facts";
 import type { ConditionState, StageState } from "./pipeline-state";
-import type { PipelineFacts } from "./sentence";
 import { isKnownStanding, type Standing } from "./standing";
 import { waitingTrains } from "./station";
 import type { WaitingCause } from "./waiting";

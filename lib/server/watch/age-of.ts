@@ -1,5 +1,5 @@
 import "server-only";
-import type { ReadAt } from "./pipeline-record";
+import type { ReadAt } from "./read-at";
 
 /**
  * Milliseconds since a read, on whichever clock more has passed; a clock that was set forward by more than the wall

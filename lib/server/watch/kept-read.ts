@@ -6,7 +6,7 @@ import { classify } from "../codepipeline/aws-failure";
 import { AwsReadError, notAnsweredYet } from "../codepipeline/read-aws";
 import { random } from "../random";
 import { ageOf } from "./age-of";
-import type { ReadAt } from "./pipeline-record";
+import type { ReadAt } from "./read-at";
 import { type Trouble, troubleFreshness, worsened } from "./trouble";
 
 /** How long a reply waits for fresher data when it could be given older data. */

@@ -2,14 +2,9 @@ import "server-only";
 import type { PipelineRow } from "@/lib/domain/pipeline";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import type { AwsPipelineSummary } from "../codepipeline/list-pipelines";
+import type { ReadAt } from "./read-at";
 import type { Kept } from "./read-pipeline";
 import { reasonOf, type Trouble } from "./trouble";
-
-/** When AWS answered: epoch milliseconds of the server's clock, and the same moment on the monotonic one. */
-export interface ReadAt {
-  ms: number;
-  mono: number;
-}
 
 /** What is known about one pipeline. */
 export interface PipelineRecord {

@@ -1,7 +1,7 @@
 import "server-only";
 import { ageOf } from "./age-of";
 import { OrderedNames } from "./ordered-names";
-import type { ReadAt } from "./pipeline-record";
+import type { ReadAt } from "./read-at";
 
 /** How old data may get before it is read again, milliseconds. */
 export const LIMIT_MS = {

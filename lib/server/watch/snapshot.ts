@@ -1,8 +1,9 @@
 import "server-only";
 import type { Freshness } from "@/lib/domain/freshness";
 import { ageOf } from "./age-of";
-import type { PipelineRecord, ReadAt } from "./pipeline-record";
+import type { PipelineRecord } from "./pipeline-record";
 import { LIMIT_MS } from "./plan";
+import type { ReadAt } from "./read-at";
 import { type Trouble, troubleFreshness } from "./trouble";
 
 /** Data this much older than it should be is still called live; beyond it the target is catching up. */

@@ -7,7 +7,8 @@ import { rowDelta } from "@/lib/domain/row-delta";
 import { sameJson } from "@/lib/domain/same-json";
 import { monotonic, now } from "../clock";
 import type { AwsPipelineSummary } from "../codepipeline/list-pipelines";
-import { type PipelineRecord, type ReadAt, rowOf } from "./pipeline-record";
+import { type PipelineRecord, rowOf } from "./pipeline-record";
+import type { ReadAt } from "./read-at";
 import type { Reading } from "./read-pipeline";
 import type { Trouble } from "./trouble";
 
