@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ExternalLink } from "@/components/ui/external-link";
 import { Ticket } from "@/components/ui/ticket";
 import { exactInstant } from "@/lib/domain/instant-words";
@@ -30,11 +31,16 @@ export function ExecutionRevision({ revision }: { revision: Revision }) {
           ))}
         </span>
       )}
-      {url !== undefined && (
-        <span className="flex text-secondary max-sm:min-h-11 max-sm:items-center">
-          <ExternalLink href={url}>Open the revision</ExternalLink>
-        </span>
-      )}
+      <span className="flex flex-wrap gap-x-3 text-secondary max-sm:min-h-11 max-sm:items-center">
+        <Link
+          href={`/revisions?q=${encodeURIComponent(id)}`}
+          prefetch={false}
+          className="font-medium text-accent hover:underline"
+        >
+          Where is it?
+        </Link>
+        {url !== undefined && <ExternalLink href={url}>Open the revision</ExternalLink>}
+      </span>
     </li>
   );
 }

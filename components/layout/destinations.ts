@@ -2,6 +2,7 @@
 export const DESTINATIONS = [
   { href: "/", label: "Overview" },
   { href: "/inbox", label: "Inbox" },
+  { href: "/revisions", label: "Where is it?" },
   { href: "/activity", label: "Activity" },
   { href: "/settings", label: "Settings" },
 ] as const;

@@ -62,15 +62,18 @@ export async function keptBehind(
   }
 }
 
-/** Rows of what is kept, on the line as it is now. Where it is not known how far one came, its `stages` are empty. */
+/**
+ * Rows of what is kept, on the line as it is now, with what is known of their actions. Where it is not known how far one came, its
+ * `stages` are empty.
+ */
 export function keptRows(
   kept: readonly KeptExecution[],
   stages: readonly StageState[],
-  history: PipelineHistory,
+  history?: PipelineHistory,
 ): ExecutionSummary[] {
   const shown = new Set(kept.map(({ execution }) => execution.id));
-  const near = history.actions.items.filter(({ pipelineExecutionId: id }) => id && shown.has(id));
-  const singles = [...shown].flatMap((id) => history.singles.get(id)?.items ?? []);
+  const near = history?.actions.items.filter(({ pipelineExecutionId: id }) => id && shown.has(id)) ?? [];
+  const singles = [...shown].flatMap((id) => history?.singles.get(id)?.items ?? []);
   const runs = new ActionRuns([...near, ...singles]);
   return kept.map(({ execution, ran }) => {
     const read = runs.stagesOf(execution.id);

@@ -23,6 +23,7 @@ const ASKED: Record<string, Asked[]> = {
   "/": [get("/")],
   "/activity": [get("/activity"), get("/activity?target=:target&pipeline=:pipeline")],
   "/inbox": [get("/inbox"), get("/inbox?item=approval/:target/:pipeline/:stage/:action/:id")],
+  "/revisions": [get("/revisions"), get("/revisions?q=:pipeline"), get("/revisions?q=:id")],
   "/settings": [get("/settings"), get("/settings?target=:target&pipeline=:pipeline")],
   "/login": [get("/login")],
   "/pipelines/[target]/[pipeline]": [get(PIPELINE)],
@@ -38,6 +39,7 @@ const ASKED: Record<string, Asked[]> = {
     { ...get("/api/live?since=:target.0"), streams: true },
   ],
   "/api/pipelines": [get("/api/pipelines"), get("/api/pipelines?limit=2")],
+  "/api/revisions": [get("/api/revisions?q=:id"), get("/api/revisions?q=push"), get("/api/revisions?q=:pipeline")],
   "/api/targets": [get("/api/targets")],
   "/api/receipts": [
     get("/api/receipts"),
@@ -52,9 +54,14 @@ const ASKED: Record<string, Asked[]> = {
     get(`/api${PIPELINE}/executions`),
     get(`/api${PIPELINE}/executions?ids=:id`),
     get(`/api${PIPELINE}/executions?cursor=e30.AAAA`),
+    get(`/api${PIPELINE}/executions?q=push&status=Failed&author=a&revision=0&from=2026-01-01T00:00:00Z`),
     post(`/api${PIPELINE}/executions`, {}),
   ],
-  "/api/pipelines/[target]/[pipeline]/executions/[id]": [get(`/api${PIPELINE}/executions/:id`)],
+  "/api/pipelines/[target]/[pipeline]/executions/[id]": [
+    get(`/api${PIPELINE}/executions/:id`),
+    get(`/api${PIPELINE}/executions/:id?compareWith=${EXECUTION}`),
+    get(`/api${PIPELINE}/executions/${EXECUTION}?compareWith=:id`),
+  ],
   "/api/pipelines/[target]/[pipeline]/executions/[id]/stop": [
     post(`/api${PIPELINE}/executions/:id/stop`, { abandon: false, reason: "proof" }),
   ],

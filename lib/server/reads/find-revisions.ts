@@ -1,0 +1,134 @@
+import "server-only";
+import type { FoundRevision, RevisionPlace, RevisionsReply } from "@/lib/contract/revisions";
+import { executionWords } from "@/lib/domain/history-filter";
+import type { Revision } from "@/lib/domain/revision";
+import { askedWords } from "@/lib/domain/search-words";
+import type { Viewer } from "@/lib/domain/viewer";
+import { traceRevision } from "@/lib/domain/where-is";
+import { nowInstant } from "../clock";
+import { countIndexed, findAnywhere, type PlacedExecution, type Places } from "../store/find-anywhere";
+import type { PipelineRecord } from "../watch/pipeline-record";
+import { seenFreshness, seenRecords } from "../watch/seen-records";
+import type { TargetWatch } from "../watch/target-watch";
+import { targetWatches } from "../watch/target-watches";
+import { keptRows } from "./kept-history";
+
+/** Executions that one question finds at most, and the revisions that are shown of them. */
+const MOST_FOUND = 400;
+const MOST_REVISIONS = 25;
+
+interface SeenPipeline {
+  watch: TargetWatch;
+  record: PipelineRecord;
+}
+
+/**
+ * Every pipeline that a commit, a message, a ticket or a person's change reached, and how far, out of the pipelines that a
+ * viewer may see. What moves is as the pipelines stand now. Throws `store.unavailable`.
+ */
+export async function findRevisions(viewer: Viewer, question: string): Promise<RevisionsReply> {
+  const watches = targetWatches().filter(({ target }) => viewer.seesTarget(target.id));
+  const seen = new Map<string, SeenPipeline>();
+  for (const watch of watches)
+    for (const record of seenRecords(viewer, watch))
+      seen.set(keyOf(watch.target.id, record.name), { watch, record });
+  const places: Places = viewer.seesAll
+    ? { targets: watches.map(({ target }) => target.id) }
+    : {
+        pipelines: [...seen.values()].map(({ watch, record }) => ({
+          target: watch.target.id,
+          pipeline: record.name,
+        })),
+      };
+  const [found, known] = await Promise.all([
+    findAnywhere(question, places, MOST_FOUND + 1),
+    countIndexed(places),
+  ]);
+  // A pipeline that is gone leads nowhere.
+  const there = found.filter(({ target, pipeline }) => seen.has(keyOf(target, pipeline)));
+  const revisions = byRevision(question, there.slice(0, MOST_FOUND));
+  return {
+    items: revisions.slice(0, MOST_REVISIONS).map((group) => toFound(viewer, group, seen)),
+    more: found.length > MOST_FOUND || revisions.length > MOST_REVISIONS,
+    indexed: { known: Math.min(known, seen.size), of: seen.size },
+    now: nowInstant(),
+  };
+}
+
+interface Group {
+  key: string;
+  revision: Revision | undefined;
+  executions: PlacedExecution[];
+}
+
+/** Newest first, by the newest execution that carries each. */
+function byRevision(question: string, found: readonly PlacedExecution[]): Group[] {
+  const asked = askedWords(question);
+  const groups = new Map<string, Group>();
+  for (const placed of found) {
+    const { revisions, id } = placed.execution;
+    const meant = revisions.filter((revision) => isMeant(asked, revision));
+    const shown = meant.length > 0 ? meant : revisions.slice(0, 1);
+    for (const revision of shown.length > 0 ? shown : [undefined]) {
+      const key = revision?.id ?? `execution ${id}`;
+      const group = groups.get(key) ?? { key, revision, executions: [] };
+      group.executions.push(placed);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()];
+}
+
+/** Whether words that are asked for are those of this revision, and not of another in the same execution. */
+function isMeant(asked: readonly string[], revision: Revision): boolean {
+  const words = executionWords({ id: "", status: "", revisions: [revision] });
+  return asked.every((word) => words.some((one) => one.startsWith(word)));
+}
+
+function toFound(
+  viewer: Viewer,
+  { key, revision, executions }: Group,
+  seen: ReadonlyMap<string, SeenPipeline>,
+): FoundRevision {
+  const byPipeline = new Map<string, PlacedExecution[]>();
+  for (const placed of executions) {
+    const place = keyOf(placed.target, placed.pipeline);
+    byPipeline.set(place, [...(byPipeline.get(place) ?? []), placed]);
+  }
+  const startedAt = executions[0]?.execution.startedAt;
+  return {
+    key,
+    ...(revision && { revision }),
+    ...(startedAt !== undefined && { startedAt }),
+    places: [...byPipeline].flatMap(([place, carried]) => {
+      const pipeline = seen.get(place);
+      return pipeline ? toPlace(viewer, pipeline, carried, revision?.id) : [];
+    }),
+  };
+}
+
+function toPlace(
+  viewer: Viewer,
+  { watch, record }: SeenPipeline,
+  carried: readonly PlacedExecution[],
+  revisionId: string | undefined,
+): RevisionPlace[] {
+  const stages = record.state?.stages ?? [];
+  const rows = keptRows(carried, stages);
+  const [first, ...others] = rows;
+  if (first === undefined) return [];
+  const trace = traceRevision([first, ...others], stages, revisionId);
+  return [
+    {
+      target: watch.target.id,
+      pipeline: record.name,
+      ...trace,
+      others: others.length,
+      freshness: seenFreshness(viewer, watch, watch.freshness()),
+    },
+  ];
+}
+
+function keyOf(target: string, pipeline: string): string {
+  return `${target}/${pipeline}`;
+}

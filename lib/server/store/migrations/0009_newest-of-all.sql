@@ -1,0 +1,1 @@
+CREATE INDEX "executions_newest_of_all" ON "executions" USING btree (coalesce("started_at", 'epoch') desc,"id" desc);
