@@ -6,8 +6,8 @@ import { PipelineFreshnessBanner } from "@/components/pipelines/pipeline-freshne
 import { PipelineProblem } from "@/components/pipelines/pipeline-problem";
 import { useMediaQuery } from "@/components/pipelines/use-media-query";
 import type { PipelineParams } from "@/components/pipelines/use-pipeline-params";
-import type { ExecutionSummary } from "@/lib/domain/execution";
 import { medianTookMs } from "@/lib/domain/duration-scale";
+import type { ExecutionSummary } from "@/lib/domain/execution";
 import { isFiltering } from "@/lib/domain/history-filter";
 import { isDrained } from "@/lib/domain/row-drained";
 import { ProblemError } from "@/lib/queries/fetch-json";
