@@ -1,9 +1,21 @@
+import type { Page } from "@playwright/test";
 import { signedIn } from "./fixtures/people";
 import { pageOf, places } from "./fixtures/places";
 import { dialogOf, giveReason, stageOf } from "./fixtures/presses";
 import { expect, test } from "./fixtures/world";
 
 test.use({ storageState: signedIn("operator") });
+
+/** Opens what can be pressed on a row of the history, which what came meanwhile joins when asked for. */
+async function openMenu(page: Page, executionId: string): Promise<void> {
+  const menu = page.getByRole("button", { name: `Presses on ${executionId.slice(0, 8)}` });
+  const came = page.getByRole("button", { name: /new, show$/ });
+  await expect(async () => {
+    if (await came.isVisible()) await came.click();
+    await expect(menu).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await menu.click();
+}
 
 test("a row of the overview leads to the decision its pipeline waits for", async ({ page }) => {
   await page.goto("/?q=invoice-renderer");
@@ -28,7 +40,7 @@ test("the history offers the way back to an execution, and the stop of one that 
   await world.commit(place, "e2edddd1111dddd2222dddd3333dddd4444ddddd", "E2E-22 Bad");
   await expect(prod.getByText("e2edddd").first()).toBeVisible();
   await page.goto(`${pageOf(place)}/executions`);
-  await page.getByRole("button", { name: `Presses on ${good.slice(0, 8)}` }).click();
+  await openMenu(page, good);
   await page.getByRole("button", { name: "Roll Prod back to this…" }).click();
   const dialog = await dialogOf(page);
   await expect(dialog.getByRole("heading", { name: "Roll Prod back to e2ecccc?" })).toBeVisible();
@@ -44,7 +56,8 @@ test("the history offers the way back to an execution, and the stop of one that 
   await world.takes(place, "Build", 3_600_000);
   const runs = await world.commit(place, "e2eeeee1111eeee2222eeee3333eeee4444eeeee", "E2E-23 Runs");
   await page.goto(`${pageOf(place)}/executions`);
-  await page.getByRole("button", { name: `Presses on ${runs.slice(0, 8)}` }).click();
-  await page.getByRole("button", { name: "Stop…" }).last().click();
+  await openMenu(page, runs);
+  const presses = page.getByRole("list", { name: `Presses on ${runs.slice(0, 8)}` });
+  await presses.getByRole("button", { name: "Stop…" }).click();
   await expect((await dialogOf(page)).getByRole("heading", { name: "Stop e2eeeee?" })).toBeVisible();
 });

@@ -61,7 +61,7 @@ export function ExecutionPresses({ target, pipeline, id, status, onReceipt }: Ex
               className="flex min-h-6 w-full items-center gap-2 rounded-ticket text-left hover:bg-hover max-sm:min-h-11"
             >
               <StatusIcon standing={STANDINGS[receipt.state]} decorative />
-              <span className="min-w-0 flex-1 truncate text-ink">
+              <span className="min-w-0 flex-1 break-words text-ink">
                 {receipt.person.name}: {VERB_WORDS[receipt.verb].press.toLowerCase()}
                 {receipt.action === undefined ? "" : ` ${receipt.action}`}
                 {WORDS[receipt.state]}

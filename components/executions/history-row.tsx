@@ -77,15 +77,21 @@ export const HistoryRow = memo(function HistoryRow({
           </div>
           <div role="cell" className="flex min-w-0 flex-1 items-center gap-2">
             {ticket}
-            <HistoryLink id={execution.id} href={hrefOf(execution.id)} />
+            <span className="min-w-0 truncate">
+              <HistoryLink id={execution.id} href={hrefOf(execution.id)} />
+            </span>
           </div>
-          <div role="cell" className="num flex items-center gap-2 text-secondary text-ink-3">
+          <div role="cell" className="num shrink-0 text-secondary text-ink-3">
             {started}
-            <HistoryMenuButton id={execution.id} onMenu={onMenu} />
           </div>
         </div>
-        <div role="cell" className="min-w-0">
-          <HistoryMessage execution={execution} hrefOf={hrefOf} />
+        <div className="flex min-w-0 items-center gap-2">
+          <div role="cell" className="min-w-0 flex-1">
+            <HistoryMessage execution={execution} hrefOf={hrefOf} />
+          </div>
+          <div role="cell" className="-my-1 -mr-1.5 flex">
+            <HistoryMenuButton id={execution.id} onMenu={onMenu} />
+          </div>
         </div>
         <div className="flex min-w-0 items-center gap-3">
           <div role="cell" className="h-5 min-w-[134px]">
