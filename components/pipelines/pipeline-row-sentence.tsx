@@ -17,12 +17,18 @@ function ApprovalLead({ expiresAt }: { expiresAt: Instant }) {
 /** What the pipeline waits for, why it stopped, or what is live: one line, cut at its end. */
 export function PipelineRowSentence({ row, drained }: { row: PipelineRow; drained: boolean }) {
   const { lead, text } = row.sentence;
+  const why = drained ? undefined : failedStage(row);
   const ticking = row.status === "Approval" && row.approvalExpiresAt !== undefined && !drained;
   const calm = drained || row.status === null || (row.status === "Succeeded" && lead === undefined);
   return (
     <span
-      title={[lead, text].filter(Boolean).join(" ")}
-      className={clsx("block min-w-0 truncate text-secondary", calm ? "text-ink-3" : "text-ink-2")}
+      title={why === undefined ? [lead, text].filter(Boolean).join(" ") : undefined}
+      data-why={why}
+      className={clsx(
+        "block min-w-0 truncate text-secondary",
+        why !== undefined && "relative",
+        calm ? "text-ink-3" : "text-ink-2",
+      )}
     >
       {(ticking || lead !== undefined) && (
         <strong className={clsx("font-semibold", drained ? "text-ink-3" : "text-ink")}>
@@ -36,4 +42,10 @@ export function PipelineRowSentence({ row, drained }: { row: PipelineRow; draine
       {text}
     </span>
   );
+}
+
+/** The stage a failed row is about: a card tells about it. */
+function failedStage({ status, stations }: PipelineRow): string | undefined {
+  if (status !== "Failed") return undefined;
+  return stations.findLast(({ standing }) => standing === "Failed" || standing === "Errored")?.stage;
 }

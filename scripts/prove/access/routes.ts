@@ -65,6 +65,7 @@ const ASKED: Record<string, Asked[]> = {
   "/api/pipelines/[target]/[pipeline]/executions/[id]/stop": [
     post(`/api${PIPELINE}/executions/:id/stop`, { abandon: false, reason: "proof" }),
   ],
+  "/api/pipelines/[target]/[pipeline]/stages/[stage]/failure": [get(`${STAGE}/failure?executionId=:id`)],
   "/api/pipelines/[target]/[pipeline]/stages/[stage]/ships": [get(`${STAGE}/ships?executionId=:id`)],
   "/api/pipelines/[target]/[pipeline]/stages/[stage]/retry": [
     post(`${STAGE}/retry`, { executionId: EXECUTION, mode: "ALL_ACTIONS", reason: "proof" }),
