@@ -3,6 +3,7 @@ import { handleControl } from "../control/handle-control";
 import { DoorError } from "./door-error";
 import type { Emulator } from "./emulator";
 import { type Address, handleCall } from "./handle-call";
+import { handleWebhook, WEBHOOKS } from "./handle-webhook";
 import { jsonProtocol } from "./json-protocol";
 import { readBody } from "./read-body";
 import { sendReply } from "./reply";
@@ -68,6 +69,12 @@ function answer(emulator: Emulator, exchange: Exchange): Promise<void> | undefin
       }
       if (address === undefined) {
         throw new DoorError("UnknownOperationException", 404, "The path cannot be read.");
+      }
+      const { pathname } = address;
+      if (pathname.startsWith(WEBHOOKS)) {
+        const token = pathname.slice(WEBHOOKS.length);
+        handleWebhook(emulator, request, response, { token, body, requestId });
+        return undefined;
       }
       return handleCall(emulator, request, response, address, body, requestId);
     }),

@@ -30,7 +30,7 @@ export interface Service {
   act(emulator: Emulator, call: ServiceCall): unknown;
 }
 
-function contextOf({ signed, requestId }: ServiceCall): CallContext {
+function contextOf({ signed, requestId, host }: ServiceCall): CallContext {
   const { account, arn, sessionName, sourceIdentity } = signed.caller;
   const context: CallContext = {
     account,
@@ -38,6 +38,7 @@ function contextOf({ signed, requestId }: ServiceCall): CallContext {
     partition: "aws",
     principalArn: arn,
     requestId,
+    endpoint: `http://${host}`,
   };
   if (sessionName !== undefined) context.sessionName = sessionName;
   if (sourceIdentity !== undefined) context.sourceIdentity = sourceIdentity;

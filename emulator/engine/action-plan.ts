@@ -1,5 +1,7 @@
 import type { ActionPlan, ProviderModel } from "../providers/provider-model";
 import { modelOf } from "../providers/provider-registry";
+import type { Worker } from "./action-types/action-types";
+import { mostWorkedMs, queueJob } from "./jobs/queue-job";
 import type { Outcome } from "./outcome-book";
 import type { ActionRun, ErrorDetails } from "./record";
 import type { Simulation } from "./simulation";
@@ -18,7 +20,7 @@ export function isManualApproval(run: ActionRun): boolean {
   return category === "Approval" && owner === "AWS" && provider === "Manual";
 }
 
-function takeOutcome(sim: Simulation, run: ActionRun): Outcome | undefined {
+function takeOutcome(sim: Simulation, run: ActionRun, isAnswered: boolean): Outcome | undefined {
   const { pipeline } = run.stageRun.execution;
   return sim.outcomes.take({
     account: pipeline.account,
@@ -27,7 +29,7 @@ function takeOutcome(sim: Simulation, run: ActionRun): Outcome | undefined {
     stage: run.stageRun.declaration.name,
     action: run.declaration.name,
     provider: run.declaration.actionTypeId.provider,
-    approval: isManualApproval(run),
+    isAnswered,
   });
 }
 
@@ -57,7 +59,8 @@ function note(run: ActionRun, plan: ActionPlan, outcome: Outcome | undefined): v
   run.outputVariables = { ...plan.outputVariables, ...outcome?.outputVariables };
 }
 
-function timedOut(run: ActionRun, afterMs: number): PlannedEnd {
+/** How an action ends that nobody ended for so long. */
+export function timedOut(run: ActionRun, afterMs: number): PlannedEnd {
   const message = `${run.declaration.name} did not end within ${afterMs / 60_000} minutes.`;
   return { afterMs, result: { status: "Failed", errorDetails: { code: "JobFailed", message } } };
 }
@@ -82,10 +85,23 @@ function withinQuota(run: ActionRun, end: PlannedEnd): PlannedEnd {
   return { ...end, result: { status: "Failed", errorDetails: { code: "JobFailed", message } } };
 }
 
+/** Asks the worker of a type for the work, who has as long as the type gives for one job. */
+function askWorker(
+  sim: Simulation,
+  run: ActionRun,
+  { kind, jobTimeoutMs = mostWorkedMs }: Worker,
+): PlannedEnd {
+  queueJob(sim, run, kind);
+  return timedOut(run, jobTimeoutMs);
+}
+
 /** Writes the start of an action into its record and answers when and how it ends by itself. */
 export function planAction(sim: Simulation, run: ActionRun): PlannedEnd {
-  const model = modelOf(run.declaration.actionTypeId);
-  const outcome = takeOutcome(sim, run);
+  const { actionTypeId } = run.declaration;
+  const model = modelOf(actionTypeId);
+  const worker = run.stageRun.execution.pipeline.types.workerOf(actionTypeId);
+  const outcome = takeOutcome(sim, run, worker !== undefined || isManualApproval(run));
+  if (worker && !outcome) return askWorker(sim, run, worker);
   const plan = askModel(model, run);
   note(run, plan, outcome);
   const { timeoutInMinutes } = run.declaration;

@@ -2,6 +2,7 @@ import { planAction } from "./action-plan";
 import { inputArtifactsOf, makeOutputArtifacts } from "./artifacts";
 import { emitActionEvent } from "./bridge-events";
 import type { ActionDeclaration } from "./declaration";
+import { endJob } from "./jobs/queue-job";
 import type { ActionRun, ErrorDetails, StageRun } from "./record";
 import type { Simulation } from "./simulation";
 import { bytesOf, clip, longestErrorMessage, longestSummary, mostConfigurationBytes } from "./size-limits";
@@ -15,6 +16,12 @@ export interface ActionResult {
   errorDetails?: ErrorDetails;
   /** ARN of the person who ended it, for approvals. */
   updatedBy?: string;
+}
+
+function typeProblem({ execution }: StageRun, { name, actionTypeId }: ActionDeclaration): string | undefined {
+  if (!execution.pipeline.types.isDeleted(actionTypeId)) return undefined;
+  const { category, provider, version } = actionTypeId;
+  return `The custom action type of action ${name} was deleted (Category: '${category}', Provider: '${provider}', Version: '${version}').`;
 }
 
 function configurationProblem(
@@ -57,7 +64,8 @@ function makeRun(
     percentSteps: [],
     ended,
   };
-  const problem = configurationProblem(declaration.name, resolved, unresolved);
+  const problem =
+    typeProblem(stageRun, declaration) ?? configurationProblem(declaration.name, resolved, unresolved);
   if (problem !== undefined) run.errorDetails = { code: "ConfigurationError", message: problem };
   if (declaration.actionTypeId.category === "Source") {
     run.revision = takeRevision(sim, stageRun.execution, declaration);
@@ -104,7 +112,7 @@ export function startAction(
 
 function deliver(run: ActionRun): void {
   const { execution, declaration } = run.stageRun;
-  run.outputArtifacts = makeOutputArtifacts(execution, run.declaration);
+  run.outputArtifacts = run.promisedArtifacts ?? makeOutputArtifacts(execution, run.declaration);
   for (const artifact of run.outputArtifacts) execution.artifacts.set(artifact.name, artifact);
   if (run.declaration.namespace) execution.namespaces.set(run.declaration.namespace, run.outputVariables);
   if (!run.revision) return;
@@ -116,6 +124,7 @@ function deliver(run: ActionRun): void {
 function settle(sim: Simulation, run: ActionRun): void {
   if (run.due) sim.cancel(run.due);
   run.due = undefined;
+  endJob(run);
   run.changedAt = sim.now;
   run.stageRun.running -= 1;
   run.stageRun.execution.changedAt = sim.now;

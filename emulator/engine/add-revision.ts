@@ -46,15 +46,15 @@ function connectionTrigger(
 }
 
 /** What a change at any other source that is not polled starts. */
-function eventTrigger(pipeline: Pipeline, action: ActionDeclaration): Trigger {
+function eventTrigger(sim: Simulation, pipeline: Pipeline, action: ActionDeclaration): Trigger {
   const { account, region, name } = pipeline;
   const { owner } = action.actionTypeId;
   if (owner === "Custom") return { triggerType: "PutActionRevision", triggerDetail: action.name };
   if (owner === "ThirdParty") {
-    return {
-      triggerType: "Webhook",
-      triggerDetail: `arn:aws:codepipeline:${region}:${account}:webhook:${name}-${action.name}`,
-    };
+    const webhook = sim.region(account, region).webhooks.startingAt(name, action.name);
+    if (webhook) webhook.lastTriggeredAt = sim.now;
+    const madeUp = `arn:aws:codepipeline:${region}:${account}:webhook:${name}-${action.name}`;
+    return { triggerType: "Webhook", triggerDetail: webhook?.arn ?? madeUp };
   }
   return {
     triggerType: "CloudWatchEvent",
@@ -91,7 +91,7 @@ export function addRevision(sim: Simulation, added: NewRevision): string[] {
     if (before?.revisionId !== revision.revisionId) awaitPoll(sim, pipeline, action.name);
     return [];
   }
-  if (!isConnection) return [startExecution(sim, pipeline, eventTrigger(pipeline, action)).id];
+  if (!isConnection) return [startExecution(sim, pipeline, eventTrigger(sim, pipeline, action)).id];
   if (!trigger) return [];
   return [startExecution(sim, pipeline, { ...trigger, pinned: new Map([[action.name, revision]]) }).id];
 }

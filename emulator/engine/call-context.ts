@@ -9,4 +9,6 @@ export interface CallContext {
   sessionName?: string;
   sourceIdentity?: string;
   requestId: string;
+  /** Where the emulator was asked, without a slash at the end: the addresses of webhooks begin so. */
+  endpoint: string;
 }

@@ -1,4 +1,5 @@
 import type { PipelineDeclaration } from "./declaration";
+import { endJob } from "./jobs/queue-job";
 import type { Place } from "./pipeline-lookup";
 import type { Gate, Pipeline } from "./record";
 import type { Simulation } from "./simulation";
@@ -32,6 +33,7 @@ export function createPipeline(
     createdAt: sim.now,
     updatedAt: sim.now,
     tags: new Map(tags),
+    types: sim.region(account, region).types,
     random: sim.chanceOf(place, declaration.name),
     gates: new Map(declaration.stages.map(({ name }) => [name, emptyGate(name)])),
     executions: [],
@@ -52,6 +54,7 @@ export function createPipeline(
 /** Removes a pipeline and everything that would still happen in it. */
 export function deletePipeline(sim: Simulation, pipeline: Pipeline): void {
   for (const run of [...pipeline.runningActions, ...pipeline.runningRules]) if (run.due) sim.cancel(run.due);
+  for (const run of pipeline.runningActions) endJob(run);
   if (pipeline.poll) sim.cancel(pipeline.poll.due);
   pipeline.active.clear();
   sim.region(pipeline.account, pipeline.region).remove(pipeline.name);

@@ -46,7 +46,7 @@ describe("OutcomeBook", () => {
   it("touches an approval only when its action or provider is named", () => {
     const book = new OutcomeBook();
     book.add({ pipeline: "shop", summary: "broad" });
-    const ask: OutcomeSubject = { ...subject, action: "Ask", provider: "Manual", approval: true };
+    const ask: OutcomeSubject = { ...subject, action: "Ask", provider: "Manual", isAnswered: true };
     expect(book.take(ask)).toBeUndefined();
     book.add({ provider: "Manual", summary: "named" });
     expect(book.take(ask)?.summary).toBe("named");

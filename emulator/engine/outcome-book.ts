@@ -32,8 +32,8 @@ export interface OutcomeSubject {
   action?: string;
   rule?: string;
   provider: string;
-  /** Manual approvals end by an answer, so only an outcome that names their action or provider applies. */
-  approval?: boolean;
+  /** Manual approvals and jobs end by an answer, so only an outcome that names their action or provider applies. */
+  isAnswered?: boolean;
 }
 
 const selectors = ["account", "region", "pipeline", "stage", "action", "rule", "provider"] as const;
@@ -43,7 +43,7 @@ function specificity(outcome: Outcome): number {
 }
 
 function applies(outcome: Outcome, subject: OutcomeSubject): boolean {
-  if (subject.approval && outcome.action === undefined && outcome.provider === undefined) return false;
+  if (subject.isAnswered && outcome.action === undefined && outcome.provider === undefined) return false;
   return selectors.every(
     (selector) => outcome[selector] === undefined || outcome[selector] === subject[selector],
   );

@@ -1,3 +1,4 @@
+import type { ActionTypes } from "./action-types/action-types";
 import type {
   ActionDeclaration,
   ExecutionMode,
@@ -62,12 +63,42 @@ export interface ActionRun {
   expectedEndAt?: number;
   /** Manual approvals only. */
   approvalToken?: string;
+  /** What a worker outside is asked to do now. */
+  job?: Job;
+  /** The percentage a worker reported last. */
+  reportedPercent?: number;
+  /** Where a worker was told to put the outputs. */
+  promisedArtifacts?: ArtifactPlace[];
   /** The revision a source action delivers. */
   revision?: Revision;
   /** What happens to it by itself. */
   due?: Due;
   /** Told once when it succeeded or failed, not when it was abandoned. */
   ended: () => void;
+}
+
+/** Keeps a job where workers find it, as long as they may. */
+export interface JobKeeper {
+  /** A worker has taken the job: nobody else gets it. */
+  take(job: Job): void;
+  /** The job is over, whatever became of it. */
+  end(job: Job): void;
+}
+
+/** Work for a worker outside. What ended, by a result, a time-out or because nobody wants it any more, is over for good. */
+export interface Job {
+  readonly id: string;
+  readonly run: ActionRun;
+  readonly keeper: JobKeeper;
+  status: "Queued" | "Dispatched" | "InProgress" | "Ended";
+  /** One more with each change of its status: who acknowledges the job must know how it was handed out last. */
+  nonce: number;
+  /** When it was handed out last (epoch ms). */
+  offeredAt: number;
+  /** What the job before it left for it. */
+  continuationToken?: string;
+  /** Partners' jobs only: the client the action runs for. */
+  clientId?: string;
 }
 
 /** One run of a rule. */
@@ -216,6 +247,8 @@ export interface Pipeline extends Changing {
   createdAt: number;
   updatedAt: number;
   tags: Map<string, string>;
+  /** The action types of its account and region. */
+  types: ActionTypes;
   /** Chance of its own: what happens elsewhere does not change its life. */
   random: Random;
   gates: Map<string, Gate>;

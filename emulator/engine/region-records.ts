@@ -1,16 +1,38 @@
+import { ActionTypes } from "./action-types/action-types";
+import type { PartnerTypes } from "./action-types/partner-types";
+import { JobBook } from "./jobs/job-book";
 import type { Pipeline } from "./record";
+import { Webhooks, type WebhooksByToken } from "./webhooks/webhooks";
+
+/** What does not belong to one account or one region alone. */
+interface SharedRecords {
+  partners: PartnerTypes;
+  partnerJobs: JobBook;
+  webhooksByToken: WebhooksByToken;
+}
 
 /** Everything one account holds in one region. */
 export class RegionRecords {
   readonly account: string;
   readonly region: string;
+  readonly types: ActionTypes;
+  /** Jobs of custom actions. */
+  readonly jobs = new JobBook();
+  readonly partners: PartnerTypes;
+  /** Jobs of partners' actions in every account of the region. */
+  readonly partnerJobs: JobBook;
+  readonly webhooks: Webhooks;
   #byName = new Map<string, Pipeline>();
   /** Names in ascending order of their characters' codes. */
   #names: string[] = [];
 
-  constructor(account: string, region: string) {
+  constructor(account: string, region: string, { partners, partnerJobs, webhooksByToken }: SharedRecords) {
     this.account = account;
     this.region = region;
+    this.partners = partners;
+    this.partnerJobs = partnerJobs;
+    this.types = new ActionTypes({ account, region }, partners);
+    this.webhooks = new Webhooks(webhooksByToken);
   }
 
   get count(): number {

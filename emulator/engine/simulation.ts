@@ -1,9 +1,12 @@
+import { PartnerTypes } from "./action-types/partner-types";
 import { type Changing, type Due, DueQueue } from "./due-queue";
 import { EventLog } from "./event-log";
+import { JobBook } from "./jobs/job-book";
 import { namedRandom } from "./named-random";
 import { OutcomeBook } from "./outcome-book";
 import { Random } from "./random";
 import { RegionRecords } from "./region-records";
+import type { WebhooksByToken } from "./webhooks/webhooks";
 
 /** Points where AWS's behaviour is not known; each is set to the likelier answer. */
 export interface Choices {
@@ -31,11 +34,14 @@ export class Simulation implements Changing {
   readonly outcomes = new OutcomeBook();
   readonly pipelinesPerRegion: number;
   readonly choices: Choices;
+  readonly webhooksByToken: WebhooksByToken = new Map();
   /** How often something happened that may have changed any pipeline; each counts what changed itself alone. */
   changes = 0;
   #now: number;
   #queue = new DueQueue();
   #regions = new Map<string, RegionRecords>();
+  /** By region. */
+  #partners = new Map<string, { partners: PartnerTypes; partnerJobs: JobBook }>();
   #chances = new Map<string, Random>();
 
   constructor(start: SimulationStart) {
@@ -95,8 +101,19 @@ export class Simulation implements Changing {
     const key = `${account} ${region}`;
     const known = this.#regions.get(key);
     if (known) return known;
-    const fresh = new RegionRecords(account, region);
+    const fresh = new RegionRecords(account, region, {
+      ...this.#partnersOf(region),
+      webhooksByToken: this.webhooksByToken,
+    });
     this.#regions.set(key, fresh);
+    return fresh;
+  }
+
+  #partnersOf(region: string): { partners: PartnerTypes; partnerJobs: JobBook } {
+    const known = this.#partners.get(region);
+    if (known) return known;
+    const fresh = { partners: new PartnerTypes(), partnerJobs: new JobBook() };
+    this.#partners.set(region, fresh);
     return fresh;
   }
 }

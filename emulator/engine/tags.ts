@@ -1,5 +1,5 @@
 import type { Place } from "./pipeline-lookup";
-import type { Pipeline } from "./record";
+import type { RegionRecords } from "./region-records";
 import { ServiceError } from "./service-error";
 import type { Simulation } from "./simulation";
 
@@ -55,14 +55,26 @@ export function tagList(tags: ReadonlyMap<string, string>): Tag[] {
     .sort((left, right) => (left.key < right.key ? -1 : 1));
 }
 
+/** Something that has tags: a pipeline, a webhook or an action type of an account's own. */
+export interface Tagged {
+  tags: Map<string, string>;
+}
+
+function withName(records: RegionRecords, kind: string | undefined, name: string): Tagged | undefined {
+  if (kind === undefined) return records.pipeline(name);
+  if (kind === "webhook") return records.webhooks.find(name);
+  const [owner = "", category = "", provider = "", version = ""] = name.split("/");
+  return owner === "Custom" ? records.types.own({ category, provider, version }) : undefined;
+}
+
 /**
- * The pipeline an ARN names. Throws InvalidArnException for the ARN of another region or of something without tags,
+ * What an ARN names. Throws InvalidArnException for the ARN of another region or of something without tags,
  * ResourceNotFoundException for a pipeline, webhook or action type that is not there.
  */
-export function taggedPipeline(sim: Simulation, place: Place, resourceArn: string): Pipeline {
+export function taggedResource(sim: Simulation, place: Place, resourceArn: string): Tagged {
   const [, , , region = "", account = "", ...rest] = resourceArn.split(":");
-  const name = rest.join(":");
   const kind = rest.length > 1 ? rest[0]?.toLowerCase() : undefined;
+  const name = rest.slice(kind === undefined ? 0 : 1).join(":");
   const taggable = kind === undefined ? !name.includes("/") : kind === "webhook" || kind === "actiontype";
   if (!taggable || region !== place.region) {
     throw new ServiceError(
@@ -70,8 +82,8 @@ export function taggedPipeline(sim: Simulation, place: Place, resourceArn: strin
       `The resource ARN ${resourceArn} is not valid for this operation.`,
     );
   }
-  const pipeline = account === place.account ? sim.region(account, region).pipeline(name) : undefined;
-  if (!pipeline)
+  const found = account === place.account ? withName(sim.region(account, region), kind, name) : undefined;
+  if (!found)
     throw new ServiceError("ResourceNotFoundException", `The resource ${resourceArn} was not found.`);
-  return pipeline;
+  return found;
 }

@@ -38,7 +38,7 @@ export const createPipeline = defineOperation<Input>({
         `A pipeline with the name '${asked.name}' already exists in account '${ctx.account}'`,
       );
     }
-    checkStructure(asked, ctx);
+    checkStructure(asked, ctx, records.types);
     refuseTooManyPolled(world, ctx, asked);
     if (records.count >= world.pipelinesPerRegion) {
       throw new ServiceError(
@@ -50,7 +50,7 @@ export const createPipeline = defineOperation<Input>({
     const pipeline = record(world, ctx, normaliseDeclaration(asked), withTags(arn, new Map(), tags));
     startExecution(world, pipeline, { triggerType: "CreatePipeline", triggerDetail: ctx.principalArn });
     return {
-      pipeline: maskDeclaration(currentDeclaration(pipeline)),
+      pipeline: maskDeclaration(currentDeclaration(pipeline), records.types),
       ...(tags.length > 0 && { tags: tagList(pipeline.tags) }),
     };
   },

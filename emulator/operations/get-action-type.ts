@@ -1,4 +1,4 @@
-import { ServiceError } from "../engine/service-error";
+import { noSuchType } from "../engine/action-types/no-such-type";
 import { type ActionTypeEntry, actionTypeEntry } from "../providers/action-type-catalogue";
 import { defineOperation } from "./operation";
 
@@ -15,12 +15,12 @@ function details([minimumCount, maximumCount]: readonly [number, number]): Recor
 
 /** ActionTypeDeclaration: AWS runs these types with job workers of its own. */
 function declarationOf(type: ActionTypeEntry): Record<string, unknown> {
-  const properties = type.properties.slice(0, 10).map(({ name, required, secret }) => ({
+  const properties = type.properties.slice(0, 10).map(({ name, required, key, secret, queryable }) => ({
     name,
     optional: !required,
-    key: required,
+    key,
     noEcho: secret,
-    queryable: false,
+    queryable,
   }));
   return {
     id: type.id,
@@ -38,20 +38,16 @@ function declarationOf(type: ActionTypeEntry): Record<string, unknown> {
   };
 }
 
-/** GetActionType: an action type that AWS or one of its partners offers. */
+/** GetActionType: an action type that AWS or one of its partners offers, as its provider updated it last. */
 export const getActionType = defineOperation<Input>({
   name: "GetActionType",
   input: "GetActionTypeInput",
   errors: ["ActionTypeNotFound"],
-  run(_world, _ctx, id) {
+  run(world, ctx, id) {
+    const updated = world.region(ctx.account, ctx.region).partners.of(id);
+    if (updated) return { actionType: updated.declaration };
     const type = actionTypeEntry(id);
-    if (type?.id.version !== id.version) {
-      const { category, owner, provider, version } = id;
-      throw new ServiceError(
-        "ActionTypeNotFoundException",
-        `The action type (Category: '${category}', Owner: '${owner}', Provider: '${provider}', Version: '${version}') was not found`,
-      );
-    }
+    if (type?.id.version !== id.version) throw noSuchType(id);
     return { actionType: declarationOf(type) };
   },
 });

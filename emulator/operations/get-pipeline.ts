@@ -26,7 +26,7 @@ export const getPipeline = defineOperation<Input>({
     }
     const disabledAt = pollingDisabledAt(pipeline, world.now);
     return {
-      pipeline: maskDeclaration(declaration),
+      pipeline: maskDeclaration(declaration, pipeline.types),
       metadata: {
         pipelineArn: pipeline.arn,
         created: wireInstant(pipeline.createdAt),

@@ -1,5 +1,5 @@
 import { makeToken, readToken } from "../engine/paging";
-import { type ActionTypeEntry, actionTypes } from "../providers/action-type-catalogue";
+import { actionTypeView } from "../engine/views/action-type-view";
 import { defineOperation } from "./operation";
 
 interface Input {
@@ -9,30 +9,8 @@ interface Input {
 }
 
 const pageSize = 50;
-/** More artifacts than this cannot be said in ArtifactDetails. */
-const mostArtifacts = 5;
 
-function details([minimumCount, maximumCount]: readonly [number, number]): Record<string, number> {
-  return { minimumCount, maximumCount: Math.min(maximumCount, mostArtifacts) };
-}
-
-function actionType(type: ActionTypeEntry): Record<string, unknown> {
-  return {
-    id: type.id,
-    ...(type.entityUrlTemplate !== undefined && { settings: { entityUrlTemplate: type.entityUrlTemplate } }),
-    actionConfigurationProperties: type.properties.slice(0, 10).map(({ name, required, secret }) => ({
-      name,
-      required,
-      key: required,
-      secret,
-      queryable: false,
-    })),
-    inputArtifactDetails: details(type.inputs),
-    outputArtifactDetails: details(type.outputs),
-  };
-}
-
-/** ListActionTypes: what AWS offers; every region offers the same. */
+/** ListActionTypes: what AWS and its partners offer, the same in every region, then the account's own types. */
 export const listActionTypes = defineOperation<Input>({
   name: "ListActionTypes",
   input: "ListActionTypesInput",
@@ -41,13 +19,15 @@ export const listActionTypes = defineOperation<Input>({
     const parameters = { actionOwnerFilter, regionFilter };
     const scope = { seed: world.seed, ...ctx, operation: "ListActionTypes", parameters };
     const start = Number(readToken(scope, nextToken) ?? 0);
-    const wanted = actionTypes.filter(
-      ({ id }) => actionOwnerFilter === undefined || id.owner === actionOwnerFilter,
-    );
-    const end = start + pageSize;
+    const wanted = world
+      .region(ctx.account, regionFilter ?? ctx.region)
+      .types.all()
+      .filter(({ place }) => place >= start)
+      .filter(({ entry }) => actionOwnerFilter === undefined || entry.id.owner === actionOwnerFilter);
+    const next = wanted[pageSize];
     return {
-      actionTypes: wanted.slice(start, end).map(actionType),
-      ...(end < wanted.length && { nextToken: makeToken(scope, String(end)) }),
+      actionTypes: wanted.slice(0, pageSize).map(({ entry }) => actionTypeView(entry)),
+      ...(next && { nextToken: makeToken(scope, String(next.place)) }),
     };
   },
 });

@@ -1,5 +1,5 @@
 import { readToken } from "../engine/paging";
-import { taggedPipeline, tagList } from "../engine/tags";
+import { taggedResource, tagList } from "../engine/tags";
 import { defineOperation } from "./operation";
 
 interface Input {
@@ -14,11 +14,11 @@ export const listTagsForResource = defineOperation<Input>({
   input: "ListTagsForResourceInput",
   errors: ["ResourceNotFound", "InvalidNextToken", "InvalidArn"],
   run(world, ctx, { resourceArn, nextToken }) {
-    const pipeline = taggedPipeline(world, ctx, resourceArn);
+    const resource = taggedResource(world, ctx, resourceArn);
     readToken(
       { seed: world.seed, ...ctx, operation: "ListTagsForResource", parameters: { resourceArn } },
       nextToken,
     );
-    return { tags: tagList(pipeline.tags) };
+    return { tags: tagList(resource.tags) };
   },
 });

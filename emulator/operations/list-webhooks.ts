@@ -1,4 +1,5 @@
-import { readToken } from "../engine/paging";
+import { makeToken, readToken } from "../engine/paging";
+import { webhookView } from "../engine/views/webhook-view";
 import { defineOperation } from "./operation";
 
 interface Input {
@@ -6,13 +7,21 @@ interface Input {
   MaxResults?: number;
 }
 
-/** ListWebhooks: nobody can make one yet, so there is none and no token is ever valid. */
+const defaultPageSize = 100;
+
+/** ListWebhooks: by name; a token names the last webhook seen. */
 export const listWebhooks = defineOperation<Input>({
   name: "ListWebhooks",
   input: "ListWebhooksInput",
   errors: ["InvalidNextToken"],
-  run(world, ctx, { NextToken }) {
-    readToken({ seed: world.seed, ...ctx, operation: "ListWebhooks", parameters: {} }, NextToken);
-    return { webhooks: [] };
+  run(world, ctx, { NextToken, MaxResults = defaultPageSize }) {
+    const scope = { seed: world.seed, ...ctx, operation: "ListWebhooks", parameters: {} };
+    const found = world.region(ctx.account, ctx.region).webhooks.after(readToken(scope, NextToken) ?? "");
+    const page = found.slice(0, MaxResults);
+    const last = page.at(-1);
+    return {
+      webhooks: page.map((webhook) => webhookView(ctx.endpoint, webhook)),
+      ...(found.length > page.length && last && { NextToken: makeToken(scope, last.definition.name) }),
+    };
   },
 });

@@ -25,7 +25,8 @@ export interface OperationDefinition<Input> {
 
 /** Turns a definition into an operation that checks its input first and its refusals afterwards. */
 export function defineOperation<Input>(definition: OperationDefinition<Input>): Operation {
-  const changes = !/^(Get|List)/.test(definition.name);
+  // Asking for jobs changes the jobs alone, which no answer about pipelines shows.
+  const changes = !/^(Get|List|PollFor)/.test(definition.name);
   const errors = [...new Set(["Validation", ...definition.errors])].map((error) => `${error}Exception`);
   return {
     name: definition.name,

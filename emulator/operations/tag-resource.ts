@@ -1,4 +1,4 @@
-import { type Tag, taggedPipeline, withTags } from "../engine/tags";
+import { type Tag, taggedResource, withTags } from "../engine/tags";
 import { defineOperation } from "./operation";
 
 interface Input {
@@ -12,8 +12,8 @@ export const tagResource = defineOperation<Input>({
   input: "TagResourceInput",
   errors: ["ResourceNotFound", "InvalidArn", "TooManyTags", "InvalidTags", "ConcurrentModification"],
   run(world, ctx, { resourceArn, tags }) {
-    const pipeline = taggedPipeline(world, ctx, resourceArn);
-    pipeline.tags = withTags(resourceArn, pipeline.tags, tags);
+    const resource = taggedResource(world, ctx, resourceArn);
+    resource.tags = withTags(resourceArn, resource.tags, tags);
     return {};
   },
 });

@@ -1,4 +1,4 @@
-import { taggedPipeline, withoutTags } from "../engine/tags";
+import { taggedResource, withoutTags } from "../engine/tags";
 import { defineOperation } from "./operation";
 
 interface Input {
@@ -12,8 +12,8 @@ export const untagResource = defineOperation<Input>({
   input: "UntagResourceInput",
   errors: ["ResourceNotFound", "InvalidArn", "InvalidTags", "ConcurrentModification"],
   run(world, ctx, { resourceArn, tagKeys }) {
-    const pipeline = taggedPipeline(world, ctx, resourceArn);
-    pipeline.tags = withoutTags(pipeline.tags, tagKeys);
+    const resource = taggedResource(world, ctx, resourceArn);
+    resource.tags = withoutTags(resource.tags, tagKeys);
     return {};
   },
 });

@@ -26,9 +26,10 @@ export const updatePipeline = defineOperation<Input>({
   run(world, ctx, { pipeline: asked }) {
     const pipeline = world.region(ctx.account, ctx.region).pipeline(asked.name);
     if (!pipeline) throw new ServiceError("ValidationException", noSuchPipeline(ctx, asked.name));
-    checkStructure(asked, ctx);
+    const { types } = pipeline;
+    checkStructure(asked, ctx, types);
     refuseTooManyPolled(world, ctx, asked);
-    record(world, pipeline, keepSecrets(normaliseDeclaration(asked), currentDeclaration(pipeline)));
-    return { pipeline: maskDeclaration(currentDeclaration(pipeline)) };
+    record(world, pipeline, keepSecrets(normaliseDeclaration(asked), currentDeclaration(pipeline), types));
+    return { pipeline: maskDeclaration(currentDeclaration(pipeline), types) };
   },
 });

@@ -1,13 +1,29 @@
 import type { ActionTypeId } from "../engine/declaration";
 
-/** One action type AWS offers. */
+/** Something the configuration of an action may say. */
+export interface ActionProperty {
+  name: string;
+  required: boolean;
+  key: boolean;
+  secret: boolean;
+  /** Workers ask for jobs by its value. */
+  queryable: boolean;
+  description?: string;
+  type?: string;
+}
+
+/** One action type: AWS's, a partner's or an account's own. */
 export interface ActionTypeEntry {
   id: ActionTypeId;
   /** Fewest and most artifacts. */
   inputs: readonly [number, number];
   outputs: readonly [number, number];
-  properties: ReadonlyArray<{ name: string; required: boolean; secret: boolean }>;
+  properties: readonly ActionProperty[];
+  /** Pages of what its actions work on, of their runs, and of what they are set up by; `{Config:Name}` stands for a value. */
   entityUrlTemplate?: string;
+  executionUrlTemplate?: string;
+  revisionUrlTemplate?: string;
+  configurationUrl?: string;
 }
 
 /** `Category Owner Provider`, inputs and outputs as `least..most`, then properties: `*` required, `!` secret. */
@@ -76,7 +92,9 @@ function entry(row: string): ActionTypeEntry {
       .map((word) => ({
         name: word.replace(/[*!]+$/, ""),
         required: word.includes("*"),
+        key: word.includes("*"),
         secret: word.includes("!"),
+        queryable: false,
       })),
     ...(page !== undefined && { entityUrlTemplate: `https://console.aws.amazon.com/${page}` }),
   };
@@ -91,7 +109,7 @@ function keyOf({ category, owner, provider }: ActionTypeId): string {
 
 const byId: ReadonlyMap<string, ActionTypeEntry> = new Map(actionTypes.map((type) => [keyOf(type.id), type]));
 
-/** The entry of an action type; undefined for custom and unknown ones. */
+/** The entry of a type that AWS or a partner offers; undefined for custom and unknown ones. */
 export function actionTypeEntry(id: ActionTypeId): ActionTypeEntry | undefined {
   return byId.get(keyOf(id));
 }

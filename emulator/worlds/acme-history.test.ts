@@ -22,7 +22,7 @@ function instantOf(value: unknown): number {
 
 function histories(world: World): History[] {
   return PLACES.flatMap((place) => {
-    const ctx = { ...place, partition: "aws", principalArn: "me", requestId: "1" } as const;
+    const ctx = { ...place, partition: "aws", principalArn: "me", requestId: "1", endpoint: "" } as const;
     const ask = (operation: string, input: object) => {
       const answer: unknown = JSON.parse(JSON.stringify(execute(world, ctx, operation, input)));
       return recordOf(answer);

@@ -17,7 +17,14 @@ const PLACES = [
 let world: World;
 
 function ask([account, region]: (typeof PLACES)[number], operation: string, input: object) {
-  const context = { account, region, partition: "aws", principalArn: "me", requestId: "1" } as const;
+  const context = {
+    account,
+    region,
+    partition: "aws",
+    principalArn: "me",
+    requestId: "1",
+    endpoint: "",
+  } as const;
   return recordOf(execute(world, context, operation, input));
 }
 

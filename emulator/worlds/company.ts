@@ -62,6 +62,7 @@ export class Company {
       principalArn: sessionArn(place.account, role, person),
       sessionName: person,
       requestId: `company-${this.requests}`,
+      endpoint: "http://emulator",
     };
   }
 

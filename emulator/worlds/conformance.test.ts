@@ -68,7 +68,14 @@ describe("everything a world holds is answered as the model says, with every pag
   ] as const)("%s, %s, %s", (name, account, region) => {
     const world = worldNamed(name);
     const principalArn = `arn:aws:iam::${account}:user/emulator`;
-    const ctx: CallContext = { account, region, partition: "aws", principalArn, requestId: "1" };
+    const ctx: CallContext = {
+      account,
+      region,
+      partition: "aws",
+      principalArn,
+      requestId: "1",
+      endpoint: "",
+    };
     const names = namesIn(world, ctx);
     for (const pipeline of names) readAll(world, ctx, pipeline);
     expect(names.length).toBeGreaterThanOrEqual(3);

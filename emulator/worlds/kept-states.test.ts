@@ -15,6 +15,7 @@ function contextAt(account: string, region: string): CallContext {
     partition: "aws",
     principalArn: `arn:aws:iam::${account}:user/a`,
     requestId: "r",
+    endpoint: "",
   };
 }
 

@@ -45,6 +45,7 @@ const CALLER: CallContext = {
   principalArn: sessionArn(PLACE.account, "infrastructure", "provisioner"),
   sessionName: "provisioner",
   requestId: "scale",
+  endpoint: "http://emulator",
 };
 
 function nameOf(index: number): string {

@@ -1,4 +1,4 @@
-import { actionTypeEntry } from "../../providers/action-type-catalogue";
+import type { ActionTypes } from "../action-types/action-types";
 import type { ActionDeclaration, PipelineDeclaration } from "../declaration";
 import { demand } from "./demand";
 
@@ -6,9 +6,13 @@ function demandAction(condition: boolean, message: string): void {
   demand(condition, "InvalidActionDeclaration", message);
 }
 
-function checkCounts(action: ActionDeclaration): void {
-  const custom = { inputs: [0, 5], outputs: [0, 5] } as const;
-  const type = action.actionTypeId.owner === "Custom" ? custom : actionTypeEntry(action.actionTypeId);
+/** Artifacts of a custom type that nobody has made. */
+const anyCustom = { inputs: [0, 5], outputs: [0, 5] } as const;
+const queryableValue = /^[A-Za-z0-9_-]{1,20}$/;
+
+function checkCounts(action: ActionDeclaration, types: ActionTypes): void {
+  const unknown = action.actionTypeId.owner === "Custom" ? anyCustom : undefined;
+  const type = types.entry(action.actionTypeId) ?? unknown;
   if (!type) return;
   const sides = [
     ["input", action.inputArtifacts?.length ?? 0, type.inputs],
@@ -22,19 +26,28 @@ function checkCounts(action: ActionDeclaration): void {
   }
 }
 
-function checkConfiguration(action: ActionDeclaration): void {
-  for (const property of actionTypeEntry(action.actionTypeId)?.properties ?? []) {
+function checkConfiguration(action: ActionDeclaration, types: ActionTypes): void {
+  for (const property of types.entry(action.actionTypeId)?.properties ?? []) {
+    const value = action.configuration?.[property.name];
     demandAction(
-      !property.required || action.configuration?.[property.name] !== undefined,
+      !property.required || value !== undefined,
       `Action configuration for action '${action.name}' is missing required configuration '${property.name}'`,
+    );
+    demandAction(
+      !property.queryable || value === undefined || queryableValue.test(value),
+      `Action configuration '${property.name}' of action '${action.name}' is queryable: it must be 1 to 20 letters, digits, underscores and hyphens`,
     );
   }
 }
 
-function checkOne(action: ActionDeclaration): void {
-  const { category, owner, provider } = action.actionTypeId;
-  checkCounts(action);
-  checkConfiguration(action);
+function checkOne(action: ActionDeclaration, types: ActionTypes): void {
+  const { category, owner, provider, version } = action.actionTypeId;
+  demandAction(
+    !types.isDeleted(action.actionTypeId),
+    `The custom action type of action ${action.name} was deleted (Category: '${category}', Provider: '${provider}', Version: '${version}')`,
+  );
+  checkCounts(action, types);
+  checkConfiguration(action, types);
   const isCommands = provider === "Commands" && owner === "AWS";
   demandAction(
     !isCommands || (action.commands?.length ?? 0) > 0,
@@ -47,6 +60,6 @@ function checkOne(action: ActionDeclaration): void {
 }
 
 /** What one action may say: artifact counts, required configuration, commands, timeout. */
-export function checkActions({ stages }: PipelineDeclaration): void {
-  for (const stage of stages) for (const action of stage.actions) checkOne(action);
+export function checkActions({ stages }: PipelineDeclaration, types: ActionTypes): void {
+  for (const stage of stages) for (const action of stage.actions) checkOne(action, types);
 }

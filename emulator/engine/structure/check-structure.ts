@@ -1,3 +1,4 @@
+import type { ActionTypes } from "../action-types/action-types";
 import type { PipelineDeclaration } from "../declaration";
 import type { Place } from "../pipeline-lookup";
 import { checkActions } from "./check-actions";
@@ -14,10 +15,10 @@ import { checkVariables } from "./check-variables";
  * InvalidStructure (the whole), InvalidStageDeclaration, InvalidBlockerDeclaration, InvalidActionDeclaration,
  * LimitExceeded, each with its ending Exception.
  */
-export function checkStructure(declaration: PipelineDeclaration, place: Place): void {
+export function checkStructure(declaration: PipelineDeclaration, place: Place, types: ActionTypes): void {
   checkStages(declaration);
   checkArtifactStores(declaration, place);
-  checkActions(declaration);
+  checkActions(declaration, types);
   checkArtifactFlow(declaration);
   checkVariables(declaration);
   checkConditions(declaration);

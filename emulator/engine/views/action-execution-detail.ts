@@ -5,12 +5,13 @@ import { wireInstant } from "./instant";
 function inputOf(run: ActionRun): Record<string, unknown> {
   const { declaration } = run;
   const { actionTypeId, configuration = {}, roleArn, namespace } = declaration;
+  const { region, types } = run.stageRun.execution.pipeline;
   return {
     actionTypeId,
-    configuration: maskConfiguration(actionTypeId, configuration),
-    resolvedConfiguration: maskConfiguration(actionTypeId, run.resolvedConfiguration),
+    configuration: maskConfiguration(types, actionTypeId, configuration),
+    resolvedConfiguration: maskConfiguration(types, actionTypeId, run.resolvedConfiguration),
     ...(roleArn !== undefined && { roleArn }),
-    region: declaration.region ?? run.stageRun.execution.pipeline.region,
+    region: declaration.region ?? region,
     inputArtifacts: run.inputArtifacts,
     ...(namespace !== undefined && { namespace }),
   };

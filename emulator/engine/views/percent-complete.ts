@@ -2,7 +2,8 @@ import type { ActionRun } from "../record";
 
 /** The percentage an action in progress reported last before `now` (epoch ms); undefined when it reports none. */
 export function percentComplete(run: ActionRun, now: number): number | undefined {
-  const { percentSteps, expectedEndAt, startedAt } = run;
+  const { percentSteps, expectedEndAt, startedAt, reportedPercent } = run;
+  if (run.status === "InProgress" && reportedPercent !== undefined) return reportedPercent;
   if (run.status !== "InProgress" || percentSteps.length === 0 || expectedEndAt === undefined)
     return undefined;
   const part = (expectedEndAt - startedAt) / (percentSteps.length + 1);

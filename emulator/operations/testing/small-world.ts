@@ -100,6 +100,7 @@ export class SmallWorld {
     partition: "aws",
     principalArn: "arn:aws:iam::111122223333:user/emulator",
     requestId: "00000000-0000-4000-8000-000000000000",
+    endpoint: "http://127.0.0.1:4599",
   };
 
   constructor(start: Partial<SimulationStart> = {}) {
