@@ -39,7 +39,11 @@ const ASKED: Record<string, Asked[]> = {
     { ...get("/api/live?since=:target.0"), streams: true },
   ],
   "/api/pipelines": [get("/api/pipelines"), get("/api/pipelines?limit=2")],
-  "/api/revisions": [get("/api/revisions?q=:id"), get("/api/revisions?q=push"), get("/api/revisions?q=:pipeline")],
+  "/api/revisions": [
+    get("/api/revisions?q=:id"),
+    get("/api/revisions?q=push"),
+    get("/api/revisions?q=:pipeline"),
+  ],
   "/api/targets": [get("/api/targets")],
   "/api/receipts": [
     get("/api/receipts"),
