@@ -1,9 +1,9 @@
 import { type ActionPlace, artifactLinks, linksOf } from "@/lib/domain/artifact-links";
-import type { ActionPanelDetailsProps } from "./action-panel-details";
 import { ActionPanelSection } from "./action-panel-section";
+import type { ActionPlaceProps } from "./action-place-props";
 
 /** What an action takes and puts out, each as a way to the action at the other end. */
-export function ActionPanelArtifacts({ stages, stage, action, onSelect }: ActionPanelDetailsProps) {
+export function ActionPanelArtifacts({ stages, stage, action, onSelect }: ActionPlaceProps) {
   if (action.inputArtifacts.length + action.outputArtifacts.length === 0) return null;
   const { into, outOf } = linksOf(artifactLinks(stages), { stage: stage.name, action: action.name });
   const artifacts = [
@@ -44,7 +44,7 @@ export function ActionPanelArtifacts({ stages, stage, action, onSelect }: Action
   );
 }
 
-function End({ end, onSelect }: { end: ActionPlace; onSelect: ActionPanelDetailsProps["onSelect"] }) {
+function End({ end, onSelect }: { end: ActionPlace; onSelect: ActionPlaceProps["onSelect"] }) {
   return (
     <button
       type="button"

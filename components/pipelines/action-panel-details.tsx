@@ -6,21 +6,15 @@ import { principalName } from "@/lib/domain/principal-name";
 import { retryWords } from "@/lib/domain/retry-words";
 import { ActionPanelArtifacts } from "./action-panel-artifacts";
 import { ActionPanelSection } from "./action-panel-section";
+import type { ActionPlaceProps } from "./action-place-props";
 import { logUrl } from "./log-url";
-
-export interface ActionPanelDetailsProps {
-  stages: readonly StageState[];
-  stage: StageState;
-  action: ActionState;
-  onSelect: (stage: string, action: string) => void;
-}
 
 interface Item {
   key: string;
   value: ReactNode;
 }
 
-function facts({ stage, action }: ActionPanelDetailsProps): Item[] {
+function facts({ stage, action }: ActionPlaceProps): Item[] {
   const { revision } = action;
   const items: Array<Item | false | undefined> = [
     action.summary !== undefined &&
@@ -73,7 +67,7 @@ function facts({ stage, action }: ActionPanelDetailsProps): Item[] {
 }
 
 /** Facts of the action's last run, its revision, links, and the artifacts that go in and out. */
-export function ActionPanelDetails(props: ActionPanelDetailsProps) {
+export function ActionPanelDetails(props: ActionPlaceProps) {
   const { stages, stage, action, onSelect } = props;
   return (
     <>
