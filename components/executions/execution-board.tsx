@@ -49,7 +49,14 @@ export function ExecutionBoard({ execution, params, change, stop, buttons }: Exe
     <div className="flex items-start">
       <div className="flex min-w-0 flex-1 flex-col gap-2.5 px-page pt-2.5 pb-page max-sm:px-0">
         {execution.failure !== undefined && (
-          <ExecutionFailureCard failure={execution.failure} stages={execution.stages} onSelect={change} />
+          <ExecutionFailureCard
+            target={execution.target}
+            pipeline={execution.pipeline}
+            id={execution.summary.id}
+            failure={execution.failure}
+            stages={execution.stages}
+            onSelect={change}
+          />
         )}
         <Timeline execution={execution} params={params} change={change} />
         {!wide && (

@@ -4,6 +4,7 @@ import { ApprovalConditions } from "@/components/approvals/approval-conditions";
 import { ApprovalQuestion } from "@/components/approvals/approval-question";
 import { ConditionCard } from "@/components/pipelines/condition-card";
 import { GateCard } from "@/components/pipelines/gate-card";
+import { StageWaiting } from "@/components/pipelines/stage-waiting";
 import type { InboxItem } from "@/lib/domain/inbox-item";
 import { openApprovals } from "@/lib/domain/open-approvals";
 import type { StageState } from "@/lib/domain/pipeline-state";
@@ -38,6 +39,7 @@ export function InboxPreviewBody({ item, stage }: InboxPreviewBodyProps) {
     case "condition":
       return (
         <div className="flex flex-col gap-3 border-t px-4 py-3">
+          <StageWaiting of={{ target, pipeline, stage: stage.name }} stage={stage} />
           {stage.beforeEntry && <ConditionCard condition={stage.beforeEntry} when="Before entry" />}
           {stage.onSuccess && <ConditionCard condition={stage.onSuccess} when="On success" />}
         </div>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ActionPanelError } from "@/components/pipelines/action-panel-error";
 import { ActionPanelLinks } from "@/components/pipelines/action-panel-links";
+import { SinceLastSuccess } from "@/components/pipelines/since-last-success";
 import { executionAddress } from "@/lib/domain/execution-address";
 import type { InboxItem } from "@/lib/domain/inbox-item";
 import type { StageState } from "@/lib/domain/pipeline-state";
@@ -27,6 +28,14 @@ export function InboxPreviewFailure({ item, stage }: { item: InboxItem; stage: S
           <ActionPanelLinks action={action} />
         </div>
       ))}
+      {item.executionId !== undefined && (
+        <div className="border-t px-4 py-3">
+          <SinceLastSuccess
+            of={{ target: item.target, pipeline: item.pipeline, stage: item.stage }}
+            executionId={item.executionId}
+          />
+        </div>
+      )}
       {item.executionId !== undefined && (
         <InboxPreviewSection title="Execution">
           <p className="text-secondary">

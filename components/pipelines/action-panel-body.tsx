@@ -17,10 +17,19 @@ export interface ActionPanelBodyProps {
   action: ActionState;
   onReview: (stage: string, action: string, executionId: string) => void;
   revisionsOf: RevisionsOf;
+  /** Shows another action in the panel. */
+  onSelect: (stage: string, action: string) => void;
 }
 
 /** What stands below the head of the action panel. */
-export function ActionPanelBody({ stages, stage, action, onReview, revisionsOf }: ActionPanelBodyProps) {
+export function ActionPanelBody({
+  stages,
+  stage,
+  action,
+  onReview,
+  revisionsOf,
+  onSelect,
+}: ActionPanelBodyProps) {
   return (
     <>
       <ActionPanelLinks action={action} />
@@ -58,7 +67,7 @@ export function ActionPanelBody({ stages, stage, action, onReview, revisionsOf }
           />
         </ActionPanelSection>
       )}
-      <ActionPanelDetails stages={stages} stage={stage} action={action} />
+      <ActionPanelDetails stages={stages} stage={stage} action={action} onSelect={onSelect} />
     </>
   );
 }

@@ -3,14 +3,16 @@ import { KeyValue } from "@/components/ui/key-value";
 import { Ticket } from "@/components/ui/ticket";
 import type { ActionState, StageState } from "@/lib/domain/pipeline-state";
 import { principalName } from "@/lib/domain/principal-name";
+import { retryWords } from "@/lib/domain/retry-words";
+import { ActionPanelArtifacts } from "./action-panel-artifacts";
 import { ActionPanelSection } from "./action-panel-section";
-import { artifactOrigin } from "./artifact-origin";
 import { logUrl } from "./log-url";
 
 export interface ActionPanelDetailsProps {
   stages: readonly StageState[];
   stage: StageState;
   action: ActionState;
+  onSelect: (stage: string, action: string) => void;
 }
 
 interface Item {
@@ -64,7 +66,7 @@ function facts({ stage, action }: ActionPanelDetailsProps): Item[] {
     stage.retry !== undefined &&
       stage.retry.automatic + stage.retry.manual > 0 && {
         key: "Stage retries",
-        value: `${stage.retry.manual} by hand, ${stage.retry.automatic} automatic`,
+        value: retryWords(stage.retry),
       },
   ];
   return items.filter((item): item is Item => typeof item === "object");
@@ -72,31 +74,10 @@ function facts({ stage, action }: ActionPanelDetailsProps): Item[] {
 
 /** Facts of the action's last run, its revision, links, and the artifacts that go in and out. */
 export function ActionPanelDetails(props: ActionPanelDetailsProps) {
-  const { stages, stage, action } = props;
-  const artifacts = [
-    ...action.inputArtifacts.map((name) => ({ way: "in", name })),
-    ...action.outputArtifacts.map((name) => ({ way: "out", name })),
-  ];
+  const { stages, stage, action, onSelect } = props;
   return (
     <>
-      {artifacts.length > 0 && (
-        <ActionPanelSection title="Artifacts">
-          <ul className="flex flex-col gap-1">
-            {artifacts.map(({ way, name }) => {
-              const origin = way === "in" ? artifactOrigin(stages, stage, name) : undefined;
-              return (
-                <li key={`${way} ${name}`} className="grid grid-cols-[40px_minmax(0,1fr)] text-body">
-                  <span className="text-ink-3">{way}</span>
-                  <span className="break-words text-ink">
-                    {name}
-                    {origin !== undefined && <span className="text-ink-3"> from {origin}</span>}
-                  </span>
-                </li>
-              );
-            })}
-          </ul>
-        </ActionPanelSection>
-      )}
+      <ActionPanelArtifacts stages={stages} stage={stage} action={action} onSelect={onSelect} />
       <ActionPanelSection title="Last run">
         <KeyValue items={facts(props)} />
       </ActionPanelSection>

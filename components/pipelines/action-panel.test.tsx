@@ -27,6 +27,7 @@ async function show(change: Partial<ActionState> = {}) {
       onClose={() => undefined}
       onReview={() => undefined}
       revisionsOf={() => []}
+      onSelect={() => undefined}
     />,
   );
   const panel = screen.getByRole("complementary", { name: /deploy-eu/ });

@@ -22,12 +22,16 @@ export function ActionPanel({
   onClose,
   onReview,
   revisionsOf,
+  onSelect,
 }: ActionPanelProps) {
   const titleId = useId();
   return (
     <SidePanel titleId={titleId} covers={covers}>
       <ActionPanelHead stage={stage} action={action} titleId={titleId} onClose={onClose} />
-      <InlineOnDemand part={actionPanelBody} hand={{ stages, stage, action, onReview, revisionsOf }} />
+      <InlineOnDemand
+        part={actionPanelBody}
+        hand={{ stages, stage, action, onReview, revisionsOf, onSelect }}
+      />
     </SidePanel>
   );
 }

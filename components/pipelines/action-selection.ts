@@ -10,6 +10,9 @@ export interface SelectAction {
   /** Key of the one card that is a tab stop. */
   tabStop?: string;
   onSelect: (stage: string, action: string) => void;
+  /** Name of the stage in the panel. */
+  selectedStage?: string;
+  onSelectStage: (stage: string) => void;
   onReview: (stage: string, action: string, executionId: string) => void;
   revisionsOf: RevisionsOf;
 }

@@ -3,15 +3,9 @@ import { StatusIcon } from "@/components/ui/status-icon";
 import { statusText } from "@/components/ui/status-text";
 import { clockTime, exactInstant } from "@/lib/domain/instant-words";
 import type { ConditionState, RuleState } from "@/lib/domain/pipeline-state";
+import { conditionResults } from "./condition-results";
 import { conditionWord } from "./condition-word";
 import { useDrained } from "./drained";
-
-const RESULTS: Record<string, string> = {
-  FAIL: "fails the stage",
-  SKIP: "skips the stage",
-  ROLLBACK: "rolls back",
-  RETRY: "retries",
-};
 
 function RuleLine({ rule }: { rule: RuleState }) {
   const drained = useDrained();
@@ -43,7 +37,8 @@ function RuleLine({ rule }: { rule: RuleState }) {
 /** The rules of a condition: a dashed card in the column, in the order of its portal. */
 export function ConditionCard({ condition, when }: { condition: ConditionState; when: string }) {
   const drained = useDrained();
-  const result = condition.result === undefined ? undefined : (RESULTS[condition.result] ?? condition.result);
+  const result =
+    condition.result === undefined ? undefined : (conditionResults[condition.result] ?? condition.result);
   return (
     <section
       aria-label={`${when} condition`}

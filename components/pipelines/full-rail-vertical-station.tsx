@@ -14,6 +14,8 @@ import { useDrained } from "./drained";
 import type { RailStation } from "./full-rail-layout";
 import { ReviewButtons } from "./review-buttons";
 import { StageActionRow } from "./stage-action-row";
+import { StageNameButton } from "./stage-name-button";
+import { StageNote } from "./stage-note";
 import { stageSummary, wantsAttention } from "./stage-summary";
 import { StationCount } from "./station-count";
 import { StationWords } from "./station-words";
@@ -49,7 +51,9 @@ export function FullRailVerticalStation({ station, last, select }: FullRailVerti
       </span>
       <div className="flex min-w-0 flex-col gap-1 pb-4">
         <div className="flex min-h-6 items-center gap-2">
-          <h2 className="truncate text-section text-ink">{stage.name}</h2>
+          <h2 className="min-w-0 text-section text-ink">
+            <StageNameButton stage={stage} select={select} />
+          </h2>
           <StageMenu stage={stage} />
           {train !== undefined && (
             <span data-train={train.executionId} data-at={stage.name} className="inline-flex">
@@ -64,6 +68,7 @@ export function FullRailVerticalStation({ station, last, select }: FullRailVerti
           )}
         </div>
         {tells && <StationWords stage={stage} />}
+        {stage.waiting !== undefined && <StageNote stage={stage.name} waiting={stage.waiting} />}
         {(open || hidden > 0) && (
           <button
             type="button"

@@ -19,6 +19,7 @@ function show(state: PipelineState = checkoutWeb(), selected?: string) {
       selected={selected}
       dialogOpen={false}
       onSelect={onSelect}
+      onSelectStage={() => undefined}
       onReview={onReview}
       revisionsOf={(stage) => (stage.revision === undefined ? [] : [stage.revision])}
     />,

@@ -1,8 +1,10 @@
 "use client";
 
 import { type KeyboardEvent, useMemo, useRef } from "react";
+import { useOnDemand } from "@/components/ui/on-demand";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { type Arrow, actionBeside, actionKey, type RevisionsOf, type SelectAction } from "./action-selection";
+import { artifactOverlay } from "./artifact-overlay-part";
 import { FullRailApproach } from "./full-rail-approach";
 import { hasApproach, railColumns, railStations } from "./full-rail-layout";
 import { StationColumn } from "./station-column";
@@ -19,6 +21,8 @@ export interface FullRailProps {
   /** A dialog is open over the page: nothing behind it moves. */
   dialogOpen: boolean;
   onSelect: (stage: string, action: string) => void;
+  selectedStage?: string;
+  onSelectStage: (stage: string) => void;
   onReview: (stage: string, action: string, executionId: string) => void;
   revisionsOf: RevisionsOf;
 }
@@ -27,7 +31,8 @@ export interface FullRailProps {
  * The pipeline as a line: stages as stations, executions as trains, transitions as signals, actions beneath by run
  * order. What does not fit scrolls sideways inside its frame while the last station stays pinned.
  */
-export function FullRail({ state, selected, dialogOpen, onSelect, onReview, revisionsOf }: FullRailProps) {
+export function FullRail({ state, dialogOpen, ...shared }: FullRailProps) {
+  const { selected, onSelect } = shared;
   const frame = useRef<HTMLElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const roomy = useMemo(() => railStations(state), [state]);
@@ -38,16 +43,14 @@ export function FullRail({ state, selected, dialogOpen, onSelect, onReview, revi
   const gates = stations.map(({ approach }) => approach.closed);
   const held = useHeldColumns(grid, { template: columns.template, gates }, dialogOpen);
   useTrainSlide(frame);
+  const { Part: Overlay } = useOnDemand(artifactOverlay, selected !== undefined);
 
   const keys = state.stages.flatMap((stage) =>
     stage.actions.map((action) => actionKey(stage.name, action.name)),
   );
   const select: SelectAction = {
-    selected,
+    ...shared,
     tabStop: selected !== undefined && keys.includes(selected) ? selected : keys[0],
-    onSelect,
-    onReview,
-    revisionsOf,
   };
 
   const move = (event: KeyboardEvent<HTMLElement>) => {
@@ -67,10 +70,16 @@ export function FullRail({ state, selected, dialogOpen, onSelect, onReview, revi
   };
 
   return (
-    <section ref={frame} aria-label="Stages" onKeyDown={move} className="overflow-x-auto px-page pt-4 pb-5">
+    <section
+      ref={frame}
+      aria-label="Stages"
+      onKeyDown={move}
+      {...artifactOverlay.intent}
+      className="overflow-x-auto px-page pt-4 pb-5"
+    >
       <div
         ref={grid}
-        className="grid items-start"
+        className="relative grid items-start"
         style={{ gridTemplateColumns: held.columns, maxWidth: columns.maxPx, minWidth: columns.minPx }}
         {...held.handlers}
       >
@@ -89,6 +98,9 @@ export function FullRail({ state, selected, dialogOpen, onSelect, onReview, revi
             />
           </div>
         ))}
+        {Overlay !== undefined && (
+          <Overlay frame={frame} grid={grid} stages={state.stages} selected={selected} />
+        )}
       </div>
     </section>
   );

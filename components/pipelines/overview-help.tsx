@@ -6,6 +6,7 @@ const KEYS = [
   ["j", "Next pipeline"],
   ["k", "Previous pipeline"],
   ["Enter", "Open it"],
+  ["w", "Why it failed"],
   ["Esc", "Leave what has the focus"],
   ["?", "This list"],
 ] as const;

@@ -4,6 +4,8 @@ export interface OverviewKeys {
   filter: () => void;
   move: (by: 1 | -1) => void;
   help: () => void;
+  /** Why the row that has the focus stands failed. */
+  why: () => void;
   /** Whatever has the focus lets go of it. */
   leave: () => void;
 }
@@ -23,6 +25,9 @@ export function useOverviewKeys(keys: OverviewKeys): void {
           break;
         case "k":
           keys.move(-1);
+          break;
+        case "w":
+          keys.why();
           break;
         case "?":
           keys.help();

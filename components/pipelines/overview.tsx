@@ -23,6 +23,7 @@ import { OverviewPending } from "./overview-pending";
 import { useOverviewRows } from "./overview-rows";
 import { OverviewSkeleton } from "./overview-skeleton";
 import { useOverviewUrl } from "./overview-url";
+import { OverviewWhy } from "./overview-why";
 
 const GROUPINGS = [
   { value: "target", label: "Target" },
@@ -64,11 +65,16 @@ export function Overview({ first }: { first: FirstReply | null }) {
     [held.keys, ids, url.folded, troubled, url.q],
   );
 
+  const [why, setWhy] = useState<HTMLElement | null>(null);
   const keys = useMemo(
     () => ({
       filter: () => filterInput.current?.focus(),
       move: (by: 1 | -1) => list.current?.move(by),
       help: () => setHelp(true),
+      why: () =>
+        setWhy(
+          document.activeElement?.closest("[data-line]")?.querySelector<HTMLElement>("[data-why]") ?? null,
+        ),
       leave: () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
     }),
     [],
@@ -157,6 +163,7 @@ export function Overview({ first }: { first: FirstReply | null }) {
           onClear={() => url.change({ q: "" })}
         />
       )}
+      <OverviewWhy anchor={why} onAnchor={setWhy} />
       {help && <OverviewHelpOnDemand onClose={() => setHelp(false)} />}
     </>
   );

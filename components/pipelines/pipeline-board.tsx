@@ -11,7 +11,9 @@ import { actionKey, readActionKey } from "./action-selection";
 import { FullRail } from "./full-rail";
 import { FullRailVertical } from "./full-rail-vertical";
 import { OnTheLine } from "./on-the-line";
+import { ParallelRuns } from "./parallel-runs";
 import { pipelineDialogs } from "./pipeline-dialogs-part";
+import { StagePanel } from "./stage-panel";
 import { useMediaQuery } from "./use-media-query";
 import type { PipelineParams, usePipelineParams } from "./use-pipeline-params";
 
@@ -30,25 +32,28 @@ export function PipelineBoard({ state, params, change, stopOff, onStop }: Pipeli
     (each) => each !== undefined,
   );
   const at = readActionKey(params.action);
-  const stage = state.stages.find((each) => each.name === at?.stage);
+  const stage = state.stages.find((each) => each.name === (at?.stage ?? params.stage));
   const action = stage?.actions.find((each) => each.name === at?.action);
-  const close = () => change({ action: undefined }, { replace: true });
+  const isOpen = action !== undefined || (params.action === undefined && stage !== undefined);
+  const close = () => change({ action: undefined, stage: undefined }, { replace: true });
   const shared = {
     selected: action === undefined ? undefined : params.action,
     onSelect: (stageName: string, actionName: string) =>
-      change({ action: actionKey(stageName, actionName) }, { replace: params.action !== undefined }),
+      change({ action: actionKey(stageName, actionName), stage: undefined }, { replace: isOpen }),
+    selectedStage: action === undefined && isOpen ? stage?.name : undefined,
+    onSelectStage: (name: string) => change({ action: undefined, stage: name }, { replace: isOpen }),
     onReview: (stageName: string, actionName: string, executionId: string) =>
       change({ review: actionKey(stageName, actionName), execution: executionId }),
     revisionsOf: (of: StageState, executionId: string) => revisionsOf(state, of, executionId),
   };
 
   useEffect(() => {
-    if (action === undefined || dialogOpen) {
+    if (!isOpen || dialogOpen) {
       return;
     }
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Escape" && !event.defaultPrevented) {
-        change({ action: undefined }, { replace: true });
+        change({ action: undefined, stage: undefined }, { replace: true });
       }
     };
     document.addEventListener("keydown", onKey);
@@ -83,8 +88,12 @@ export function PipelineBoard({ state, params, change, stopOff, onStop }: Pipeli
         ) : (
           <FullRail state={state} dialogOpen={dialogOpen} {...shared} />
         )}
+        {state.row.executionMode === "PARALLEL" && <ParallelRuns state={state} />}
         <OnTheLine state={state} dialogOpen={dialogOpen} />
       </div>
+      {stage !== undefined && action === undefined && isOpen && (
+        <StagePanel state={state} stage={stage} covers={phone} onClose={close} />
+      )}
       {stage !== undefined && action !== undefined && (
         <ActionPanel
           stages={state.stages}
@@ -93,6 +102,7 @@ export function PipelineBoard({ state, params, change, stopOff, onStop }: Pipeli
           covers={phone}
           onClose={close}
           onReview={shared.onReview}
+          onSelect={shared.onSelect}
           revisionsOf={shared.revisionsOf}
         />
       )}

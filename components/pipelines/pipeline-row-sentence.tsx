@@ -1,9 +1,11 @@
 "use client";
 
 import clsx from "clsx";
+import Link from "next/link";
 import { formatSpan } from "@/lib/domain/duration";
 import type { Instant } from "@/lib/domain/instant";
 import type { PipelineRow } from "@/lib/domain/pipeline";
+import { pipelinePath } from "@/lib/domain/pipeline-path";
 import { useAtNow } from "@/lib/queries/server-now";
 
 function ApprovalLead({ expiresAt }: { expiresAt: Instant }) {
@@ -17,11 +19,12 @@ function ApprovalLead({ expiresAt }: { expiresAt: Instant }) {
 /** What the pipeline waits for, why it stopped, or what is live: one line, cut at its end. */
 export function PipelineRowSentence({ row, drained }: { row: PipelineRow; drained: boolean }) {
   const { lead, text } = row.sentence;
+  const why = drained ? undefined : failedStage(row);
   const ticking = row.status === "Approval" && row.approvalExpiresAt !== undefined && !drained;
   const calm = drained || row.status === null || (row.status === "Succeeded" && lead === undefined);
-  return (
+  const sentence = (
     <span
-      title={[lead, text].filter(Boolean).join(" ")}
+      title={why === undefined ? [lead, text].filter(Boolean).join(" ") : undefined}
       className={clsx("block min-w-0 truncate text-secondary", calm ? "text-ink-3" : "text-ink-2")}
     >
       {(ticking || lead !== undefined) && (
@@ -36,4 +39,23 @@ export function PipelineRowSentence({ row, drained }: { row: PipelineRow; draine
       {text}
     </span>
   );
+  if (why === undefined) return sentence;
+  // Above the row's own link, so that the pointer that rests on it is known.
+  return (
+    <Link
+      href={pipelinePath(row.target, row.name)}
+      prefetch={false}
+      tabIndex={-1}
+      data-why={why}
+      className="relative block min-w-0 text-inherit outline-none"
+    >
+      {sentence}
+    </Link>
+  );
+}
+
+/** The stage a failed row is about: a card tells about it. */
+function failedStage({ status, stations }: PipelineRow): string | undefined {
+  if (status !== "Failed") return undefined;
+  return stations.findLast(({ standing }) => standing === "Failed" || standing === "Errored")?.stage;
 }

@@ -2,12 +2,12 @@
 
 import { StatusIcon } from "@/components/ui/status-icon";
 import type { Freshness } from "@/lib/domain/freshness";
-import { nameList } from "@/lib/domain/name-list";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { waitingDoubt, waitingTime } from "@/lib/domain/waiting-time";
 import { useApprovers } from "@/lib/queries/access-queries";
 import { useAtNow } from "@/lib/queries/server-now";
 import { useDrained } from "./drained";
+import { whoMayAnswer } from "./who-may-answer";
 
 export interface PipelineWaitingProps {
   state: PipelineState;
@@ -39,9 +39,4 @@ export function PipelineWaiting({ state, freshness }: PipelineWaitingProps) {
       </p>
     </div>
   );
-}
-
-function whoMayAnswer(groups: readonly string[]): string {
-  if (groups.includes("*")) return "Everybody may answer.";
-  return `${groups.length === 1 ? "Group" : "Groups"} ${nameList(groups)} may answer.`;
 }

@@ -7,6 +7,8 @@ import { actionKey, type SelectAction } from "./action-selection";
 import { ConditionCard } from "./condition-card";
 import type { ActionGroup, RailStation } from "./full-rail-layout";
 import { ReviewButtons } from "./review-buttons";
+import { StageNameButton } from "./stage-name-button";
+import { StageNote } from "./stage-note";
 import { StationColumnHead } from "./station-column-head";
 import { StationRuns } from "./station-runs";
 import { StationWords } from "./station-words";
@@ -80,8 +82,8 @@ export function StationColumn({ station, last, pinned, select }: StationColumnPr
       )}
     >
       <div className="flex h-5 min-w-0 items-center gap-1">
-        <h2 className="truncate font-semibold text-ink" title={stage.name}>
-          {stage.name}
+        <h2 className="min-w-0 font-semibold text-ink">
+          <StageNameButton stage={stage} select={select} />
         </h2>
         <StageMenu stage={stage} />
       </div>
@@ -119,6 +121,11 @@ export function StationColumn({ station, last, pinned, select }: StationColumnPr
         <li className="pl-[15px] empty:hidden">
           <StageButtons stage={stage} />
         </li>
+        {stage.waiting !== undefined && (
+          <li className="pl-[15px]">
+            <StageNote stage={stage.name} waiting={stage.waiting} />
+          </li>
+        )}
       </ol>
     </section>
   );

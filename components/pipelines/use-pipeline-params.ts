@@ -4,6 +4,8 @@ import { useSearchParams } from "next/navigation";
 export interface PipelineParams {
   /** `Stage/Action` in the panel. */
   action?: string;
+  /** Stage in the panel, when no action is. */
+  stage?: string;
   /** `Stage/Action` whose approval is being decided. */
   review?: string;
   /** Execution whose approval is meant where several wait. */
@@ -16,7 +18,7 @@ export interface PipelineParams {
   receipt?: string;
 }
 
-const KEYS = ["action", "review", "execution", "stop", "press", "receipt"] as const;
+const KEYS = ["action", "stage", "review", "execution", "stop", "press", "receipt"] as const;
 
 /**
  * The page's part of the URL. `change` sets what it names and drops what it names undefined; `replace` leaves no step
@@ -33,6 +35,7 @@ export function usePipelineParams() {
   if (stage !== null && action !== null && !action.includes("/")) {
     params.action = `${stage}/${action}`;
   }
+  if (params.action !== undefined) params.stage = undefined;
   return {
     params,
     change: (patch: PipelineParams, options: { replace?: boolean } = {}) => {
@@ -44,7 +47,7 @@ export function usePipelineParams() {
           else next.set(key, value);
         }
       }
-      if ("action" in patch) next.delete("stage");
+      if ("action" in patch && patch.stage === undefined) next.delete("stage");
       const query = next.toString().replaceAll("%2F", "/");
       const url = `${window.location.pathname}${query === "" ? "" : `?${query}`}`;
       if (options.replace) window.history.replaceState(null, "", url);

@@ -36,7 +36,11 @@ export function RevisionLine({ place, today, repliedAt }: RevisionLineProps) {
   return (
     <div className="relative grid grid-cols-[232px_216px_112px_minmax(0,1fr)_auto] items-center gap-x-4 px-3 py-1.5 hover:bg-hover max-lg:grid-cols-[minmax(0,1fr)_auto] max-lg:gap-y-1 max-sm:px-4 max-sm:py-2.5">
       <span className="min-w-0 truncate">
-        <Link href={pipelinePath(target, pipeline)} prefetch={false} className="font-medium text-ink hover:underline">
+        <Link
+          href={pipelinePath(target, pipeline)}
+          prefetch={false}
+          className="font-medium text-ink hover:underline"
+        >
           {pipeline}
         </Link>
         <span className="ml-2 text-secondary text-ink-3">{target}</span>

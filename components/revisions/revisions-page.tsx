@@ -1,8 +1,8 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useAtNow } from "@/lib/queries/server-now";
 import { SHORTEST_QUESTION, useRevisions } from "@/lib/queries/revision-queries";
+import { useAtNow } from "@/lib/queries/server-now";
 import { RevisionGroup } from "./revision-group";
 import { RevisionsEmpty } from "./revisions-empty";
 import { RevisionsFoot } from "./revisions-foot";

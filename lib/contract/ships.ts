@@ -17,7 +17,8 @@ export const ShipsQuery = z
     "give either executionId or rollbackTo",
   );
 
-const ShipsExecution = z.strictObject({
+/** One end of a comparison. */
+export const ShipsExecution = z.strictObject({
   id: z.string(),
   startedAt: Instant.optional(),
   endedAt: Instant.optional(),
@@ -26,7 +27,8 @@ const ShipsExecution = z.strictObject({
   revisions: z.array(Revision),
 });
 
-const Source = z.strictObject({
+/** What changes of one source. */
+export const ShippedSource = z.strictObject({
   action: z.string(),
   from: Revision.optional(),
   to: Revision.optional(),
@@ -41,6 +43,19 @@ const Source = z.strictObject({
   compareUrl: z.string().optional(),
 });
 
+/** Variables of which two executions have other values. */
+export const ChangedVariables = z.strictObject({
+  changed: z.array(
+    z.strictObject({
+      name: z.string(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      hidden: z.boolean(),
+    }),
+  ),
+  same: z.number().int().nonnegative(),
+});
+
 /** GET /api/pipelines/{target}/{pipeline}/stages/{stage}/ships?executionId= or ?rollbackTo= */
 export const ShipsReply = z.strictObject({
   ships: z.strictObject({
@@ -49,18 +64,8 @@ export const ShipsReply = z.strictObject({
     direction: z.enum(["forward", "back", "none"]),
     from: ShipsExecution.optional(),
     to: ShipsExecution,
-    sources: z.array(Source),
-    variables: z.strictObject({
-      changed: z.array(
-        z.strictObject({
-          name: z.string(),
-          from: z.string().nullable(),
-          to: z.string().nullable(),
-          hidden: z.boolean(),
-        }),
-      ),
-      same: z.number().int().nonnegative(),
-    }),
+    sources: z.array(ShippedSource),
+    variables: ChangedVariables,
     waiting: z.array(z.strictObject({ id: z.string(), label: z.string(), revisions: z.array(Revision) })),
     expiresAt: Instant.optional(),
     gaps: z.array(z.string()),

@@ -29,8 +29,9 @@ export function waitingTime(
       return gateTime(forMs, leftMs);
     case "rule":
       return ruleTime(forMs, leftMs);
-    case "work":
     case "queue":
+      return leftMs === null ? workTime(waiting, now, usual) : ruleTime(forMs, leftMs);
+    case "work":
       return workTime(waiting, now, usual);
     case "stopped":
     case "cancelled":

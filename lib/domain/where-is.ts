@@ -100,7 +100,10 @@ function sentenceOf(
     case "ClosedGate": {
       const { changedBy, reason } = at?.transition ?? {};
       const by = changedBy === undefined ? "The transition is closed" : `Closed by ${changedBy}`;
-      return { lead: `Waits in front of ${stage}.`, text: reason === undefined ? `${by}.` : `${by}: ${reason}` };
+      return {
+        lead: `Waits in front of ${stage}.`,
+        text: reason === undefined ? `${by}.` : `${by}: ${reason}`,
+      };
     }
     case "Queued": {
       const before = at?.executionId === undefined ? undefined : labelOf(at);

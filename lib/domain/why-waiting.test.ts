@@ -113,6 +113,17 @@ const rows: Array<[string, StageState[], string]> = [
     "[41fa0c7 and 5512be0 wait for Bake:] it is occupied, compile runs for be19c03 in Bake.",
   ],
   [
+    "a queue behind a rule says which",
+    [
+      stage("Prod", {
+        standing: "InProgress",
+        beforeEntry: { standing: "InProgress", rules: [window] },
+        inbound: [inbound("41fa0c7")],
+      }),
+    ],
+    "[41fa0c7 waits for Prod:] it is occupied, rule window Mon-Fri of the entry condition is still being evaluated for aaaaaaa.",
+  ],
+  [
     "in front of a free stage the next one enters",
     [stage("Bake", { inbound: [inbound("41fa0c7")] })],
     "[41fa0c7 waits for Bake:] the stage is free, so 41fa0c7 enters next.",

@@ -9,7 +9,7 @@ import { nameList } from "./name-list";
 import { openApprovals } from "./open-approvals";
 import { parallelWaiting } from "./parallel-waiting";
 import type { PipelineFacts } from "./pipeline-facts";
-import type { ConditionState, StageState } from "./pipeline-state";
+import type { ActionState, ConditionState, StageState } from "./pipeline-state";
 import { stageLabel, waitingTrains } from "./station";
 import { supersededBy } from "./superseded-by";
 import type { Waiting, WaitingCause } from "./waiting";
@@ -22,7 +22,7 @@ type Facts = Pick<PipelineFacts, "headline" | "executionMode" | "stages" | "exec
 
 /** Why a pipeline is not moving, or what it does instead: always an answer, about the stage that wants a person most. */
 export function whyWaiting(facts: Facts): Waiting {
-  if (facts.executionMode === "PARALLEL") return parallelWaiting(facts.executions);
+  if (facts.executionMode === "PARALLEL") return parallelAt(facts.executions, facts.stages);
   const { cause, stage } = causeOf(facts);
   if (stage) return waitingAt(stage, cause, facts);
   const words: Partial<Record<WaitingCause, string>> = {
@@ -38,8 +38,14 @@ export function whyWaiting(facts: Facts): Waiting {
 export function whyStageWaits(stage: StageState, facts: Facts): Waiting {
   if (facts.executionMode !== "PARALLEL") return waitingAt(stage, causeAt(stage), facts);
   const inside = facts.executions.filter(({ status, stage: at }) => isInFlight(status) && at === stage.name);
-  if (inside.length > 0) return { ...parallelWaiting(inside), stage: stage.name };
+  if (inside.length > 0) return { ...parallelAt(inside, [stage]), stage: stage.name };
   return { cause: "rest", stage: stage.name, text: `No execution is in ${stage.name}.` };
+}
+
+function parallelAt(executions: Facts["executions"], stages: readonly StageState[]): Waiting {
+  const waiting = parallelWaiting(executions);
+  const times = waiting.cause === "approval" ? approvalTimes(stages.flatMap(({ actions }) => actions)) : {};
+  return { ...waiting, ...times };
 }
 
 function waitingAt(stage: StageState, cause: WaitingCause, facts: Facts): Waiting {
@@ -71,7 +77,7 @@ function wordsOf(stage: StageState, cause: WaitingCause, facts: Facts): Words {
       return {
         lead: notMoving,
         text: `${approvalWords(stage, who)}${gateToo(stage)}`,
-        ...approvalTimes(stage),
+        ...approvalTimes(stage.actions),
       };
     case "gate":
       return gateWords(stage, notMoving);
@@ -113,7 +119,7 @@ function approvalWords({ actions }: StageState, who: string): string {
   return `${who} waits for a person to answer ${asking.length === 0 ? "an approval" : nameList(asking)}`;
 }
 
-function approvalTimes({ actions }: StageState): Words | Pick<Waiting, "since" | "until"> {
+function approvalTimes(actions: readonly ActionState[]): Pick<Waiting, "since" | "until"> {
   const [first] = actions.flatMap(openApprovals).sort((a, b) => a.expiresAt.localeCompare(b.expiresAt));
   return first ? { since: first.askedAt, until: first.expiresAt } : {};
 }
@@ -165,11 +171,10 @@ function queueWords(stage: StageState): Words {
   const isInside = cause === "work" || cause === "rule" || cause === "stopping" || cause === "approval";
   if (!isInside || inside === undefined)
     return { lead, text: `the stage is free, so ${waiting[0]} enters next` };
-  if (cause === "work") {
-    const { text, ...times } = workWords(stage, inside);
-    return { lead, text: `it is occupied, ${text}`, ...times };
-  }
-  return { lead, text: `it is occupied by ${inside}` };
+  if (cause === "approval") return { lead, text: `it is occupied, ${approvalWords(stage, inside)}` };
+  if (cause === "stopping") return { lead, text: `it is occupied by ${inside}, which is being stopped` };
+  const { text, ...times } = cause === "rule" ? ruleWords(stage, inside) : workWords(stage, inside);
+  return { lead, text: `it is occupied, ${text}`, ...times };
 }
 
 function workWords(stage: StageState, who: string): Words {

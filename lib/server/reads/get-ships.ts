@@ -1,10 +1,9 @@
 import "server-only";
 import type { ShipsReply } from "@/lib/contract/ships";
-import { nearName } from "@/lib/domain/near-name";
 import { openApprovals } from "@/lib/domain/open-approvals";
-import type { PipelineState, StageState } from "@/lib/domain/pipeline-state";
-import { type SeenExecution, shipsOf } from "@/lib/domain/ships";
-import { destinationOf, type ShipsExecution } from "@/lib/domain/stage-ships";
+import type { StageState } from "@/lib/domain/pipeline-state";
+import { shipsOf } from "@/lib/domain/ships";
+import { destinationOf } from "@/lib/domain/stage-ships";
 import { waitingTrains } from "@/lib/domain/station";
 import type { Viewer } from "@/lib/domain/viewer";
 import { nowInstant } from "../clock";
@@ -12,15 +11,11 @@ import { AwsReadError } from "../codepipeline/read-aws";
 import { ApiError } from "../errors";
 import { findPipeline, noSuchPipeline } from "../watch/find-pipeline";
 import { toApiError } from "./aws-api-error";
-import { compareVariables } from "./compare-variables";
+import { compareEnds } from "./compare-ends";
+import { findStage, type StagePlace } from "./find-stage";
 import { KnownExecutions } from "./known-executions";
 import { lastSuccessIn } from "./last-success-in";
-
-interface ShipsPlace {
-  target: string;
-  pipeline: string;
-  stage: string;
-}
+import { toShipsExecution } from "./to-ships-execution";
 
 /**
  * What would ship when an execution goes on from a stage (an open approval), or change when the stage is rolled back to
@@ -31,7 +26,7 @@ interface ShipsPlace {
  */
 export async function getShips(
   viewer: Viewer,
-  place: ShipsPlace,
+  place: StagePlace,
   asked: { executionId?: string; rollbackTo?: string },
 ): Promise<ShipsReply> {
   const watch = findPipeline(viewer, place.target, place.pipeline);
@@ -40,14 +35,14 @@ export async function getShips(
     const watched = await watch.state(place.pipeline);
     if (!watched) throw noSuchPipeline(viewer, watch, place.pipeline);
     const { state, freshness } = watched;
-    const stage = stageOf(state, place);
+    const stage = findStage(state, place);
     const destination = asked.rollbackTo === undefined ? destinationOf(state.stages, stage) : stage;
     const known = new KnownExecutions(target, place.pipeline, state);
     const toId = asked.rollbackTo ?? asked.executionId ?? "";
     const [to, fromId] = await Promise.all([
       known.one(toId),
       asked.rollbackTo === undefined
-        ? lastSuccessIn(target, place.pipeline, destination, toId)
+        ? lastSuccessIn(target, place.pipeline, destination, { except: toId })
         : Promise.resolve(stage.executionId),
     ]);
     const from = fromId === undefined ? undefined : await known.one(fromId);
@@ -56,14 +51,14 @@ export async function getShips(
       throw new ApiError("execution.not-found", detail);
     }
     const seen = await known.between(from, to);
-    const { denied, ...variables } = await compareVariables(target, place.pipeline, from?.id, to.id);
+    const { denied, variables } = await compareEnds(target, place.pipeline, from?.id, to.id);
     return {
       ships: {
         stage: stage.name,
         destination: destination.name,
         ...shipsOf(from, to, seen),
-        ...(from && { from: endOf(from) }),
-        to: endOf(to),
+        ...(from && { from: toShipsExecution(from) }),
+        to: toShipsExecution(to),
         variables,
         waiting: waitingTrains(stage).map(({ executionId: id, label, revisions }) => ({
           id,
@@ -79,32 +74,6 @@ export async function getShips(
   } catch (error) {
     throw error instanceof AwsReadError ? toApiError(error, target) : error;
   }
-}
-
-function stageOf(state: PipelineState, { pipeline, stage }: ShipsPlace): StageState {
-  const found = state.stages.find(({ name }) => name === stage);
-  if (found) return found;
-  const didYouMean = nearName(
-    stage,
-    state.stages.map(({ name }) => name),
-  );
-  throw new ApiError(
-    "stage.not-found",
-    `${pipeline} has no stage ${stage}.`,
-    didYouMean === undefined ? {} : { didYouMean },
-  );
-}
-
-function endOf(execution: SeenExecution & { updatedAt?: string }): ShipsExecution {
-  const { id, startedAt, updatedAt, standing, executionType, revisions } = execution;
-  return {
-    id,
-    ...(startedAt !== undefined && { startedAt }),
-    ...(updatedAt !== undefined && { endedAt: updatedAt }),
-    standing,
-    executionType,
-    revisions: [...revisions],
-  };
 }
 
 function expiry(stage: StageState, executionId: string): { expiresAt?: string } {

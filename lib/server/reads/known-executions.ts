@@ -1,7 +1,7 @@
 import "server-only";
+import type { ExecutionSummary } from "@/lib/domain/execution";
 import { placeExecution, type UnplacedExecution } from "@/lib/domain/execution-place";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
-import type { SeenExecution } from "@/lib/domain/ships";
 import { ActionRuns } from "../codepipeline/action-runs";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { toExecution } from "../codepipeline/to-execution";
@@ -10,9 +10,6 @@ import { log } from "../log";
 import { executionsWithin } from "../store/executions";
 import { pipelineHistory, startMsOf } from "../watch/pipeline-history";
 import { findInList } from "./find-in-list";
-
-/** Executions as `shipsOf` wants them, and when AWS changed them last. */
-export type KnownExecution = SeenExecution & { updatedAt?: string };
 
 /**
  * Every execution of a pipeline that is known: from its page, from AWS's list as far as it was read, and from the store.
@@ -33,7 +30,7 @@ export class KnownExecutions {
   }
 
   /** One execution; AWS's list is read back to it when nothing nearer knows it. */
-  async one(id: string): Promise<KnownExecution | undefined> {
+  async one(id: string): Promise<ExecutionSummary | undefined> {
     await this.#listed;
     const near = this.#near(id) ?? (await this.#stored({ from: EPOCH, to: EPOCH, ids: [id] }))[0];
     if (near) return near;
@@ -47,7 +44,7 @@ export class KnownExecutions {
   }
 
   /** Every execution between the starts of two, and what rollbacks among them brought back. */
-  async between(from: KnownExecution | undefined, to: KnownExecution): Promise<KnownExecution[]> {
+  async between(from: ExecutionSummary | undefined, to: ExecutionSummary): Promise<ExecutionSummary[]> {
     await this.#listed;
     const ends = [from, to].flatMap((one) => one ?? []);
     const starts = ends.flatMap(({ startedAt }) => startedAt ?? []).sort();
@@ -58,11 +55,22 @@ export class KnownExecutions {
     return [...near, ...stored.filter(({ id }) => !known.has(id))];
   }
 
-  #near(id: string): KnownExecution | undefined {
+  /** The newest execution that started before another and went through a stage, in whatever version of the pipeline. */
+  async lastThrough(stage: string, before: ExecutionSummary): Promise<ExecutionSummary | undefined> {
+    await this.#listed;
+    const to = before.startedAt ?? EPOCH;
+    const stored = await this.#stored({ from: EPOCH, to, ids: [] });
+    return [...this.#allNear(), ...stored]
+      .filter((one) => one.id !== before.id && one.startedAt !== undefined && one.startedAt < to)
+      .sort((a, b) => (b.startedAt ?? "").localeCompare(a.startedAt ?? ""))
+      .find(({ stages }) => stages.some((one) => one.stage === stage && WENT_THROUGH.has(one.standing)));
+  }
+
+  #near(id: string): ExecutionSummary | undefined {
     return this.#allNear().find((one) => one.id === id);
   }
 
-  #allNear(): KnownExecution[] {
+  #allNear(): ExecutionSummary[] {
     const { onTheLine, finishedLast, stages } = this.state;
     const sources = stages[0]?.actions.map(({ name }) => name) ?? [];
     const runs = new ActionRuns(this.#history.actions.items);
@@ -78,7 +86,7 @@ export class KnownExecutions {
   }
 
   /** Without the store the answer is poorer, not missing. */
-  async #stored(span: { from: string; to: string; ids: readonly string[] }): Promise<KnownExecution[]> {
+  async #stored(span: { from: string; to: string; ids: readonly string[] }): Promise<ExecutionSummary[]> {
     const place = { target: this.target.id, pipeline: this.pipeline };
     const rows: UnplacedExecution[] = await executionsWithin(place, span).catch((error: unknown) => {
       log.warn({ err: error, ...place }, "executions seen cannot be read");
@@ -88,6 +96,7 @@ export class KnownExecutions {
   }
 }
 
+const WENT_THROUGH = new Set(["Succeeded", "Overridden"]);
 const EPOCH = "1970-01-01T00:00:00.000Z";
 
 function ignoreAws(error: unknown): undefined {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Instant } from "@/lib/domain/instant";
 import type { StageState } from "@/lib/domain/pipeline-state";
 import { text } from "../codepipeline/lenient";
 import { listSucceededInStage } from "../codepipeline/list-succeeded-in-stage";
@@ -7,18 +8,19 @@ import { newestFirst } from "../codepipeline/to-execution";
 import type { TargetConfig } from "../config/config";
 
 /**
- * The execution that went through a stage last, other than `except`: as AWS lists it for the current version of the
- * pipeline, else the one the stage shows, when that succeeded. Undefined when none is known. Never throws for AWS.
+ * The execution that went through a stage last, other than `except`, and before another where `startedBefore` says so: as
+ * AWS lists it for the current version of the pipeline, else the one the stage shows, when that succeeded. Undefined when
+ * none is known. Never throws for AWS.
  */
 export async function lastSuccessIn(
   target: TargetConfig,
   pipeline: string,
   stage: StageState,
-  except: string,
+  { except, startedBefore }: { except: string; startedBefore?: Instant },
 ): Promise<string | undefined> {
   const shown = ["Succeeded", "Overridden"].includes(stage.standing) ? stage.executionId : undefined;
   // What the stage shows is its latest run, so nothing can have gone through it later.
-  if (shown !== undefined && shown !== except) return shown;
+  if (startedBefore === undefined && shown !== undefined && shown !== except) return shown;
   try {
     const { items } = await listSucceededInStage(target, pipeline, stage.name, { maxResults: 20 });
     const ids = newestFirst(
@@ -26,7 +28,9 @@ export async function lastSuccessIn(
         id: text(item.pipelineExecutionId),
         startedAt: item.startTime?.toISOString(),
       })),
-    ).flatMap(({ id }) => id ?? []);
+    )
+      .filter(({ startedAt }) => startedBefore === undefined || (startedAt ?? "") < startedBefore)
+      .flatMap(({ id }) => id ?? []);
     return ids.find((id) => id !== except);
   } catch (error) {
     if (error instanceof AwsReadError) return undefined;

@@ -39,7 +39,11 @@ const ASKED: Record<string, Asked[]> = {
     { ...get("/api/live?since=:target.0"), streams: true },
   ],
   "/api/pipelines": [get("/api/pipelines"), get("/api/pipelines?limit=2")],
-  "/api/revisions": [get("/api/revisions?q=:id"), get("/api/revisions?q=push"), get("/api/revisions?q=:pipeline")],
+  "/api/revisions": [
+    get("/api/revisions?q=:id"),
+    get("/api/revisions?q=push"),
+    get("/api/revisions?q=:pipeline"),
+  ],
   "/api/targets": [get("/api/targets")],
   "/api/receipts": [
     get("/api/receipts"),
@@ -65,6 +69,7 @@ const ASKED: Record<string, Asked[]> = {
   "/api/pipelines/[target]/[pipeline]/executions/[id]/stop": [
     post(`/api${PIPELINE}/executions/:id/stop`, { abandon: false, reason: "proof" }),
   ],
+  "/api/pipelines/[target]/[pipeline]/stages/[stage]/failure": [get(`${STAGE}/failure?executionId=:id`)],
   "/api/pipelines/[target]/[pipeline]/stages/[stage]/ships": [get(`${STAGE}/ships?executionId=:id`)],
   "/api/pipelines/[target]/[pipeline]/stages/[stage]/retry": [
     post(`${STAGE}/retry`, { executionId: EXECUTION, mode: "ALL_ACTIONS", reason: "proof" }),

@@ -46,7 +46,10 @@ export const executions = pgTable(
       sql`coalesce(${table.startedAt}, 'epoch') desc`,
       sql`${table.id} desc`,
     ),
-    index("executions_newest_of_all").on(sql`coalesce(${table.startedAt}, 'epoch') desc`, sql`${table.id} desc`),
+    index("executions_newest_of_all").on(
+      sql`coalesce(${table.startedAt}, 'epoch') desc`,
+      sql`${table.id} desc`,
+    ),
     index("executions_words").using("gin", table.words).with({ fastupdate: false }),
     index("executions_without_ran").on(table.target, table.pipeline).where(sql`${table.ran} is null`),
   ],

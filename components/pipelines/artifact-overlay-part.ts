@@ -1,0 +1,5 @@
+import { onDemand } from "@/components/ui/on-demand";
+
+export const artifactOverlay = onDemand(() =>
+  import("./artifact-overlay").then(({ ArtifactOverlay }) => ArtifactOverlay),
+);

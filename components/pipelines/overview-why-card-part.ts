@@ -1,0 +1,5 @@
+import { onDemand } from "@/components/ui/on-demand";
+
+export const overviewWhyCard = onDemand(() =>
+  import("./overview-why-card").then(({ OverviewWhyCard }) => OverviewWhyCard),
+);

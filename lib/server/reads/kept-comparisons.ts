@@ -1,0 +1,36 @@
+import "server-only";
+import type { TargetConfig } from "../config/config";
+import { KeptRead } from "../watch/kept-read";
+import type { ComparedEnds } from "./compare-ends";
+
+/** What failed may be retried and go through, so it is compared again, but seldom. */
+const LIMIT_MS = 60_000;
+/** Comparisons kept; the one nobody has asked for longest goes first. */
+const MOST_KEPT = 200;
+
+/** A comparison with the execution that last went through a stage. */
+export type LastCompared = ComparedEnds & { fromId?: string };
+
+declare global {
+  var pipedeckComparisons: WeakMap<TargetConfig, Map<string, KeptRead<LastCompared>>> | undefined;
+}
+
+/** What `compare` says of a place, asked once for all who look. */
+export async function keptComparison(
+  target: TargetConfig,
+  place: readonly string[],
+  compare: () => Promise<LastCompared>,
+): Promise<LastCompared> {
+  globalThis.pipedeckComparisons ??= new WeakMap();
+  const kept = globalThis.pipedeckComparisons.get(target) ?? new Map<string, KeptRead<LastCompared>>();
+  globalThis.pipedeckComparisons.set(target, kept);
+  const key = JSON.stringify(place);
+  const read = kept.get(key) ?? new KeptRead(compare, () => LIMIT_MS);
+  kept.delete(key);
+  kept.set(key, read);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MOST_KEPT) break;
+    kept.delete(oldest);
+  }
+  return (await read.get()).value;
+}
