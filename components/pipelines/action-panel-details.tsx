@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { KeyValue } from "@/components/ui/key-value";
 import { Ticket } from "@/components/ui/ticket";
-import type { ActionState, StageState } from "@/lib/domain/pipeline-state";
 import { principalName } from "@/lib/domain/principal-name";
 import { retryWords } from "@/lib/domain/retry-words";
 import { ActionPanelArtifacts } from "./action-panel-artifacts";

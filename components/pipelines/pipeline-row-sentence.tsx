@@ -1,9 +1,11 @@
 "use client";
 
 import clsx from "clsx";
+import Link from "next/link";
 import { formatSpan } from "@/lib/domain/duration";
 import type { Instant } from "@/lib/domain/instant";
 import type { PipelineRow } from "@/lib/domain/pipeline";
+import { pipelinePath } from "@/lib/domain/pipeline-path";
 import { useAtNow } from "@/lib/queries/server-now";
 
 function ApprovalLead({ expiresAt }: { expiresAt: Instant }) {
@@ -20,15 +22,10 @@ export function PipelineRowSentence({ row, drained }: { row: PipelineRow; draine
   const why = drained ? undefined : failedStage(row);
   const ticking = row.status === "Approval" && row.approvalExpiresAt !== undefined && !drained;
   const calm = drained || row.status === null || (row.status === "Succeeded" && lead === undefined);
-  return (
+  const sentence = (
     <span
       title={why === undefined ? [lead, text].filter(Boolean).join(" ") : undefined}
-      data-why={why}
-      className={clsx(
-        "block min-w-0 truncate text-secondary",
-        why !== undefined && "relative",
-        calm ? "text-ink-3" : "text-ink-2",
-      )}
+      className={clsx("block min-w-0 truncate text-secondary", calm ? "text-ink-3" : "text-ink-2")}
     >
       {(ticking || lead !== undefined) && (
         <strong className={clsx("font-semibold", drained ? "text-ink-3" : "text-ink")}>
@@ -41,6 +38,19 @@ export function PipelineRowSentence({ row, drained }: { row: PipelineRow; draine
       )}
       {text}
     </span>
+  );
+  if (why === undefined) return sentence;
+  // Above the row's own link, so that the pointer that rests on it is known.
+  return (
+    <Link
+      href={pipelinePath(row.target, row.name)}
+      prefetch={false}
+      tabIndex={-1}
+      data-why={why}
+      className="relative block min-w-0 text-inherit outline-none"
+    >
+      {sentence}
+    </Link>
   );
 }
 

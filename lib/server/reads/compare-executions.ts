@@ -1,56 +1,36 @@
 import "server-only";
-import { changedVariables } from "@/lib/domain/changed-variables";
-import type { StageFailure } from "@/lib/domain/stage-failure";
-import { getPipelineExecution } from "../codepipeline/get-pipeline-execution";
-import { integer, objects, text } from "../codepipeline/lenient";
-import { AwsReadError } from "../codepipeline/read-aws";
-import { redactPipelineVariables } from "../codepipeline/redact-variables";
+import type { ExecutionDetailReply } from "@/lib/contract/execution-detail";
+import { compareExecutions } from "@/lib/domain/compare-executions";
+import type { Viewer } from "@/lib/domain/viewer";
+import { now } from "../clock";
+import { objects, text } from "../codepipeline/lenient";
 import type { TargetConfig } from "../config/config";
-
-/** What two executions ran with. */
-export interface ComparedExecutions {
-  variables: StageFailure["variables"];
-  definition: StageFailure["definition"];
-  /** What the role lacks. */
-  denied: string[];
-}
-
-const NOTHING: ComparedExecutions = { variables: { changed: [], same: 0 }, definition: {}, denied: [] };
+import { executionRead } from "../watch/execution-read";
+import { findPipeline } from "../watch/find-pipeline";
+import { getExecution } from "./get-execution";
 
 /**
- * Which pipeline variables differ between two executions, and which versions of the declaration they ran with
- * (GetPipelineExecution of both). Values of secrets are compared here and told to nobody. When AWS does not tell, nothing.
+ * One execution, and what differs between it and another of its pipeline. Values of secrets are compared here and told to
+ * nobody.
+ *
+ * @throws ApiError `target.not-found`, `pipeline.not-found`, `execution.not-found`, or an `aws.*` code
  */
-export async function compareExecutions(
-  target: TargetConfig,
-  pipeline: string,
-  fromId: string | undefined,
-  toId: string,
-): Promise<ComparedExecutions> {
-  if (fromId === undefined) return NOTHING;
-  try {
-    const [from, to] = await Promise.all(
-      [fromId, toId].map((id) => getPipelineExecution(target, pipeline, id, "person")),
-    );
-    const valueIn = (one: typeof from, name: string) =>
-      objects(one?.variables).find((variable) => text(variable.name) === name)?.resolvedValue;
-    const equal = (name: string) => valueIn(from, name) === valueIn(to, name);
-    const [before, after] = [integer(from?.pipelineVersion), integer(to?.pipelineVersion)];
-    return {
-      variables: changedVariables(
-        redactPipelineVariables(from?.variables),
-        redactPipelineVariables(to?.variables),
-        equal,
-      ),
-      definition: {
-        ...(before !== undefined && { from: before }),
-        ...(after !== undefined && { to: after }),
-      },
-      denied: [],
-    };
-  } catch (error) {
-    if (!(error instanceof AwsReadError)) throw error;
-    const { permission } = error.failure;
-    return { ...NOTHING, denied: permission === undefined ? [] : [permission] };
-  }
+export async function compareExecution(
+  viewer: Viewer,
+  { id, ...place }: { target: string; pipeline: string; id: string },
+  otherId: string,
+): Promise<ExecutionDetailReply> {
+  const [reply, other] = await Promise.all([
+    getExecution(viewer, { ...place, id }),
+    getExecution(viewer, { ...place, id: otherId }),
+  ]);
+  const { target } = findPipeline(viewer, place.target, place.pipeline);
+  const [one, two] = [id, otherId].map((each) => variablesOf(target, place.pipeline, each));
+  const equal = (name: string) => one?.get(name) === two?.get(name);
+  return { ...reply, comparison: compareExecutions(reply.execution, other.execution, equal, now()) };
+}
+
+function variablesOf(target: TargetConfig, pipeline: string, id: string): Map<string, unknown> {
+  const variables = executionRead(target, pipeline, id).known?.execution.variables;
+  return new Map(objects(variables).map((variable) => [text(variable.name) ?? "", variable.resolvedValue]));
 }

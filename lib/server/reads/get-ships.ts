@@ -11,7 +11,7 @@ import { AwsReadError } from "../codepipeline/read-aws";
 import { ApiError } from "../errors";
 import { findPipeline, noSuchPipeline } from "../watch/find-pipeline";
 import { toApiError } from "./aws-api-error";
-import { compareExecutions } from "./compare-executions";
+import { compareEnds } from "./compare-ends";
 import { findStage, type StagePlace } from "./find-stage";
 import { KnownExecutions } from "./known-executions";
 import { lastSuccessIn } from "./last-success-in";
@@ -51,7 +51,7 @@ export async function getShips(
       throw new ApiError("execution.not-found", detail);
     }
     const seen = await known.between(from, to);
-    const { denied, variables } = await compareExecutions(target, place.pipeline, from?.id, to.id);
+    const { denied, variables } = await compareEnds(target, place.pipeline, from?.id, to.id);
     return {
       ships: {
         stage: stage.name,

@@ -11,7 +11,7 @@ import type { TargetConfig } from "../config/config";
 import { ApiError } from "../errors";
 import { findPipeline, noSuchPipeline } from "../watch/find-pipeline";
 import { toApiError } from "./aws-api-error";
-import { type ComparedExecutions, compareExecutions } from "./compare-executions";
+import { type ComparedEnds, compareEnds } from "./compare-ends";
 import { findStage, type StagePlace } from "./find-stage";
 import { keptComparison } from "./kept-comparisons";
 import { KnownExecutions } from "./known-executions";
@@ -79,10 +79,10 @@ interface Failed {
 async function compareWithLast(
   target: TargetConfig,
   { pipeline, stage, to, known }: Failed,
-): Promise<ComparedExecutions & { fromId?: string }> {
+): Promise<ComparedEnds & { fromId?: string }> {
   const listed = await lastSuccessIn(target, pipeline, stage, { except: to.id, startedBefore: to.startedAt });
   const fromId = listed ?? (await known.lastThrough(stage.name, to))?.id;
-  const compared = await compareExecutions(target, pipeline, fromId, to.id);
+  const compared = await compareEnds(target, pipeline, fromId, to.id);
   return { ...compared, ...(fromId !== undefined && { fromId }) };
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { TargetConfig } from "../config/config";
 import { KeptRead } from "../watch/kept-read";
-import type { ComparedExecutions } from "./compare-executions";
+import type { ComparedEnds } from "./compare-ends";
 
 /** What failed may be retried and go through, so it is compared again, but seldom. */
 const LIMIT_MS = 60_000;
@@ -9,7 +9,7 @@ const LIMIT_MS = 60_000;
 const MOST_KEPT = 200;
 
 /** A comparison with the execution that last went through a stage. */
-export type LastCompared = ComparedExecutions & { fromId?: string };
+export type LastCompared = ComparedEnds & { fromId?: string };
 
 declare global {
   var pipedeckComparisons: WeakMap<TargetConfig, Map<string, KeptRead<LastCompared>>> | undefined;

@@ -1,6 +1,6 @@
 import { ExecutionDetailQuery } from "@/lib/contract/execution-detail";
 import { ExecutionPath } from "@/lib/contract/path";
-import { compareExecution } from "@/lib/server/reads/compare-execution";
+import { compareExecution } from "@/lib/server/reads/compare-executions";
 import { getExecution } from "@/lib/server/reads/get-execution";
 import { otherMethods, readRoute } from "@/lib/server/route";
 

@@ -1,0 +1,56 @@
+import "server-only";
+import { changedVariables } from "@/lib/domain/changed-variables";
+import type { StageFailure } from "@/lib/domain/stage-failure";
+import { getPipelineExecution } from "../codepipeline/get-pipeline-execution";
+import { integer, objects, text } from "../codepipeline/lenient";
+import { AwsReadError } from "../codepipeline/read-aws";
+import { redactPipelineVariables } from "../codepipeline/redact-variables";
+import type { TargetConfig } from "../config/config";
+
+/** What two executions ran with. */
+export interface ComparedEnds {
+  variables: StageFailure["variables"];
+  definition: StageFailure["definition"];
+  /** What the role lacks. */
+  denied: string[];
+}
+
+const NOTHING: ComparedEnds = { variables: { changed: [], same: 0 }, definition: {}, denied: [] };
+
+/**
+ * Which pipeline variables differ between two executions, and which versions of the declaration they ran with
+ * (GetPipelineExecution of both). Values of secrets are compared here and told to nobody. When AWS does not tell, nothing.
+ */
+export async function compareEnds(
+  target: TargetConfig,
+  pipeline: string,
+  fromId: string | undefined,
+  toId: string,
+): Promise<ComparedEnds> {
+  if (fromId === undefined) return NOTHING;
+  try {
+    const [from, to] = await Promise.all(
+      [fromId, toId].map((id) => getPipelineExecution(target, pipeline, id, "person")),
+    );
+    const valueIn = (one: typeof from, name: string) =>
+      objects(one?.variables).find((variable) => text(variable.name) === name)?.resolvedValue;
+    const equal = (name: string) => valueIn(from, name) === valueIn(to, name);
+    const [before, after] = [integer(from?.pipelineVersion), integer(to?.pipelineVersion)];
+    return {
+      variables: changedVariables(
+        redactPipelineVariables(from?.variables),
+        redactPipelineVariables(to?.variables),
+        equal,
+      ),
+      definition: {
+        ...(before !== undefined && { from: before }),
+        ...(after !== undefined && { to: after }),
+      },
+      denied: [],
+    };
+  } catch (error) {
+    if (!(error instanceof AwsReadError)) throw error;
+    const { permission } = error.failure;
+    return { ...NOTHING, denied: permission === undefined ? [] : [permission] };
+  }
+}
