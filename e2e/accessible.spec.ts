@@ -83,6 +83,26 @@ const states: { name: string; open: (page: Page) => Promise<unknown> }[] = [
     },
   },
   {
+    name: "two executions compared",
+    open: async (page) => {
+      await page.goto(`${pageOf(checkoutWeb)}/executions`);
+      const boxes = page.getByRole("checkbox", { name: /^Compare/ });
+      await boxes.nth(0).check();
+      await boxes.nth(2).check();
+      await expect(page.getByRole("table", { name: "How they went" })).toBeVisible();
+    },
+  },
+  {
+    name: "where a revision is",
+    open: async (page) => {
+      await page.goto("/revisions");
+      await expect(page.getByRole("searchbox")).toBeVisible();
+      await expectNoViolations(page);
+      await page.goto("/revisions?q=fix");
+      await expect(page.getByRole("article").first()).toBeVisible();
+    },
+  },
+  {
     name: "execution, a run in the panel",
     open: async (page) => {
       await openExecution(page);

@@ -13,6 +13,8 @@ const pages = [
   { path: pageOf(places.ordersApi), heading: "orders-api", storageState: signedIn("viewer") },
   { path: "/inbox", heading: "Inbox", storageState: signedIn("operator") },
   { path: "/activity", heading: "Activity", storageState: signedIn("viewer") },
+  { path: "/revisions", heading: "Where is it?", storageState: signedIn("viewer") },
+  { path: "/revisions?q=fix", heading: "Where is it?", storageState: signedIn("viewer") },
   { path: "/settings", heading: "Settings", storageState: signedIn("viewer") },
   { path: pageOf(places.mediaTranscoder), heading: "media-transcoder", storageState: signedIn("viewer") },
 ];

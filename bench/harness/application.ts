@@ -10,17 +10,28 @@ import { serverReady, urlOf } from "../../scripts/stack/server";
 import { type Session, signIn } from "../../scripts/testing/session";
 import type { Bench } from "./run-bench";
 
-/** The running application; `session` is that of the demo's viewer, `emulator` the address of its back end. */
-export type Application = { url: string; session: Session; emulator: string; stop: () => Promise<void> };
+/** The running application; `session` is that of the demo's viewer, `emulator` and `database` are what it runs on. */
+export type Application = {
+  url: string;
+  session: Session;
+  emulator: string;
+  database: string;
+  stop: () => Promise<void>;
+};
 
 /**
  * Starts the production build with a PostgreSQL and an emulator of its own, and signs in. `name` tells several in one
  * run apart; `world` are flags of the
- * emulator; `permissions` is that key of the configuration.
+ * emulator; `permissions` and `history` are those keys of the configuration.
  */
 export async function startApplication(
   { folder, shutdown }: Bench,
-  { name, world, permissions }: { name: string; world: string[]; permissions?: object },
+  {
+    name,
+    world,
+    permissions,
+    history,
+  }: { name: string; world: string[]; permissions?: object; history?: object },
 ): Promise<Application> {
   await ensureBuilt(root, shutdown);
   const own = path.join(folder, name);
@@ -42,6 +53,7 @@ export async function startApplication(
     database: { DATABASE_URL: database.url },
     emulatorUrl: emulator.url,
     permissions,
+    history,
     output: "quiet",
   });
   shutdown.add(() => server.stop());
@@ -50,5 +62,5 @@ export async function startApplication(
     await server.stop();
     await emulator.child.stop();
   };
-  return { url, session: await signIn(url, "viewer"), emulator: emulator.url, stop };
+  return { url, session: await signIn(url, "viewer"), emulator: emulator.url, database: database.url, stop };
 }

@@ -5,13 +5,15 @@ import type { Instant } from "@/lib/domain/instant";
 import { dayWords } from "@/lib/domain/short-instant";
 import { ProblemError } from "@/lib/queries/fetch-json";
 
+type Index = NonNullable<ExecutionList["index"]>;
+
 export interface HistoryFootProps {
   found: number;
   filtered: boolean;
   /** How far back has been read. */
   searchedTo?: Instant;
   /** How far back the server keeps executions of the pipeline. */
-  index?: ExecutionList["index"];
+  index?: Index;
   today: string;
   hasOlder: boolean;
   /** Going on is a person's choice. */
@@ -23,8 +25,6 @@ export interface HistoryFootProps {
 /** Under the last row: how far back it goes, and whether that is all. Always of the same height. */
 export function HistoryFoot(props: HistoryFootProps) {
   const { found, filtered, searchedTo, index, today, hasOlder, pauses, error, onGoOn } = props;
-  const backTo = index?.backTo === undefined ? "" : ` back to ${dayWords(index.backTo, today)}`;
-  const reading = index?.complete === false;
   const back = searchedTo === undefined ? "" : `back to ${dayWords(searchedTo, today)}`;
   const button = (words: string) => (
     <Button size="sm" onClick={onGoOn}>
@@ -55,13 +55,14 @@ export function HistoryFoot(props: HistoryFootProps) {
       ) : (
         `${countOf(found, "execution")}, all that ${index === undefined ? "AWS keeps" : "is known"}${back === "" ? "" : `, ${back}`}.`
       )}
-      {index !== undefined && (
-        <span className="ml-auto text-right">
-          {reading
-            ? `Indexed${backTo}, older ones are still being read. AWS keeps 12 months.`
-            : `AWS keeps 12 months, Pipedeck ${index.keepMonths}.`}
-        </span>
-      )}
+      {index !== undefined && <span className="ml-auto text-right">{keptWords(index, today)}</span>}
     </div>
   );
+}
+
+/** How far back the server knows executions. */
+function keptWords({ backTo, complete, reading, keepMonths }: Index, today: string): string {
+  if (complete) return `AWS keeps 12 months, Pipedeck ${keepMonths}.`;
+  const known = `Indexed${backTo === undefined ? "" : ` back to ${dayWords(backTo, today)}`}`;
+  return `${known}, ${reading ? "still reading" : "older ones are not read"}. AWS keeps 12 months.`;
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { useCallback, useEffect, useRef } from "react";
 import { usePerson } from "@/components/layout/session-provider";
 import { PipelineDialogsOnDemand } from "@/components/pipelines/pipeline-dialogs-on-demand";
 import { PipelineHeading } from "@/components/pipelines/pipeline-heading";
@@ -13,16 +12,9 @@ import { accessQueries } from "@/lib/queries/access-queries";
 import { executionQueries } from "@/lib/queries/execution-queries";
 import { asFirstPage, useFirstData } from "@/lib/queries/first-data";
 import { pipelineStateQueries, usePipelineState } from "@/lib/queries/pipeline-state-queries";
-import { chosenNext } from "./chosen-next";
-import { HistoryBody } from "./history-body";
-import { HistoryCompare } from "./history-compare";
-import { HistoryCsv } from "./history-csv";
-import { HistoryFilter } from "./history-filter";
+import { HistoryBoard } from "./history-board";
 import { historyOffers } from "./history-offers";
-import { HistorySearch } from "./history-search";
-import { useHistoryUrl } from "./history-url";
 import { stoppable } from "./stop-facts";
-import { useHistory } from "./use-history";
 
 export interface HistoryPageProps {
   target: string;
@@ -45,13 +37,6 @@ export function HistoryPage({ target, pipeline, first, access = null }: HistoryP
   );
   const { reply } = usePipelineState(target, pipeline);
   const { params, change } = usePipelineParams();
-  const { statuses, q, compared, filter, change: set } = useHistoryUrl();
-  const history = useHistory(target, pipeline, filter);
-  const latest = useRef(compared);
-  useEffect(() => {
-    latest.current = compared;
-  });
-  const choose = useCallback((id: string) => set({ compared: chosenNext(latest.current, id) }), [set]);
   const person = usePerson();
   const whyNot = useWhyNot({ target, pipeline });
   const state = reply?.state;
@@ -71,30 +56,12 @@ export function HistoryPage({ target, pipeline, first, access = null }: HistoryP
         onRelease={() => change({ press: pressAddress({ verb: "release" }) })}
       />
       <PipelineTabs target={target} pipeline={pipeline} current="history" />
-      <div className="flex items-center gap-2.5 px-page pt-2.5 pb-2 max-sm:px-4">
-        <HistorySearch q={q} count={history.shownCount} onChange={(next) => set({ q: next })} />
-        <HistoryCsv target={target} pipeline={pipeline} filter={history.query} />
-      </div>
-      <HistoryFilter statuses={statuses} onChoose={(next) => set({ statuses: next })} />
-      <HistoryBody
+      <HistoryBoard
         target={target}
         pipeline={pipeline}
         offersOf={(execution) => historyOffers(execution, state?.stages ?? [], whyNot)}
         onOpen={change}
-        history={history}
-        chosen={compared}
-        onChoose={choose}
-        onClear={() => set({ statuses: [], q: "" })}
       />
-      {compared.length > 0 && (
-        <HistoryCompare
-          target={target}
-          pipeline={pipeline}
-          ids={compared}
-          onSwap={() => set({ compared: compared.toReversed() })}
-          onClose={() => set({ compared: [] })}
-        />
-      )}
       <PipelineDialogsOnDemand state={state} params={params} change={change} person={person} />
     </>
   );

@@ -57,9 +57,14 @@ export const ExecutionList = z.strictObject({
   items: z.array(ExecutionSummary),
   nextCursor: z.string().optional(),
   searchedTo: Instant.optional(),
-  /** How far back executions are kept by ourselves: `complete` when AWS has none older that is wanted. */
+  /** How far back executions are kept by ourselves: `complete` when AWS has none older that is wanted, `reading` on the way there. */
   index: z
-    .strictObject({ backTo: Instant.optional(), complete: z.boolean(), keepMonths: z.number().int() })
+    .strictObject({
+      backTo: Instant.optional(),
+      complete: z.boolean(),
+      reading: z.boolean(),
+      keepMonths: z.number().int(),
+    })
     .optional(),
   /** IAM actions the role lacks: what needs them is left out of the rows. */
   denied: z.array(z.string()).optional(),

@@ -38,3 +38,18 @@ export function toTrigger(type: string, detail?: string, author?: string): Trigg
 function ruleName(arn: string): string {
   return arn.split("/").at(-1) ?? arn;
 }
+
+/** Types that a change of somebody's causes; the others have a caller of their own, or nobody. */
+const BY_A_CHANGE = new Set([
+  "Webhook",
+  "WebhookV2",
+  "CloudWatchEvent",
+  "PollForSourceChanges",
+  "PutActionRevision",
+]);
+
+/** The trigger of a change whose author has become known since. */
+export function withAuthor(trigger: Trigger | undefined, author: string | undefined): Trigger | undefined {
+  if (trigger === undefined || trigger.by !== undefined || author === undefined) return trigger;
+  return BY_A_CHANGE.has(trigger.type) ? { ...trigger, by: author } : trigger;
+}

@@ -27,7 +27,7 @@ export function writeDemoConfig(
   folder: string,
   emulatorUrl: string,
   targets: readonly EmulatedTarget[] = demoTargets,
-  permissions?: object,
+  { permissions, history }: { permissions?: object | undefined; history?: object | undefined } = {},
 ): string {
   const lines = targets.flatMap((target) => [
     `  - id: ${target.id}`,
@@ -50,6 +50,7 @@ export function writeDemoConfig(
       ...lines,
       // JSON is YAML as well.
       ...(permissions === undefined ? [] : [`permissions: ${JSON.stringify(permissions)}`]),
+      ...(history === undefined ? [] : [`history: ${JSON.stringify(history)}`]),
       "",
     ].join("\n"),
   );

@@ -13,6 +13,8 @@ export type EmulatedServerOptions = Omit<ServerOptions, "env"> & {
   targets?: readonly EmulatedTarget[];
   /** The key `permissions` of the configuration. */
   permissions?: object;
+  /** The key `history` of the configuration. */
+  history?: object;
   /** Tests only: the server's clock follows the emulator's. */
   followsClock?: boolean;
 };
@@ -22,13 +24,13 @@ const GENEROUS = { PIPEDECK_READS_PER_SECOND: "100000", PIPEDECK_PRESSES_PER_SEC
 
 /** Starts the application with the emulator as its only back end. It is not ready yet. */
 export function startEmulatedServer(options: EmulatedServerOptions): ManagedChild {
-  const { folder, database, emulatorUrl, targets, permissions, followsClock, ...server } = options;
+  const { folder, database, emulatorUrl, targets, permissions, history, followsClock, ...server } = options;
   return startServer({
     ...server,
     env: {
       ...emulatorCredentials(process.env),
       ...(followsClock ? { PIPEDECK_CLOCK_URL: emulatorUrl } : {}),
-      PIPEDECK_CONFIG: writeDemoConfig(folder, emulatorUrl, targets, permissions),
+      PIPEDECK_CONFIG: writeDemoConfig(folder, emulatorUrl, targets, { permissions, history }),
       PIPEDECK_DATA: folder,
       ...GENEROUS,
       ...database,

@@ -39,6 +39,8 @@ export interface TargetConfig {
 export interface HistoryConfig {
   /** Executions that started longer ago are forgotten. */
   keepMonths: number;
+  /** Whether what was there before Pipedeck is read, too; otherwise only what it sees from now on is kept. */
+  readPast: boolean;
 }
 
 /** The whole of pipedeck.config.yaml. */

@@ -73,7 +73,10 @@ targets:
   });
 
   test("may list no targets", () => {
-    expect(parseConfig("targets: []\n", FILE)).toEqual({ targets: [], history: { keepMonths: 36 } });
+    expect(parseConfig("targets: []\n", FILE)).toEqual({
+      targets: [],
+      history: { keepMonths: 36, readPast: true },
+    });
   });
 
   test("keeps the zeros at the front of an unquoted account", () => {

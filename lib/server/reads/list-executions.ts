@@ -116,10 +116,12 @@ export function filterOf({ status, trigger, author, revision, from, to, q }: His
 }
 
 function toIndex({ backToMs, complete }: IndexReach) {
+  const { keepMonths, readPast } = getConfig().history;
   return {
     ...(backToMs === null ? {} : { backTo: nowInstant(backToMs) }),
     complete,
-    keepMonths: getConfig().history.keepMonths,
+    reading: !complete && readPast,
+    keepMonths,
   };
 }
 

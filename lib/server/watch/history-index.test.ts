@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { isInFlight } from "@/lib/domain/in-flight";
 import { RequestBudget } from "../aws/request-budget";
 import { type AwsExecutionSummary, listExecutionPage } from "../codepipeline/list-pipeline-executions";
 import { listPipelines } from "../codepipeline/list-pipelines";
@@ -64,7 +65,7 @@ afterEach(() => {
 });
 
 function begin(keepMonths = 36): HistoryIndex {
-  const index = new HistoryIndex(target, () => keepMonths);
+  const index = new HistoryIndex(target, () => ({ keepMonths, readPast: true }));
   running.push(index);
   index.start();
   return index;
@@ -126,6 +127,24 @@ it("another process reads on where one stopped, and asks for no page again", asy
   await third.settled();
   expect(await asked()).toBe(after);
 }, 30_000);
+
+it("who made a change, and how far it came, is read of every execution that has ended", async () => {
+  const index = begin();
+  await hear(index);
+  await index.settled({ details: true });
+  for (const name of names) {
+    const place = { target: target.id, pipeline: name };
+    const found = await searchExecutions(place, {}, { limit: 10_000 });
+    const ended = found.items.filter(({ execution }) => !isInFlight(execution.status));
+    expect(ended.filter(({ ran }) => ran === undefined || ran.size === 0)).toEqual([]);
+    const failed = ended.filter(({ execution }) => execution.status === "Failed");
+    for (const { ran } of failed) expect([...(ran?.values() ?? [])]).toContain("Failed");
+  }
+  const before = await emulator.requests();
+  const again = begin();
+  await again.settled({ details: true });
+  expect((await emulator.requests()).ListActionExecutions).toBe(before.ListActionExecutions);
+}, 60_000);
 
 it("where AWS takes the way back no more, it is begun anew", async () => {
   const first = begin();

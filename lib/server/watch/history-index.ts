@@ -3,13 +3,14 @@ import { withUrgency } from "../aws/urgency";
 import { monotonic, now } from "../clock";
 import { type AwsExecutionPage, listExecutionPage } from "../codepipeline/list-pipeline-executions";
 import { AwsReadError } from "../codepipeline/read-aws";
-import type { TargetConfig } from "../config/config";
+import type { HistoryConfig, TargetConfig } from "../config/config";
 import { log } from "../log";
 import { keepExecutions } from "../store/executions";
 import { forgetExecutions } from "../store/forget-executions";
 import { type IndexReach, keepReaches, reachesOf } from "../store/indexed-pipelines";
 import { afterNewest, afterOlder } from "./index-reach";
 import { keptSinceMs } from "./kept-since";
+import { RunDetails } from "./run-details";
 import { seenExecutions } from "./seen-executions";
 import { Signal } from "./signal";
 import { toSeenRow } from "./to-seen-row";
@@ -34,6 +35,9 @@ export class HistoryIndex {
   readonly #pages = new Map<string, AwsExecutionPage | null>();
   readonly #dirty = new Set<string>();
   readonly #heldUntilMono = new Map<string, number>();
+  /** Pipelines of whose executions nothing is missing. */
+  readonly #detailed = new Set<string>();
+  #details: { pipeline: string; runs: RunDetails } | null = null;
   readonly #news = new Signal();
   #forgotMono = Number.NEGATIVE_INFINITY;
   #inARow: { pipeline: string; pages: number } | null = null;
@@ -42,7 +46,7 @@ export class HistoryIndex {
 
   constructor(
     private readonly target: TargetConfig,
-    private readonly keepMonths: () => number,
+    private readonly wanted: () => HistoryConfig,
   ) {}
 
   /** Reads on from what the store knows, until it is stopped. */
@@ -73,10 +77,14 @@ export class HistoryIndex {
     this.#news.notify();
   }
 
-  /** Waits until everything that AWS has is kept, or nothing more can be read for now. */
-  async settled(): Promise<void> {
-    while (this.#running && (this.#reaches === null || this.#pages.size > 0 || this.#next() !== undefined))
-      await this.#news.wait(50);
+  /** Waits until everything that AWS has is kept; with `details`, until it is known how far each came, too. */
+  async settled({ details = false } = {}): Promise<void> {
+    const isOpen = () =>
+      this.#reaches === null ||
+      this.#pages.size > 0 ||
+      this.#next() !== undefined ||
+      (details && this.#reaches.size > this.#detailed.size);
+    while (this.#running && isOpen()) await this.#news.wait(50);
   }
 
   async #run(): Promise<void> {
@@ -109,15 +117,33 @@ export class HistoryIndex {
       if (this.#pages.get(pipeline) === page) this.#pages.delete(pipeline);
       return true;
     }
+    if (!this.wanted().readPast) return false;
     const next = this.#next();
-    if (next === undefined) return false;
+    if (next === undefined) return this.#readDetails();
     await this.#readOlder(next.pipeline, next.reach);
     return true;
+  }
+
+  /** Once all executions are known: who made them, and how far they came. */
+  async #readDetails(): Promise<boolean> {
+    for (const pipeline of this.#reaches?.keys() ?? []) {
+      if (this.#detailed.has(pipeline) || (this.#heldUntilMono.get(pipeline) ?? 0) > monotonic()) continue;
+      if (this.#details?.pipeline !== pipeline)
+        this.#details = { pipeline, runs: new RunDetails(this.target, pipeline) };
+      const { runs } = this.#details;
+      const worked = await this.#ownFailure(pipeline, () => runs.turn());
+      // Where AWS forgot the way, or will not tell, another turn begins anew later.
+      if (worked === true) return true;
+      if (worked === false) this.#detailed.add(pipeline);
+      this.#details = null;
+    }
+    return false;
   }
 
   async #takeNewest(pipeline: string, page: AwsExecutionPage | undefined): Promise<void> {
     if (!page) return;
     const { reach, unkept } = afterNewest(this.#reaches?.get(pipeline), page, this.#notBeforeMs());
+    this.#detailed.delete(pipeline);
     await this.#keep(pipeline, { items: [...unkept] });
     this.#note(pipeline, reach);
   }
@@ -131,20 +157,30 @@ export class HistoryIndex {
     this.#inARow = { pipeline, pages: before + 1 };
   }
 
-  /** Undefined when AWS has no answer for this pipeline alone. Throws AwsReadError when it has none at all. */
   async #read(pipeline: string, token: string | undefined): Promise<AwsExecutionPage | undefined> {
-    try {
-      return await withUrgency("spare", () => listExecutionPage(this.target, pipeline, token));
-    } catch (error) {
-      if (!(error instanceof AwsReadError)) throw error;
-      const { kind, code, permission } = error.failure;
-      if (code === "InvalidNextTokenException") {
+    return this.#ownFailure(pipeline, async () => {
+      try {
+        return await withUrgency("spare", () => listExecutionPage(this.target, pipeline, token));
+      } catch (error) {
+        const isLost = error instanceof AwsReadError && error.failure.code === "InvalidNextTokenException";
+        if (!isLost || token === undefined) throw error;
         // AWS forgot the way: it is begun anew with the newest page.
         this.#reaches?.delete(pipeline);
         this.#pages.set(pipeline, null);
         return undefined;
       }
-      const isItsOwn = kind === "not-found" || (kind === "denied" && permission !== undefined);
+    });
+  }
+
+  /** Undefined when AWS has no answer for this pipeline alone. Throws AwsReadError when it has none at all. */
+  async #ownFailure<Answer>(pipeline: string, read: () => Promise<Answer>): Promise<Answer | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof AwsReadError)) throw error;
+      const { kind, code, permission } = error.failure;
+      const isLost = code === "InvalidNextTokenException";
+      const isItsOwn = isLost || kind === "not-found" || (kind === "denied" && permission !== undefined);
       if (!isItsOwn) throw error;
       this.#heldUntilMono.set(pipeline, monotonic() + DENIED_MS);
       this.#pages.delete(pipeline);
@@ -202,6 +238,6 @@ export class HistoryIndex {
   }
 
   #notBeforeMs(): number {
-    return keptSinceMs(this.keepMonths(), now());
+    return keptSinceMs(this.wanted().keepMonths, now());
   }
 }

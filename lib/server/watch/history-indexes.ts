@@ -21,7 +21,7 @@ export function keepHistory(target: TargetConfig, isWatching: boolean): void {
     known?.stop();
     return;
   }
-  const index = known ?? new HistoryIndex(target, () => getConfig().history.keepMonths);
+  const index = known ?? new HistoryIndex(target, () => getConfig().history);
   globalThis.pipedeckHistoryIndexes.set(target, index);
   index.start();
 }

@@ -1,0 +1,93 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { RevisionsReply } from "@/lib/contract/revisions";
+import type { UnplacedExecution } from "@/lib/domain/execution-place";
+import type { Viewer } from "@/lib/domain/viewer";
+import { keepExecutions } from "../store/executions";
+import { ALL_SEEING } from "../testing/all-seeing";
+import { writeConfig } from "../testing/config-file";
+import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { forgetWatches } from "../testing/forget-watches";
+import { createTestDatabase, type TestDatabase } from "../testing/postgres";
+import { stubAwsKeys } from "../testing/stub-aws-keys";
+import { findRevisions } from "./find-revisions";
+import { listPipelines } from "./list-pipelines";
+
+let emulator: EmulatorProcess;
+let database: TestDatabase;
+let removeConfig: () => void;
+let names: string[];
+beforeAll(async () => {
+  database = await createTestDatabase();
+  emulator = await startEmulator([
+    ...["--world", "scale", "--pipelines", "3", "--executions", "5", "--clock", "manual"],
+  ]);
+}, 60_000);
+afterAll(async () => {
+  await emulator.stop();
+  await database.drop();
+});
+beforeEach(async () => {
+  stubAwsKeys();
+  vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enough to be one");
+  removeConfig = writeConfig([{ id: "scale", endpoint: emulator.url, requestsPerSecond: 100 }]);
+  names = (await listPipelines(ALL_SEEING, { limit: 10 })).items.map(({ name }) => name);
+  for (const [index, pipeline] of [...names, "gone"].entries())
+    await keepExecutions([{ target: "scale", pipeline, execution: carried(index) }]);
+  await keepExecutions([{ target: "nowhere", pipeline: "x", execution: carried(9) }]);
+});
+afterEach(async () => {
+  await forgetWatches();
+  removeConfig();
+});
+
+const SHA = "7b09f1e2ab7b09f1e2ab7b09f1e2ab7b09f1e2ab";
+
+function carried(index: number): UnplacedExecution {
+  const at = new Date(Date.UTC(2026, 0, 1, index)).toISOString();
+  return {
+    id: `0000000${index}-0000-4000-8000-000000000000`,
+    status: "Succeeded",
+    startedAt: at,
+    updatedAt: at,
+    revisions: [
+      { action: "App", id: SHA, shortId: "7b09f1e", summary: "SHOP-77: round <b>VAT</b>", author: "kaya" },
+      { action: "Infra", id: "90fd1a2".padEnd(40, "0"), shortId: "90fd1a2", summary: "Other words" },
+    ],
+    executionType: "STANDARD",
+  };
+}
+
+const find = async (q: string, viewer: Viewer = ALL_SEEING) =>
+  RevisionsReply.parse(JSON.parse(JSON.stringify(await findRevisions(viewer, q))));
+const pipelinesOf = (reply: RevisionsReply) =>
+  reply.items.flatMap(({ places }) => places.map(({ pipeline }) => pipeline)).toSorted();
+
+test.each([["7b09"], [SHA], ["shop-77"], ["VAT kaya"], ["round"]])(
+  "%s finds the revision in every pipeline that there is",
+  async (q) => {
+    const reply = await find(q);
+    expect(reply.items.map(({ revision }) => revision?.id)).toEqual([SHA]);
+    expect(pipelinesOf(reply)).toEqual(names.toSorted());
+    expect(reply.items[0]?.places[0]?.sentence.lead).toBeDefined();
+    expect(reply.more).toBe(false);
+  },
+);
+
+test.each([["7b0a"], ["shop-78"], ["b09f"], ["!!!"]])("%s finds nothing", async (q) => {
+  expect((await find(q)).items).toEqual([]);
+});
+
+test("a viewer finds what may be seen, and is told of no other", async () => {
+  const [seen = ""] = names;
+  const viewer: Viewer = {
+    key: "one",
+    seesAll: false,
+    seesTarget: (target) => target === "scale",
+    sees: (_target, pipeline) => pipeline === seen,
+  };
+  const reply = await find("shop-77", viewer);
+  expect(pipelinesOf(reply)).toEqual([seen]);
+  expect(reply.indexed.of).toBe(1);
+  const nobody: Viewer = { ...viewer, key: "none", seesTarget: () => false, sees: () => false };
+  expect(await find("shop-77", nobody)).toMatchObject({ items: [], indexed: { known: 0, of: 0 } });
+});
