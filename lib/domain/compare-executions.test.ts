@@ -149,7 +149,7 @@ describe("compareExecutions", () => {
   });
 
   it("names that only one has keep their place, and none is lost or doubled", () => {
-    const names = fc.uniqueArray(fc.constantFrom("a", "b", "c", "d", "e"), { maxLength: 5 });
+    const names = fc.uniqueArray(fc.constantFrom<string>("a", "b", "c", "d", "e"), { maxLength: 5 });
     fc.assert(
       fc.property(names, names, (first, second) => {
         const of = (list: string[]) => ({ stages: list.map((name) => stage(name, [])) });
