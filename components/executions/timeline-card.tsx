@@ -1,5 +1,6 @@
 "use client";
 
+import clsx from "clsx";
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useMediaQuery } from "@/components/pipelines/use-media-query";
 import { InlineOnDemand } from "@/components/ui/inline-on-demand";
@@ -103,7 +104,10 @@ export function TimelineCard({ execution, params, change, now, runs }: TimelineC
       aria-labelledby="timeline"
       onKeyDown={onKey}
       onPointerEnter={() => setNear(true)}
-      className="touch-pan-y rounded-card border bg-surface max-sm:rounded-none max-sm:border-x-0"
+      className={clsx(
+        "rounded-card border bg-surface max-sm:rounded-none max-sm:border-x-0",
+        !table && "touch-pan-y",
+      )}
     >
       <TimelineHead
         stages={stages}
@@ -114,16 +118,8 @@ export function TimelineCard({ execution, params, change, now, runs }: TimelineC
         fold={fold}
         phone={phone}
         onFold={() => change({ fold: fold ? "off" : undefined }, { replace: true })}
-        usual={usual !== undefined}
         table={table}
         onTable={() => change({ view: table ? undefined : "table" }, { replace: true })}
-        zoom={
-          <TimelineZoomButtons
-            isZoomed={range !== undefined}
-            onZoom={zoomBy}
-            onWhole={() => show(undefined)}
-          />
-        }
       />
       {Gestures !== undefined && !table && (
         <Gestures section={section} axis={axis} scale={whole} range={range} onRange={show} />
@@ -135,7 +131,18 @@ export function TimelineCard({ execution, params, change, now, runs }: TimelineC
         />
       ) : (
         <div role="table" aria-label="Timeline" className="relative">
-          <TimelineAxisRow axisRef={axis} ticks={ticks} folds={folds} />
+          <TimelineAxisRow
+            axisRef={axis}
+            ticks={ticks}
+            folds={folds}
+            zoom={
+              <TimelineZoomButtons
+                isZoomed={range !== undefined}
+                onZoom={zoomBy}
+                onWhole={() => show(undefined)}
+              />
+            }
+          />
           {groups.map(({ stage, rows, prefixed }) => (
             <div key={stage.name} role="rowgroup" data-stage={stage.name}>
               {rows.map((row) => {

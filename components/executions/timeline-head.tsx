@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { formatDuration } from "@/lib/domain/duration";
 import type { TimelineStage } from "@/lib/domain/execution-detail";
@@ -15,18 +14,14 @@ export interface TimelineHeadProps {
   fold: boolean;
   phone: boolean;
   onFold: () => void;
-  /** Medians are marked. */
-  usual: boolean;
   /** Everything is told in words. */
   table: boolean;
   onTable: () => void;
-  /** What zooms. */
-  zoom: ReactNode;
 }
 
 /** From when to when, how much of it was waiting, and whether long waits are folded. */
 export function TimelineHead(props: TimelineHeadProps) {
-  const { stages, scale, now, runs, folds, fold, phone, onFold, usual, table, onTable, zoom } = props;
+  const { stages, scale, now, runs, folds, fold, phone, onFold, table, onTable } = props;
   const whole = timelineExtent(stages, now) ?? scale;
   const waited = waitedMs(stages, now);
   const end = runs ? "now" : clockTime(new Date(whole.toMs).toISOString());
@@ -47,8 +42,7 @@ export function TimelineHead(props: TimelineHeadProps) {
         {waited >= 1000 && `, of which ${formatDuration(waited)} waiting`}
       </p>
       <span className="ml-auto flex items-center gap-4">
-        {!phone && !table && <TimelineLegend usual={usual} />}
-        {!table && zoom}
+        {!phone && !table && <TimelineLegend />}
         {!table && button}
         <Button size="sm" aria-pressed={table} onClick={onTable} className="thumb">
           In words

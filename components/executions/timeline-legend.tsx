@@ -10,7 +10,7 @@ const ENTRIES: Array<{ word: string; bar: Bar }> = [
 ];
 
 /** What the bars mean. */
-export function TimelineLegend({ usual }: { usual: boolean }) {
+export function TimelineLegend() {
   return (
     <span className="flex items-center gap-3 text-secondary text-ink-2 max-lg:hidden">
       {ENTRIES.map(({ word, bar }) => (
@@ -21,14 +21,12 @@ export function TimelineLegend({ usual }: { usual: boolean }) {
           {word}
         </span>
       ))}
-      {usual && (
-        <span className="flex items-center gap-1.5">
-          <span className="relative h-[18px] w-2">
-            <TimelineMark place={0.5} />
-          </span>
-          median of 20
+      <span className="flex items-center gap-1.5">
+        <span className="relative h-[18px] w-2">
+          <TimelineMark place={0.5} />
         </span>
-      )}
+        median of 20
+      </span>
     </span>
   );
 }

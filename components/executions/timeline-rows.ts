@@ -104,7 +104,9 @@ function stageRow(stage: TimelineStage, drawing: Drawing & { open: boolean }): T
     return span !== undefined && !work.some((one) => one.fromMs < span.toMs && one.toMs > span.fromMs);
   });
   const bars = inside === undefined ? [] : drawn("stage", inside, standing, scale);
-  const length = usual?.stages.find((each) => each.name === name);
+  // How long people take to answer says nothing of the stage.
+  const works = stage.actions.some((run) => run.category !== "Approval");
+  const length = works ? usual?.stages.find((each) => each.name === name) : undefined;
   bars.push(...waits.flatMap((wait) => waitBar(wait, scale, now, false)));
   const starts = [...waits.flatMap((wait) => waitSpan(wait, now)?.fromMs ?? []), inside?.fromMs ?? Infinity];
   const ends = [...waits.flatMap((wait) => waitSpan(wait, now)?.toMs ?? []), inside?.toMs ?? -Infinity];

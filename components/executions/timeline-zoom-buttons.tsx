@@ -10,14 +10,14 @@ export interface TimelineZoomButtonsProps {
 /** Closer, farther, all of it. Keys do the same: +, − and 0; Shift with an arrow moves. */
 export function TimelineZoomButtons({ isZoomed, onZoom, onWhole }: TimelineZoomButtonsProps) {
   return (
-    <fieldset className="flex items-center gap-1 max-sm:hidden">
+    <fieldset className="flex items-center gap-1 max-md:hidden">
       <legend className="sr-only">Zoom of the timeline</legend>
       <Button
         size="sm"
         aria-label="Zoom out"
         title="Zoom out (−)"
         aria-disabled={!isZoomed}
-        className={isZoomed ? "w-6 !px-0" : "w-6 !px-0 !text-ink-3"}
+        className={isZoomed ? "!h-5 w-5 !px-0" : "!h-5 w-5 !px-0 !text-ink-3"}
         onClick={() => onZoom(2)}
       >
         −
@@ -26,7 +26,7 @@ export function TimelineZoomButtons({ isZoomed, onZoom, onWhole }: TimelineZoomB
         size="sm"
         aria-label="Zoom in"
         title="Zoom in (+)"
-        className="w-6 !px-0"
+        className="!h-5 w-5 !px-0"
         onClick={() => onZoom(0.5)}
       >
         +
@@ -35,7 +35,7 @@ export function TimelineZoomButtons({ isZoomed, onZoom, onWhole }: TimelineZoomB
         size="sm"
         title="Show the whole (0)"
         aria-disabled={!isZoomed}
-        className={isZoomed ? undefined : "!text-ink-3"}
+        className={isZoomed ? "!h-5 !px-1.5" : "!h-5 !px-1.5 !text-ink-3"}
         onClick={onWhole}
       >
         Whole

@@ -2,7 +2,6 @@ import clsx from "clsx";
 import type { ReactNode } from "react";
 import { KeyValue } from "@/components/ui/key-value";
 import { Tag } from "@/components/ui/tag";
-import { countOf } from "@/lib/domain/count-words";
 import { formatSpan } from "@/lib/domain/duration";
 import type { DeclaredAction } from "@/lib/domain/structure";
 import { EntryValue } from "./entry-value";
@@ -82,11 +81,11 @@ export function StructureAction({ action, first, isTrigger }: StructureActionPro
           <Wiring inputs={action.inputArtifacts} outputs={action.outputArtifacts} />
         </div>
       </div>
-      <div className="grid min-w-0 gap-x-6 gap-y-2 max-lg:pl-[18px] 2xl:grid-cols-2">
-        {settings.length > 0 && <KeyValue items={settings} />}
-        {place.length > 0 && <KeyValue items={place} />}
-        {settings.length + place.length === 0 && (
-          <p className="text-secondary text-ink-3">{countOf(0, "configuration key")}</p>
+      <div className="min-w-0 max-lg:pl-[18px]">
+        {settings.length + place.length > 0 ? (
+          <KeyValue items={[...settings, ...place]} />
+        ) : (
+          <p className="text-secondary text-ink-3">No configuration.</p>
         )}
       </div>
     </div>

@@ -88,7 +88,8 @@ function stagePart(stage: DeclaredStage): Part {
   const conditions = [
     conditionPart("beforeEntry", stage.beforeEntry),
     conditionPart("onSuccess", stage.onSuccess),
-    conditionPart("onFailure", stage.onFailure),
+    // Without rules it is no more than the result of a failure, which is said of the stage.
+    conditionPart("onFailure", isPlainResult(stage) ? undefined : stage.onFailure),
   ].flat();
   return part(
     "stage",
@@ -100,6 +101,10 @@ function stagePart(stage: DeclaredStage): Part {
     ].flat(),
     [...conditions, ...apart(stage.actions.map(actionPart))],
   );
+}
+
+function isPlainResult({ onFailure, failureResult }: DeclaredStage): boolean {
+  return onFailure?.rules.length === 0 && onFailure.result === failureResult;
 }
 
 function conditionPart(name: string, condition: DeclaredCondition | undefined): Part[] {
