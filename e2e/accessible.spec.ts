@@ -10,7 +10,7 @@ const looks = [
   { name: "narrow", viewport: { width: 375, height: 812 } },
 ] as const;
 
-const { checkoutWeb, ordersApi, mediaTranscoder } = places;
+const { checkoutWeb, giftCards, ordersApi, mediaTranscoder } = places;
 
 async function openExecution(page: Page): Promise<void> {
   await page.goto(executionPage(checkoutWeb, await newestExecution(page, checkoutWeb, "Failed")));
@@ -109,6 +109,19 @@ const states: { name: string; open: (page: Page) => Promise<unknown> }[] = [
       await expectNoViolations(page);
       await page.locator("a[data-row]").last().click();
       await expect(page.getByRole("complementary").last()).toBeVisible();
+    },
+  },
+  {
+    name: "structure, as a text, and compared with itself",
+    open: async (page) => {
+      await page.goto(`${pageOf(giftCards)}/structure`);
+      await expect(page.getByRole("heading", { name: "Prod" })).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole("button", { name: "YAML" }).click();
+      await expect(page.getByText("executionMode: QUEUED")).toBeVisible();
+      await expectNoViolations(page);
+      await page.goto(`${pageOf(giftCards)}/structure?view=changes&version=1&compareWith=1`);
+      await expect(page.getByText("compared with itself")).toBeVisible();
     },
   },
   {

@@ -11,6 +11,11 @@ const pages = [
   { path: "/login", heading: "Pipedeck", storageState: nobody },
   { path: "/", heading: "Overview", storageState: signedIn("viewer") },
   { path: pageOf(places.ordersApi), heading: "orders-api", storageState: signedIn("viewer") },
+  {
+    path: `${pageOf(places.giftCards)}/structure`,
+    heading: "gift-cards",
+    storageState: signedIn("viewer"),
+  },
   { path: "/inbox", heading: "Inbox", storageState: signedIn("operator") },
   { path: "/activity", heading: "Activity", storageState: signedIn("viewer") },
   { path: "/revisions", heading: "Where is it?", storageState: signedIn("viewer") },

@@ -26,6 +26,7 @@ export async function applicationPages(app: Application): Promise<ApplicationPag
       path: `${path}/executions/${executionId}`,
       signedIn: true,
     },
+    { name: "structure", route: `${route}/structure`, path: `${path}/structure`, signedIn: true },
     { name: "login", route: "/login", path: "/login", signedIn: false },
   ];
   const present = await Promise.all(pages.map((page) => exists(app, page)));

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { ActionPanelSection } from "@/components/pipelines/action-panel-section";
-import { Glyph } from "@/components/ui/glyph";
 import { KeyValue } from "@/components/ui/key-value";
 import { executionAddress } from "@/lib/domain/execution-address";
 import type { ExecutionDetail } from "@/lib/domain/execution-detail";
@@ -8,7 +7,7 @@ import { shortExecution } from "@/lib/domain/short-id";
 import { ExecutionPresses } from "./execution-presses";
 import { ExecutionRevision } from "./execution-revision";
 import { ExecutionStartedBy } from "./execution-started-by";
-import { putOutVariables } from "./put-out-variables";
+import { ExecutionVariables } from "./execution-variables";
 
 export interface ExecutionFactsProps {
   execution: ExecutionDetail;
@@ -17,9 +16,8 @@ export interface ExecutionFactsProps {
 
 /** What an execution carries, with which variables, who started and stopped it, and what rolls what back. */
 export function ExecutionFacts({ execution, onReceipt }: ExecutionFactsProps) {
-  const { target, pipeline, summary, variables, stopReason, supersededBy } = execution;
+  const { target, pipeline, summary, stopReason, supersededBy } = execution;
   const { rollbackOf, causedBy, rolledBackBy, restoredBy } = execution;
-  const entries = [...variables, ...putOutVariables(execution.stages)];
   const link = (id: string) => (
     <Link
       key={id}
@@ -65,23 +63,7 @@ export function ExecutionFacts({ execution, onReceipt }: ExecutionFactsProps) {
           </ul>
         )}
       </ActionPanelSection>
-      {entries.length > 0 && (
-        <ActionPanelSection title="Variables">
-          <KeyValue
-            items={entries.map(({ name, value, hidden }) => ({
-              key: name,
-              value:
-                hidden || value === null ? (
-                  <span className="inline-flex items-center gap-1.5 text-ink-3">
-                    <Glyph name="lock" size={12} /> hidden by policy
-                  </span>
-                ) : (
-                  <span className="font-mono text-secondary whitespace-pre-wrap">{value}</span>
-                ),
-            }))}
-          />
-        </ActionPanelSection>
-      )}
+      <ExecutionVariables execution={execution} />
       <ActionPanelSection title="Started by">
         <ExecutionStartedBy execution={execution} />
       </ActionPanelSection>

@@ -1,12 +1,14 @@
+import Link from "next/link";
 import { modeWord } from "@/components/pipelines/mode-word";
 import { triggerWords } from "@/components/pipelines/trigger-words";
 import { KeyValue } from "@/components/ui/key-value";
 import type { ExecutionDetail } from "@/lib/domain/execution-detail";
 import { exactInstant } from "@/lib/domain/instant-words";
+import { structureAddress } from "@/lib/domain/structure-address";
 
 /** What started it, with which declaration, in which mode. */
 export function ExecutionStartedBy({ execution }: { execution: ExecutionDetail }) {
-  const { summary, pipelineVersion, currentVersion } = execution;
+  const { target, pipeline, summary, pipelineVersion, currentVersion } = execution;
   const { trigger, startedAt, executionMode } = summary;
   const age =
     currentVersion === undefined || pipelineVersion === undefined
@@ -25,7 +27,21 @@ export function ExecutionStartedBy({ execution }: { execution: ExecutionDetail }
       ),
     },
     startedAt !== undefined && { key: "Started", value: exactInstant(startedAt) },
-    pipelineVersion !== undefined && { key: "Definition", value: `version ${pipelineVersion}${age}` },
+    pipelineVersion !== undefined && {
+      key: "Definition",
+      value: (
+        <>
+          <Link
+            href={structureAddress(target, pipeline, pipelineVersion)}
+            prefetch={false}
+            className="text-accent hover:underline"
+          >
+            version {pipelineVersion}
+          </Link>
+          {age}
+        </>
+      ),
+    },
     executionMode !== undefined && { key: "Mode", value: modeWord(executionMode) },
     {
       key: "Execution",

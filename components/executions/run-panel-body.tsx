@@ -1,21 +1,36 @@
 import { ActionPanelError } from "@/components/pipelines/action-panel-error";
+import { tellsTargets } from "@/lib/domain/deploy-target";
+import type { ExecutionDetail } from "@/lib/domain/execution-detail";
 import { RunPanelArtifacts } from "./run-panel-artifacts";
 import { RunPanelConfiguration } from "./run-panel-configuration";
 import { RunPanelFacts } from "./run-panel-facts";
+import { RunPanelTargets } from "./run-panel-targets";
 import type { SelectedRun } from "./timeline-selection";
 
 export interface RunPanelBodyProps {
+  execution: ExecutionDetail;
   selected: SelectedRun;
 }
 
 /** What stands below the head of the panel of a run. */
-export function RunPanelBody({ selected }: RunPanelBodyProps) {
+export function RunPanelBody({ execution, selected }: RunPanelBodyProps) {
   const { kind, run } = selected;
   return (
     <>
       {run.error !== undefined && <ActionPanelError error={run.error} />}
       {kind === "action" ? (
         <>
+          {tellsTargets(run) && (
+            <RunPanelTargets
+              run={{
+                target: execution.target,
+                pipeline: execution.pipeline,
+                executionId: execution.summary.id,
+                runId: run.id,
+                runs: run.endedAt === undefined,
+              }}
+            />
+          )}
           <RunPanelConfiguration
             title="Configuration"
             resolved={run.resolvedConfiguration}
@@ -27,7 +42,7 @@ export function RunPanelBody({ selected }: RunPanelBodyProps) {
       ) : (
         <RunPanelConfiguration title="Configuration" resolved={run.configuration} written={[]} />
       )}
-      <RunPanelFacts selected={selected} />
+      <RunPanelFacts execution={execution} selected={selected} />
     </>
   );
 }

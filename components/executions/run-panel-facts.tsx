@@ -1,10 +1,14 @@
 import type { ReactNode } from "react";
 import { ActionPanelSection } from "@/components/pipelines/action-panel-section";
-import { logUrl } from "@/components/pipelines/log-url";
+import { ExternalLink } from "@/components/ui/external-link";
 import { KeyValue } from "@/components/ui/key-value";
-import type { RuleRun } from "@/lib/domain/execution-detail";
+import { logConsoleUrl } from "@/lib/domain/console-url";
+import { countOf } from "@/lib/domain/count-words";
+import { formatDuration } from "@/lib/domain/duration";
+import type { ExecutionDetail, RuleRun } from "@/lib/domain/execution-detail";
 import { exactInstant } from "@/lib/domain/instant-words";
 import { principalName } from "@/lib/domain/principal-name";
+import { useDurations } from "@/lib/queries/duration-queries";
 import { CONDITIONS } from "./condition-words";
 import type { SelectedRun } from "./timeline-selection";
 
@@ -14,10 +18,35 @@ interface Item {
 }
 
 /** When a run was, who changed it last, its ids, and what else AWS tells. */
-export function RunPanelFacts({ selected }: { selected: SelectedRun }) {
+export function RunPanelFacts({
+  execution,
+  selected,
+}: {
+  execution: ExecutionDetail;
+  selected: SelectedRun;
+}) {
+  const usual = useDurations(execution.target, execution.pipeline)?.actions.find(
+    ({ stage, name }) => stage === selected.stage.name && name === selected.run.name,
+  );
+  const length =
+    usual === undefined || selected.kind === "rule"
+      ? []
+      : [
+          {
+            key: "Usually takes",
+            value: `${formatDuration(usual.medianMs)}, median of ${countOf(usual.successes, "success", "successes")}`,
+          },
+        ];
   return (
-    <ActionPanelSection title="This run">
-      <KeyValue items={[...common(selected), ...ofAction(selected)]} />
+    <ActionPanelSection
+      title="This run"
+      aside={
+        <ExternalLink href={execution.consoleUrl} quiet>
+          Open in AWS
+        </ExternalLink>
+      }
+    >
+      <KeyValue items={[...length, ...common(selected), ...ofAction(selected)]} />
     </ActionPanelSection>
   );
 }
@@ -52,7 +81,7 @@ function ofAction(selected: SelectedRun): Item[] {
   const items: Array<Item | false> = [
     run.externalExecutionId !== undefined && { key: "External id", value: mono(run.externalExecutionId) },
     run.logStreamArn !== undefined &&
-      logUrl(run.logStreamArn) === undefined && { key: "Log stream", value: mono(run.logStreamArn) },
+      logConsoleUrl(run.logStreamArn) === undefined && { key: "Log stream", value: mono(run.logStreamArn) },
     run.region !== undefined && { key: "Region", value: run.region },
     run.roleArn !== undefined && { key: "Role", value: mono(run.roleArn) },
     run.namespace !== undefined && { key: "Namespace", value: mono(run.namespace) },

@@ -2,12 +2,12 @@ import clsx from "clsx";
 import Link from "next/link";
 import { actionKey } from "@/components/pipelines/action-selection";
 import { useDrained } from "@/components/pipelines/drained";
-import { logUrl } from "@/components/pipelines/log-url";
 import { ExternalLink } from "@/components/ui/external-link";
 import { SidePanelPlace } from "@/components/ui/side-panel-place";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { statusText } from "@/components/ui/status-text";
 import { statusWord } from "@/components/ui/status-word";
+import { logConsoleUrl } from "@/lib/domain/console-url";
 import type { ExecutionDetail } from "@/lib/domain/execution-detail";
 import { pipelinePath } from "@/lib/domain/pipeline-path";
 import { RunPanelAttempts } from "./run-panel-attempts";
@@ -28,7 +28,8 @@ export function RunPanelHead({ execution, selected, titleId, onClose, onSelect }
   const drained = useDrained();
   const { stage, kind, run } = selected;
   const order = kind === "action" ? `, run order ${run.runOrder}` : ", rule";
-  const log = kind === "action" && run.logStreamArn !== undefined ? logUrl(run.logStreamArn) : undefined;
+  const log =
+    kind === "action" && run.logStreamArn !== undefined ? logConsoleUrl(run.logStreamArn) : undefined;
   const query = new URLSearchParams({
     review: actionKey(stage.name, run.name),
     execution: execution.summary.id,

@@ -30,7 +30,7 @@ export function RunPanel({ execution, selected, covers, onClose, onSelect }: Run
         onClose={onClose}
         onSelect={onSelect}
       />
-      <InlineOnDemand part={runPanelBody} hand={{ selected }} />
+      <InlineOnDemand part={runPanelBody} hand={{ execution, selected }} />
     </SidePanel>
   );
 }

@@ -1,4 +1,4 @@
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import type { TimelineSegment } from "@/lib/domain/timeline";
 import type { TimelineTick } from "./timeline-axis";
 import { TIMELINE_COLUMNS } from "./timeline-columns";
@@ -7,15 +7,20 @@ export interface TimelineAxisRowProps {
   axisRef: Ref<HTMLDivElement>;
   ticks: readonly TimelineTick[];
   folds: readonly TimelineSegment[];
+  /** What zooms. */
+  zoom: ReactNode;
 }
 
 /** The names of the columns, the times on the axis among them. */
-export function TimelineAxisRow({ axisRef, ticks, folds }: TimelineAxisRowProps) {
+export function TimelineAxisRow({ axisRef, ticks, folds, zoom }: TimelineAxisRowProps) {
   return (
     <div role="rowgroup" className="max-sm:sr-only">
       <div role="row" className={`${TIMELINE_COLUMNS} h-7 items-center border-b text-label text-ink-2`}>
-        <div role="columnheader" className="pl-4">
-          <span className="sr-only">Stage, action or rule; </span>Times in UTC
+        <div role="columnheader" className="flex items-center justify-between pr-4 pl-4">
+          <span>
+            <span className="sr-only">Stage, action or rule; </span>Times in UTC
+          </span>
+          {zoom}
         </div>
         <div role="columnheader" ref={axisRef} className="relative h-full">
           <span className="sr-only">When</span>

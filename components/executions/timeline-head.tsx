@@ -14,11 +14,14 @@ export interface TimelineHeadProps {
   fold: boolean;
   phone: boolean;
   onFold: () => void;
+  /** Everything is told in words. */
+  table: boolean;
+  onTable: () => void;
 }
 
 /** From when to when, how much of it was waiting, and whether long waits are folded. */
 export function TimelineHead(props: TimelineHeadProps) {
-  const { stages, scale, now, runs, folds, fold, phone, onFold } = props;
+  const { stages, scale, now, runs, folds, fold, phone, onFold, table, onTable } = props;
   const whole = timelineExtent(stages, now) ?? scale;
   const waited = waitedMs(stages, now);
   const end = runs ? "now" : clockTime(new Date(whole.toMs).toISOString());
@@ -39,8 +42,11 @@ export function TimelineHead(props: TimelineHeadProps) {
         {waited >= 1000 && `, of which ${formatDuration(waited)} waiting`}
       </p>
       <span className="ml-auto flex items-center gap-4">
-        {!phone && <TimelineLegend />}
-        {button}
+        {!phone && !table && <TimelineLegend />}
+        {!table && button}
+        <Button size="sm" aria-pressed={table} onClick={onTable} className="thumb">
+          In words
+        </Button>
       </span>
     </header>
   );

@@ -1,4 +1,5 @@
 import { TimelineBar } from "./timeline-bar";
+import { TimelineMark } from "./timeline-mark";
 import type { TimelineBar as Bar } from "./timeline-rows";
 
 const WHOLE = { start: 0, end: 1, hue: "good", torn: false } as const;
@@ -20,6 +21,12 @@ export function TimelineLegend() {
           {word}
         </span>
       ))}
+      <span className="flex items-center gap-1.5">
+        <span className="relative h-[18px] w-2">
+          <TimelineMark place={0.5} />
+        </span>
+        median of 20
+      </span>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { Glyph } from "@/components/ui/glyph";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { Tag } from "@/components/ui/tag";
 import { TimelineBar } from "./timeline-bar";
+import { TimelineMark } from "./timeline-mark";
 import type { TimelineRowProps } from "./timeline-row";
 import { TimelineSelect } from "./timeline-select";
 import { rowAside, rowName, rowTimes, rowTook } from "./timeline-words";
@@ -79,6 +80,7 @@ export function TimelinePhoneRow({
         {bars.map((bar) => (
           <TimelineBar key={`${bar.kind} ${bar.start}`} bar={bar} drained={drained} />
         ))}
+        <TimelineMark place={row.usual?.place} />
       </div>
     </div>
   );

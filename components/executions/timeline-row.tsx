@@ -6,6 +6,7 @@ import { Tag } from "@/components/ui/tag";
 import { StageAddress } from "./stage-address";
 import { TimelineBar } from "./timeline-bar";
 import { TIMELINE_COLUMNS } from "./timeline-columns";
+import { TimelineMark } from "./timeline-mark";
 import type { TimelineRow as Row } from "./timeline-rows";
 import { TimelineSelect } from "./timeline-select";
 import { rowAside, rowName, rowTimes, rowTook } from "./timeline-words";
@@ -96,6 +97,7 @@ export function TimelineRow({ row, ended, selected, several, onSelect, onToggle 
         {row.bars.map((bar) => (
           <TimelineBar key={`${bar.kind} ${bar.start}`} bar={bar} drained={drained} />
         ))}
+        <TimelineMark place={row.usual?.place} />
       </div>
       <div
         role="cell"

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { actionRun, at, failedReply, ruleRun, timelineStage } from "@/components/testing/execution-fixture";
+import { zoomScale } from "@/lib/domain/timeline-zoom";
 import { timelineScale } from "./timeline-axis";
 import { timelineRows } from "./timeline-rows";
 
@@ -135,4 +136,43 @@ test("rules stand where they are asked: before entry first, on success and on fa
 
 test("an execution of which nothing has started has no axis", () => {
   expect(timelineScale([timelineStage("Build", [])], { now, runs: true, fold: true })).toBeUndefined();
+});
+
+test("a line is marked where it would have ended by its median, and only where the axis reaches", () => {
+  const stages = [
+    timelineStage("Build", [actionRun("a", "10:00", "10:05"), actionRun("b", "10:05", "10:10")]),
+  ];
+  const scale = timelineScale(stages, { now, runs: false, fold: true });
+  if (scale === undefined) throw new Error("nothing has started");
+  const usual = {
+    stages: [{ name: "Build", medianMs: 300_000, successes: 20 }],
+    actions: [
+      { stage: "Build", name: "a", medianMs: 150_000, successes: 3 },
+      { stage: "Build", name: "b", medianMs: 900_000, successes: 3 },
+      { stage: "Prod", name: "a", medianMs: 1, successes: 3 },
+    ],
+  };
+  const rows = stages.flatMap((stage) => timelineRows(stage, { scale, now, open: true, usual }));
+  expect(rows.map((row) => row.usual?.place)).toEqual([0.5, 0.25, undefined]);
+  expect(rows[2]?.usual).toMatchObject({ medianMs: 900_000, successes: 3 });
+});
+
+test("zoomed, what lies beyond is not drawn, and what is cut is not torn", () => {
+  const stages = [
+    timelineStage("Build", [
+      actionRun("a", "10:00", "10:02"),
+      actionRun("b", "10:02", "10:08", { standing: "Failed" }),
+      actionRun("c", "10:08", "10:10"),
+    ]),
+  ];
+  const whole = timelineScale(stages, { now, runs: false, fold: true });
+  if (whole === undefined) throw new Error("nothing has started");
+  const scale = zoomScale(whole, { fromMs: Date.parse(at("10:03")), toMs: Date.parse(at("10:05")) });
+  const rows = stages.flatMap((stage) => timelineRows(stage, { scale, now, open: true }));
+  expect(rows.map((row) => row.bars.map(({ start, end, torn }) => [start, end, torn]))).toEqual([
+    [[0, 1, false]],
+    [],
+    [[0, 1, false]],
+    [],
+  ]);
 });

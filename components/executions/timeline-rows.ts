@@ -11,6 +11,7 @@ import type {
 } from "@/lib/domain/execution-detail";
 import type { Standing } from "@/lib/domain/standing";
 import { placeOnScale, runSpan, type Span, type TimelineScale, workSpans } from "@/lib/domain/timeline";
+import type { UsualDuration, UsualDurations } from "@/lib/domain/usual-durations";
 
 /** One drawing on the axis. `start` and `end` are shares of its width, 0 to 1. */
 export interface TimelineBar {
@@ -24,12 +25,18 @@ export interface TimelineBar {
   folded?: string;
 }
 
+/** What is usual of a line; `place` is where it would have ended, undefined when that is not on the axis. */
+export interface UsualMark extends UsualDuration {
+  place?: number;
+}
+
 interface Row {
   key: string;
   stage: string;
   standing: Standing;
   bars: TimelineBar[];
   span?: Span;
+  usual?: UsualMark;
 }
 
 /** One line of the timeline. */
@@ -50,9 +57,9 @@ const RULES_AFTER: ReadonlyArray<ConditionKind | undefined> = ["onSuccess", "onF
  */
 export function timelineRows(
   stage: TimelineStage,
-  { scale, now, open }: { scale: TimelineScale; now: number; open: boolean },
+  { scale, now, open, usual }: { scale: TimelineScale; now: number; open: boolean; usual?: UsualDurations },
 ): TimelineRow[] {
-  const rows: TimelineRow[] = [stageRow(stage, scale, now, open)];
+  const rows: TimelineRow[] = [stageRow(stage, { scale, now, open, usual })];
   if (!open) return rows;
   const rules = (kinds: ReadonlyArray<ConditionKind | undefined>) =>
     stage.rules
@@ -63,7 +70,7 @@ export function timelineRows(
     ...stage.waits.filter((wait) => wait.kind !== "person").map((wait) => waitRow(stage, wait, scale, now)),
   );
   rows.push(...rules(RULES_BEFORE));
-  rows.push(...stage.actions.map((run) => actionRow(stage, run, scale, now)));
+  rows.push(...stage.actions.map((run) => actionRow(stage, run, { scale, now, usual })));
   rows.push(
     ...stage.pending.map(
       (action): TimelineRow => ({
@@ -80,7 +87,14 @@ export function timelineRows(
   return rows;
 }
 
-function stageRow(stage: TimelineStage, scale: TimelineScale, now: number, open: boolean): TimelineRow {
+interface Drawing {
+  scale: TimelineScale;
+  now: number;
+  usual?: UsualDurations;
+}
+
+function stageRow(stage: TimelineStage, drawing: Drawing & { open: boolean }): TimelineRow {
+  const { scale, now, open, usual } = drawing;
   const { name, standing } = stage;
   const inside = runSpan(stage, now);
   const work = workSpans(stage, now);
@@ -89,7 +103,10 @@ function stageRow(stage: TimelineStage, scale: TimelineScale, now: number, open:
     const span = waitSpan(wait, now);
     return span !== undefined && !work.some((one) => one.fromMs < span.toMs && one.toMs > span.fromMs);
   });
-  const bars = inside === undefined ? [] : [bar("stage", inside, standing, scale)];
+  const bars = inside === undefined ? [] : drawn("stage", inside, standing, scale);
+  // How long people take to answer says nothing of the stage.
+  const works = stage.actions.some((run) => run.category !== "Approval");
+  const length = works ? usual?.stages.find((each) => each.name === name) : undefined;
   bars.push(...waits.flatMap((wait) => waitBar(wait, scale, now, false)));
   const starts = [...waits.flatMap((wait) => waitSpan(wait, now)?.fromMs ?? []), inside?.fromMs ?? Infinity];
   const ends = [...waits.flatMap((wait) => waitSpan(wait, now)?.toMs ?? []), inside?.toMs ?? -Infinity];
@@ -103,6 +120,7 @@ function stageRow(stage: TimelineStage, scale: TimelineScale, now: number, open:
     retry: stage.retry,
     bars,
     span: span.fromMs <= span.toMs ? span : undefined,
+    ...(inside && length && { usual: usualMark(scale, inside, length) }),
   };
 }
 
@@ -118,17 +136,19 @@ function waitRow(stage: TimelineStage, wait: TimelineWait, scale: TimelineScale,
   };
 }
 
-function actionRow(stage: TimelineStage, run: ActionRun, scale: TimelineScale, now: number): TimelineRow {
+function actionRow(stage: TimelineStage, run: ActionRun, { scale, now, usual }: Drawing): TimelineRow {
   const span = runSpan(run, now);
   const person = run.category === "Approval";
-  const drawn = span === undefined ? [] : [bar(person ? "person" : "work", span, run.standing, scale)];
+  const bars = span === undefined ? [] : drawn(person ? "person" : "work", span, run.standing, scale);
+  const length = usual?.actions.find((each) => each.name === run.name && each.stage === stage.name);
   return {
     kind: "action",
     key: run.id,
     stage: stage.name,
     standing: run.standing,
-    bars: person && span !== undefined ? withLength(drawn, span, scale) : drawn,
+    bars: person && span !== undefined ? withLength(bars, span, scale) : bars,
     span,
+    ...(span && length && !person && { usual: usualMark(scale, span, length) }),
     run,
     several: run.attempt > 1 || stage.actions.some((other) => other.name === run.name && other !== run),
   };
@@ -141,27 +161,46 @@ function ruleRow(stage: TimelineStage, run: RuleRun, scale: TimelineScale, now: 
     key: run.id,
     stage: stage.name,
     standing: run.standing,
-    bars: span === undefined ? [] : [bar("rule", span, run.standing, scale)],
+    bars: span === undefined ? [] : drawn("rule", span, run.standing, scale),
     span,
     run,
     several: run.attempt > 1 || stage.rules.some((other) => other.name === run.name && other !== run),
   };
 }
 
-function bar(kind: TimelineBar["kind"], span: Span, standing: Standing, scale: TimelineScale): TimelineBar {
-  return {
-    kind,
-    start: placeOnScale(scale, span.fromMs),
-    end: placeOnScale(scale, span.toMs),
-    hue: statusHue(standing),
-    torn: standing === "Failed" || standing === "Errored",
-  };
+/** The bar of a span, or none where it lies beyond what is shown of the axis. */
+function drawn(
+  kind: TimelineBar["kind"],
+  span: Span,
+  standing: Standing,
+  scale: TimelineScale,
+): TimelineBar[] {
+  if (span.toMs < scale.fromMs || span.fromMs > scale.toMs) return [];
+  return [
+    {
+      kind,
+      start: placeOnScale(scale, span.fromMs),
+      end: placeOnScale(scale, span.toMs),
+      hue: statusHue(standing),
+      torn: (standing === "Failed" || standing === "Errored") && span.toMs <= scale.toMs,
+    },
+  ];
+}
+
+function usualMark(
+  scale: TimelineScale,
+  { fromMs }: Span,
+  { medianMs, successes }: UsualDuration,
+): UsualMark {
+  const atMs = fromMs + medianMs;
+  const shown = atMs >= scale.fromMs && atMs <= scale.toMs;
+  return { medianMs, successes, ...(shown && { place: placeOnScale(scale, atMs) }) };
 }
 
 function waitBar(wait: TimelineWait, scale: TimelineScale, now: number, labelled: boolean): TimelineBar[] {
   const span = waitSpan(wait, now);
   if (span === undefined) return [];
-  const bars = [bar(wait.kind === "person" ? "person" : "track", span, "Queued", scale)];
+  const bars = drawn(wait.kind === "person" ? "person" : "track", span, "Queued", scale);
   return labelled ? withLength(bars, span, scale) : bars;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { failedReply } from "@/components/testing/execution-fixture";
-import { isOpen, toggleStage } from "./timeline-stages-open";
+import { hasRoom, isOpen, toggleStage } from "./timeline-stages-open";
 
 const [build, , prod] = failedReply().execution.stages;
 if (build === undefined || prod === undefined) throw new Error("the fixture has three stages");
@@ -18,4 +18,11 @@ test("opening and closing a stage again leaves nothing in the address", () => {
       expect(toggleStage(stage, once, phone)).toEqual({ closed: undefined, open: undefined });
     }
   }
+});
+
+test("with more lines than can be read, only what needs to be looked into is open", () => {
+  const stages = failedReply().execution.stages;
+  expect([hasRoom(stages, false), hasRoom(stages, true)]).toEqual([true, false]);
+  const many = Array.from({ length: 100 }, () => stages).flat();
+  expect(hasRoom(many, false)).toBe(false);
 });

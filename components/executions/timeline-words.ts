@@ -60,6 +60,7 @@ export function rowTimes(row: TimelineRow, ended: boolean): string {
     `${clockTime(new Date(fromMs).toISOString())} to ${clockTime(new Date(toMs).toISOString())}`,
     row.kind === "wait" ? "" : statusWord(row.standing),
     kinds.has("person") ? "waited for a person" : kinds.has("track") ? "waited for track" : "",
+    row.usual === undefined ? "" : `usually ${formatDuration(row.usual.medianMs)}`,
   ];
   return words.filter((each) => each !== "").join(", ");
 }

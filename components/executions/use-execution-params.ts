@@ -11,6 +11,10 @@ export interface ExecutionParams extends PipelineParams {
   attempt?: string;
   /** `off`: long waits are drawn as long as they were. */
   fold?: string;
+  /** Part of the time axis that is shown, in seconds from its start: `120-480`; all of it without. */
+  range?: string;
+  /** `table`: the timeline in words. */
+  view?: string;
   /** Stages that are closed though they would be open, by name with commas between. */
   closed?: string;
   /** Stages that are open though they would be closed. */
@@ -25,6 +29,8 @@ const KEYS = [
   "stage",
   "attempt",
   "fold",
+  "range",
+  "view",
   "closed",
   "open",
   "review",

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { KeyValue } from "@/components/ui/key-value";
 import { Ticket } from "@/components/ui/ticket";
+import { logConsoleUrl } from "@/lib/domain/console-url";
 import { principalName } from "@/lib/domain/principal-name";
 import { retryWords } from "@/lib/domain/retry-words";
 import { ActionPanelArtifacts } from "./action-panel-artifacts";
 import { ActionPanelSection } from "./action-panel-section";
 import type { ActionPlaceProps } from "./action-place-props";
-import { logUrl } from "./log-url";
 
 interface Item {
   key: string;
@@ -42,7 +42,7 @@ function facts({ stage, action }: ActionPlaceProps): Item[] {
       value: <span className="font-mono text-secondary">{action.externalExecutionId}</span>,
     },
     action.logStreamArn !== undefined &&
-      logUrl(action.logStreamArn) === undefined && {
+      logConsoleUrl(action.logStreamArn) === undefined && {
         key: "Log",
         value: <span className="font-mono text-secondary">{action.logStreamArn}</span>,
       },

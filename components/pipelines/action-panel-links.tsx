@@ -1,10 +1,10 @@
 import { ExternalLink } from "@/components/ui/external-link";
+import { logConsoleUrl } from "@/lib/domain/console-url";
 import type { ActionState } from "@/lib/domain/pipeline-state";
-import { logUrl } from "./log-url";
 
 /** Where to read on outside Pipedeck: the run, its log, what the action acts on, the revision. */
 export function ActionPanelLinks({ action }: { action: ActionState }) {
-  const log = action.logStreamArn === undefined ? undefined : logUrl(action.logStreamArn);
+  const log = action.logStreamArn === undefined ? undefined : logConsoleUrl(action.logStreamArn);
   const links = [
     { href: action.externalExecutionUrl, words: `Open in ${action.provider || "the provider"}` },
     { href: log, words: "Log" },

@@ -1,11 +1,12 @@
 import { Tabs } from "@/components/ui/tabs";
 import { executionsAddress } from "@/lib/domain/execution-address";
 import { pipelinePath } from "@/lib/domain/pipeline-path";
+import { structureAddress } from "@/lib/domain/structure-address";
 
 export interface PipelineTabsProps {
   target: string;
   pipeline: string;
-  current: "state" | "history";
+  current: "state" | "history" | "structure";
 }
 
 /** The pages of one pipeline. */
@@ -17,6 +18,11 @@ export function PipelineTabs({ target, pipeline, current }: PipelineTabsProps) {
         items={[
           { href: pipelinePath(target, pipeline), label: "State", current: current === "state" },
           { href: executionsAddress(target, pipeline), label: "History", current: current === "history" },
+          {
+            href: structureAddress(target, pipeline),
+            label: "Structure",
+            current: current === "structure",
+          },
         ]}
       />
     </div>

@@ -7,6 +7,7 @@ import { ExecutionComparison } from "./execution-comparison";
 import { Freshness, Instant } from "./freshness";
 import { ExecutionId } from "./path";
 import { StageRetry } from "./stage-retry";
+import { VariableUses } from "./variable-uses";
 
 const Wait = z.strictObject({
   kind: z.enum(["track", "person", "gate"]),
@@ -112,6 +113,7 @@ export const ExecutionDetailReply = z.strictObject({
     variables: z.array(
       z.strictObject({ name: z.string(), value: z.string().nullable(), hidden: z.boolean() }),
     ),
+    variableUses: VariableUses.optional(),
     stopReason: z.string().optional(),
     supersededBy: z.string().optional(),
     rollbackOf: z.string().optional(),

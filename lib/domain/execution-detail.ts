@@ -3,6 +3,7 @@ import type { Instant } from "./instant";
 import type { ConfigurationEntry, ErrorDetails } from "./pipeline-state";
 import type { StageRetry } from "./stage-retry";
 import type { Standing } from "./standing";
+import type { VariableUse } from "./variable-use";
 
 /** A span in which an execution stood still at a stage: for the stage to be free, for a closed gate, for a person. */
 export interface TimelineWait {
@@ -137,6 +138,8 @@ export interface ExecutionDetail {
   currentVersion?: number;
   /** Pipeline variables as resolved at its start; `hidden` when the name says it holds a secret. */
   variables: Array<{ name: string; value: string | null; hidden: boolean }>;
+  /** Where the declaration it ran with takes in variables, where that declaration is known. */
+  variableUses?: VariableUse[];
   stopReason?: string;
   /** The execution that took its place in the line, when it was superseded, as far as the known list tells. */
   supersededBy?: string;

@@ -21,6 +21,7 @@ export const ERRORS = {
   "pipeline.not-found": { status: 404, title: "There is no such pipeline" },
   "stage.not-found": { status: 404, title: "There is no such stage" },
   "action.not-found": { status: 404, title: "There is no such action" },
+  "version.not-found": { status: 404, title: "There is no such version" },
   "execution.not-found": { status: 404, title: "There is no such execution" },
   "session.not-found": { status: 404, title: "There is no such session" },
   "receipt.not-found": { status: 404, title: "There is no such receipt" },

@@ -29,6 +29,7 @@ data "aws_iam_policy_document" "read" {
       "codepipeline:GetPipelineExecution",
       "codepipeline:GetPipelineState",
       "codepipeline:ListActionExecutions",
+      "codepipeline:ListDeployActionExecutionTargets",
       "codepipeline:ListPipelineExecutions",
       "codepipeline:ListRuleExecutions",
     ]

@@ -31,6 +31,11 @@ export function objects<T>(value: readonly T[] | null | undefined): T[] {
   return value.filter((item): item is T => typeof item === "object" && item !== null);
 }
 
+/** The non-empty texts of a list. */
+export function texts(value: readonly unknown[] | null | undefined): string[] {
+  return Array.isArray(value) ? value.flatMap((item: unknown) => text(item) ?? []) : [];
+}
+
 /** An address a browser may be led to: http or https only. */
 export function webAddress(value: unknown): string | undefined {
   const address = text(value);

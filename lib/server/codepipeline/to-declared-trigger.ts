@@ -1,7 +1,7 @@
 import "server-only";
 import type { PipelineTriggerDeclaration as AwsTrigger } from "@aws-sdk/client-codepipeline";
 import type { DeclaredTrigger, Patterns } from "@/lib/domain/structure";
-import { objects, text } from "./lenient";
+import { objects, text, texts } from "./lenient";
 
 interface AwsPatterns {
   includes?: string[] | undefined;
@@ -35,8 +35,4 @@ export function toDeclaredTrigger(aws: AwsTrigger): DeclaredTrigger {
 
 function toPatterns(aws: AwsPatterns | undefined): Patterns {
   return { includes: texts(aws?.includes), excludes: texts(aws?.excludes) };
-}
-
-function texts(values: readonly string[] | undefined): string[] {
-  return Array.isArray(values) ? values.flatMap((value: unknown) => text(value) ?? []) : [];
 }

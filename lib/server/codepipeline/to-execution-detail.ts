@@ -20,6 +20,7 @@ import { redactPipelineVariables } from "./redact-variables";
 import { type PlacedRun, toActionRuns } from "./to-action-runs";
 import { toRevision } from "./to-revision";
 import { toRuleRuns } from "./to-rule-runs";
+import { toVariableUses } from "./to-variable-uses";
 
 /** What AWS said about one execution, and the line as it stands. */
 export interface AwsExecutionFacts {
@@ -30,6 +31,8 @@ export interface AwsExecutionFacts {
   actions: readonly AwsActionExecution[];
   rules: readonly AwsRuleExecution[];
   declaration?: AwsPipeline;
+  /** The version of the declaration it ran with, where that is known. */
+  ranWith?: AwsPipeline;
   /** The line now, in the order of the declaration. */
   stages: readonly StageState[];
   /** IAM actions the role lacks. */
@@ -63,6 +66,7 @@ export function toExecutionDetail(facts: AwsExecutionFacts): ExecutionDetail {
     pipelineVersion: integer(execution.pipelineVersion),
     currentVersion: integer(declaration?.pipeline?.version),
     variables: redactPipelineVariables(execution.variables),
+    ...(facts.ranWith && { variableUses: toVariableUses(facts.ranWith) }),
     stopReason: unplaced.stopReason,
     supersededBy: status === "Superseded" ? supersederOf(listed, facts.known) : undefined,
     rollbackOf: unplaced.rollbackOf,

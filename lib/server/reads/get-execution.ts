@@ -5,18 +5,24 @@ import type { Freshness } from "@/lib/domain/freshness";
 import { freshnessWithin } from "@/lib/domain/freshness-within";
 import type { Viewer } from "@/lib/domain/viewer";
 import { nowInstant } from "../clock";
+import type { AwsPipeline } from "../codepipeline/get-pipeline";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { toExecutionDetail } from "../codepipeline/to-execution-detail";
+import type { TargetConfig } from "../config/config";
 import { ApiError } from "../errors";
 import { executionRead } from "../watch/execution-read";
 import { findPipeline } from "../watch/find-pipeline";
 import { pipelineHistory, startMsOf } from "../watch/pipeline-history";
+import { versionRead } from "../watch/version-read";
 import { toApiError } from "./aws-api-error";
 import { findInList } from "./find-in-list";
 import { stagesOf } from "./stages-of";
 
 /** How long a reply waits for why an execution was stopped: the search through the list goes on, and a later one has it. */
 const PATIENCE_MS = 1500;
+
+/** The same for where its variables are taken in, which an older declaration says. */
+const VERSION_PATIENCE_MS = 200;
 
 /**
  * One execution with everything its page shows. When AWS fails, what was last known, with a freshness that says so.
@@ -53,12 +59,17 @@ export async function getExecution(
       });
       await Promise.race([search.catch(ignoreAws), sleep(PATIENCE_MS, undefined, { ref: false })]);
     }
+    const ranWith = await declarationOf(watch.target, pipeline, {
+      version: value.execution.pipelineVersion,
+      newest: declared?.declaration,
+    });
     const execution = toExecutionDetail({
       target: watch.target,
       pipeline,
       executionId: id,
       ...value,
       declaration: declared?.declaration,
+      ranWith,
       stages: line.stages,
       denied: [...new Set(denied)].sort(),
       known: history.executions.items,
@@ -70,6 +81,22 @@ export async function getExecution(
     if (!unknown) throw toApiError(error, watch.target);
     throw new ApiError("execution.not-found", `There is no execution ${id} of ${pipeline} in ${target}.`);
   }
+}
+
+/** The declaration an execution ran with; of an older one nothing when it does not come in time: a later reply has it. */
+function declarationOf(
+  target: TargetConfig,
+  pipeline: string,
+  { version, newest }: { version: number | undefined; newest: AwsPipeline | undefined },
+): Promise<AwsPipeline | undefined> | AwsPipeline | undefined {
+  const current = newest?.pipeline?.version;
+  if (version === undefined || current === undefined || version >= current) return newest;
+  const read = versionRead(target, pipeline, version);
+  const value = read
+    .get()
+    .then((answer) => answer.value)
+    .catch(ignoreAws);
+  return Promise.race([value, sleep(VERSION_PATIENCE_MS, undefined, { ref: false })]);
 }
 
 function asOf(freshness: Freshness | undefined): string {

@@ -28,6 +28,10 @@ const ASKED: Record<string, Asked[]> = {
   "/login": [get("/login")],
   "/pipelines/[target]/[pipeline]": [get(PIPELINE)],
   "/pipelines/[target]/[pipeline]/executions": [get(`${PIPELINE}/executions`)],
+  "/pipelines/[target]/[pipeline]/structure": [
+    get(`${PIPELINE}/structure`),
+    get(`${PIPELINE}/structure?view=changes&version=1&compareWith=1`),
+  ],
   "/pipelines/[target]/[pipeline]/executions/[id]": [get(`${PIPELINE}/executions/:id`)],
   "/api": [get("/api")],
   "/api/[...rest]": [get("/api/nothing/here")],
@@ -51,7 +55,11 @@ const ASKED: Record<string, Asked[]> = {
     get("/api/receipts?executionId=:id"),
   ],
   "/api/receipts/[id]": [get("/api/receipts/:receipt")],
-  "/api/pipelines/[target]/[pipeline]": [get(`/api${PIPELINE}`)],
+  "/api/pipelines/[target]/[pipeline]": [
+    get(`/api${PIPELINE}`),
+    get(`/api${PIPELINE}?version=1&compareWith=1`),
+    get(`/api${PIPELINE}?version=999`),
+  ],
   "/api/pipelines/[target]/[pipeline]/state": [get(`/api${PIPELINE}/state`)],
   "/api/pipelines/[target]/[pipeline]/refresh": [post(`/api${PIPELINE}/refresh`, {})],
   "/api/pipelines/[target]/[pipeline]/executions": [
@@ -66,6 +74,10 @@ const ASKED: Record<string, Asked[]> = {
     get(`/api${PIPELINE}/executions/:id?compareWith=${EXECUTION}`),
     get(`/api${PIPELINE}/executions/${EXECUTION}?compareWith=:id`),
   ],
+  "/api/pipelines/[target]/[pipeline]/executions/[id]/targets": [
+    get(`/api${PIPELINE}/executions/:id/targets?run=none`),
+  ],
+  "/api/pipelines/[target]/[pipeline]/durations": [get(`/api${PIPELINE}/durations`)],
   "/api/pipelines/[target]/[pipeline]/executions/[id]/stop": [
     post(`/api${PIPELINE}/executions/:id/stop`, { abandon: false, reason: "proof" }),
   ],

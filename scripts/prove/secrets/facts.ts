@@ -10,6 +10,7 @@ import { SHOWN_ON_PURPOSE } from "./shown-on-purpose";
 export type SecretTown = { url: string; log: string; metricsToken: string; cage: CanaryCage };
 
 type State = { state: { stages: { name: string; actions: { name: string }[] }[] } };
+type Execution = { execution: { stages: { actions: { id: string; category: string }[] }[] } };
 type Listed = { items: { target: string; name: string; asOf: string | null }[] };
 const LISTENING_MS = 3000;
 
@@ -59,7 +60,9 @@ export function secretFacts(town: SecretTown, most: number): Fact[] {
           const [newest] = executions.items;
           const state = `/api/pipelines/${target}/${name}/state`;
           const stage = (await readJson<State>(town.url, session, state)).state.stages.at(-1);
+          const run = newest && (await runOf(town.url, session, `${path}/${newest.id}`));
           await lookEverywhere({
+            run: run ?? "none",
             target,
             pipeline: name,
             id: newest?.id ?? "none",
@@ -148,4 +151,11 @@ async function pressAtOne(url: string, session: Session): Promise<string> {
     body: JSON.stringify({ abandon: false, reason: "proving" }),
   });
   return response.text();
+}
+
+/** A run of a deploy action of an execution, or of any other where it has none. */
+async function runOf(url: string, session: Session, path: string): Promise<string | undefined> {
+  const { execution } = await readJson<Execution>(url, session, path);
+  const runs = execution.stages.flatMap((stage) => stage.actions);
+  return (runs.find(({ category }) => category === "Deploy") ?? runs[0])?.id;
 }

@@ -6,6 +6,12 @@ import { root } from "../../stack/folders";
 /** What stands for the variable parts of a path. */
 export type Subject = Readonly<Record<string, string>>;
 
+/** What an address must ask for, by its end. */
+const QUERIES: ReadonlyArray<readonly [end: string, query: string]> = [
+  ["/ships", "?executionId=[id]"],
+  ["/executions/[id]/targets", "?run=[run]"],
+];
+
 /** Every address that can be read, pages and routes, as the source says, for one subject. */
 export function readingRoutes(subject: Subject): string[] {
   const pages = filesOf("app", "page.tsx").map(
@@ -20,7 +26,7 @@ export function readingRoutes(subject: Subject): string[] {
     .map((file) => file.replace(/^app/, "").replace(/\/route\.ts$/, ""));
   return [...pages, ...routes.filter((route) => route !== "/api/live" && !route.includes("[..."))].map(
     (route) =>
-      (route.endsWith("/ships") ? `${route}?executionId=[id]` : route).replace(
+      `${route}${QUERIES.find(([end]) => route.endsWith(end))?.[1] ?? ""}`.replace(
         /\[(\w+)\]/g,
         (_whole, name: string) => {
           const value = subject[name];

@@ -43,6 +43,13 @@ export const SHOWN_ON_PURPOSE: readonly RegExp[] = [
   /^GetPipelineExecution\.pipelineExecution\.variables\[\]\.resolvedValue$/,
   // What a release is prefilled with, and what each is for; the same holds of them.
   /^GetPipeline\.pipeline\.variables\[\]\.(?:description|defaultValue)$/,
+  // What a declaration says of itself: as whom it works, and where its artifacts are kept, which opens for nobody without
+  // rights in AWS.
+  /^GetPipeline\.(?:pipeline|metadata)\b.*\.(?:roleArn|pipelineArn)$/,
+  /^GetPipeline\.pipeline\.artifactStores?(?:\.[\w-]+)?\.(?:location|encryptionKey\.id)$/,
+  // Which files an artifact takes, which variables an action puts out, and what a trigger listens to.
+  /^GetPipeline\.pipeline\.stages\[\]\.actions\[\]\.(?:outputArtifacts\[\]\.files|outputVariables)\[\]$/,
+  /^GetPipeline\.pipeline\.triggers\[\]\..*\.(?:includes|excludes|events)\[\]$/,
   // What sources say of a revision.
   putOut(
     "AuthorDate",
