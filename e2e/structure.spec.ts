@@ -23,7 +23,7 @@ async function declared(): Promise<Declared> {
 }
 
 /** Changes the declaration as somebody does in AWS, in a way that each version differs by. */
-async function update(): Promise<number> {
+async function update(page: Page): Promise<number> {
   const pipeline = await declared();
   const stages = pipeline.stages.map((stage) =>
     stage.name === "Build"
@@ -41,7 +41,11 @@ async function update(): Promise<number> {
       : stage,
   );
   await signedCall("UpdatePipeline", catalogImport, { pipeline: { ...pipeline, stages } });
-  return pipeline.version + 1;
+  const version = pipeline.version + 1;
+  const api = `/api/pipelines/${catalogImport.target}/${catalogImport.pipeline}`;
+  const known = async () => (await (await page.request.get(api)).json()).currentVersion;
+  await expect.poll(known).toBe(version);
+  return version;
 }
 
 async function expectNothingWithheldIn(page: Page): Promise<void> {
@@ -63,8 +67,8 @@ test("the declaration is a tab away, with stages, artifacts, configuration and c
 test("what changed between two versions is told by meaning, and a withheld value only that it differs", async ({
   page,
 }) => {
-  await update();
-  const version = await update();
+  await update(page);
+  const version = await update(page);
   await page.goto(changed);
   await page.getByRole("button", { name: "Changes" }).click();
   const changes = page.getByRole("region", { name: `Changes from version ${version - 1} to ${version}` });
@@ -82,7 +86,7 @@ test("what changed between two versions is told by meaning, and a withheld value
 });
 
 test("an older version is a choice away and stands in the address", async ({ page }) => {
-  const version = await update();
+  const version = await update(page);
   await page.goto(changed);
   await page.getByRole("button", { name: "Version: the one before" }).press("Enter");
   await expect(page).toHaveURL(new RegExp(`version=${version - 1}`));
@@ -94,7 +98,7 @@ test("an older version is a choice away and stands in the address", async ({ pag
 });
 
 test("the text to copy or keep says what is withheld", async ({ page, context }) => {
-  await update();
+  await update(page);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto(`${changed}?view=json`);
   await page.getByRole("button", { name: "Copy without secrets" }).click();

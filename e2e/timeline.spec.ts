@@ -37,7 +37,7 @@ test("keys zoom and move, and the address keeps the range", async ({ page }) => 
   const moved = page.url();
   await page.reload();
   await expect(page).toHaveURL(moved);
-  await page.getByRole("button", { name: "Whole" }).click();
+  await page.getByRole("button", { name: "Whole", exact: true }).click();
   await expect(page).not.toHaveURL(/range=/);
   await page.getByRole("button", { name: "Zoom in" }).press("Enter");
   await expect(page).toHaveURL(/range=/);

@@ -34,7 +34,7 @@ export function ExecutionStartedBy({ execution }: { execution: ExecutionDetail }
           <Link
             href={structureAddress(target, pipeline, pipelineVersion)}
             prefetch={false}
-            className="text-accent hover:underline"
+            className="text-accent underline"
           >
             version {pipelineVersion}
           </Link>

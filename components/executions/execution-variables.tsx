@@ -54,7 +54,7 @@ function Uses({ uses }: { uses: readonly VariableUse[] }) {
             <Link
               href={executionSearch("", rule ? { rule: address } : { action: address })}
               prefetch={false}
-              className="text-accent hover:underline"
+              className="text-accent underline"
               title={`${stage}, ${action}, ${key}`}
             >
               {action}

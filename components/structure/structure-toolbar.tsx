@@ -37,7 +37,7 @@ export function StructureToolbar({ reply, url, onChoose }: StructureToolbarProps
         label="Version"
         value={version}
         newest={currentVersion}
-        onChange={(next) => onChoose({ version: next === currentVersion ? undefined : next })}
+        onChange={(next) => onChoose({ version: next })}
       />
       {url.view === "changes" && (
         <VersionSelect
