@@ -27,7 +27,11 @@ export function RevisionGroup({ found, today, repliedAt }: RevisionGroupProps) {
     >
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b bg-sunken px-3 py-2 max-sm:px-4">
         {revision !== undefined && <Ticket label={revision.shortId} title={revision.id} />}
-        <h2 dir="auto" className="min-w-0 flex-1 truncate text-body font-medium text-ink" title={title}>
+        <h2
+          dir="auto"
+          className="min-w-0 flex-1 truncate text-body font-medium text-ink max-sm:order-first max-sm:basis-full"
+          title={title}
+        >
           {title}
         </h2>
         <span dir="auto" className="max-w-[40%] truncate text-secondary text-ink-2" title={by}>
