@@ -3,10 +3,11 @@
 import { StatusIcon } from "@/components/ui/status-icon";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
-import { waitingDoubt, waitingTime } from "@/lib/domain/waiting-time";
+import { waitingDoubt } from "@/lib/domain/waiting-time";
 import { useApprovers } from "@/lib/queries/access-queries";
 import { useAtNow } from "@/lib/queries/server-now";
 import { useDrained } from "./drained";
+import { WaitingTimeWords } from "./waiting-time-words";
 import { whoMayAnswer } from "./who-may-answer";
 
 export interface PipelineWaitingProps {
@@ -19,7 +20,6 @@ export function PipelineWaiting({ state, freshness }: PipelineWaitingProps) {
   const drained = useDrained();
   const { target, name, status, sentence } = state.row;
   const waiting = state.waiting ?? { cause: "unknown", ...sentence };
-  const time = useAtNow((now) => waitingTime(waiting, now));
   const doubt = useAtNow((now) => waitingDoubt(freshness, now));
   const approvers = useApprovers({ target, pipeline: name }, waiting.stage);
   const asks = waiting.cause === "approval" && approvers.length > 0;
@@ -33,7 +33,7 @@ export function PipelineWaiting({ state, freshness }: PipelineWaitingProps) {
       <p className="min-w-0 text-body break-words text-ink max-sm:text-[15px] max-sm:leading-[22px]">
         {waiting.lead !== undefined && <strong className="font-semibold">{waiting.lead} </strong>}
         {waiting.text}
-        <span className="num text-ink-2">{time !== undefined && ` ${time}`}</span>
+        <WaitingTimeWords of={{ target, pipeline: name }} waiting={waiting} />
         {asks && <span className="text-ink-3"> {whoMayAnswer(approvers)}</span>}
         {doubt !== undefined && <span className="text-wait"> {doubt}</span>}
       </p>

@@ -5,7 +5,7 @@ import { Age } from "@/components/ui/age";
 import { ExternalLink } from "@/components/ui/external-link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Ticket } from "@/components/ui/ticket";
-import { executionAddress } from "@/lib/domain/execution-address";
+import { executionAddress, executionsAddress } from "@/lib/domain/execution-address";
 import { executionLabel } from "@/lib/domain/execution-label";
 import { useStageFailure } from "@/lib/queries/failure-queries";
 import type { StageOf } from "@/lib/queries/stage-path";
@@ -65,6 +65,15 @@ export function SinceLastSuccess({ of, executionId, level: Heading = "h3" }: Sin
               </li>
             ))}
           </ul>
+          {failure.from !== undefined && (
+            <Link
+              href={`${executionsAddress(of.target, of.pipeline)}?compare=${failure.from.id},${failure.to.id}`}
+              prefetch={false}
+              className="font-medium text-accent hover:underline"
+            >
+              Compare the two executions
+            </Link>
+          )}
           {failure.sources.map(
             ({ action, compareUrl }) =>
               compareUrl !== undefined && (

@@ -8,6 +8,7 @@ import { StagePanelCondition } from "./stage-panel-condition";
 import { StagePanelExecution } from "./stage-panel-execution";
 import { StagePanelFaults } from "./stage-panel-faults";
 import { StagePanelQueue } from "./stage-panel-queue";
+import { StagePanelStopped } from "./stage-panel-stopped";
 import { StagePanelTransition } from "./stage-panel-transition";
 import { StageWaiting } from "./stage-waiting";
 
@@ -30,6 +31,8 @@ export function StagePanelBody({ state, stage }: StagePanelBodyProps) {
     <>
       <ActionPanelSection title="Why is it not moving?">
         <StageWaiting of={of} stage={stage} />
+        {(stage.standing === "Stopped" || stage.standing === "Stopping") &&
+          stage.executionId !== undefined && <StagePanelStopped of={of} executionId={stage.executionId} />}
       </ActionPanelSection>
       {failed && (
         <ActionPanelSection title="What failed">
