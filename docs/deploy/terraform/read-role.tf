@@ -31,6 +31,8 @@ data "aws_iam_policy_document" "read" {
       "codepipeline:ListActionExecutions",
       "codepipeline:ListPipelineExecutions",
       "codepipeline:ListRuleExecutions",
+      # Filter and groups by tag; without it the overview says so and goes on.
+      "codepipeline:ListTagsForResource",
     ]
     resources = [local.pipelines]
   }

@@ -20,15 +20,18 @@ export function readingRoutes(subject: Subject): string[] {
     .map((file) => file.replace(/^app/, "").replace(/\/route\.ts$/, ""));
   return [...pages, ...routes.filter((route) => route !== "/api/live" && !route.includes("[..."))].map(
     (route) =>
-      (route.endsWith("/ships") ? `${route}?executionId=[id]` : route).replace(
-        /\[(\w+)\]/g,
-        (_whole, name: string) => {
-          const value = subject[name];
-          if (value === undefined) throw new WordedError(`${route} has a part ${name} that is not known`);
-          return encodeURIComponent(value);
-        },
-      ),
+      withQuery(route).replace(/\[(\w+)\]/g, (_whole, name: string) => {
+        const value = subject[name];
+        if (value === undefined) throw new WordedError(`${route} has a part ${name} that is not known`);
+        return encodeURIComponent(value);
+      }),
   );
+}
+
+/** What cannot be asked without saying more. */
+function withQuery(route: string): string {
+  if (route.endsWith("/ships")) return `${route}?executionId=[id]`;
+  return route === "/api/executions" ? `${route}?id=[id]` : route;
 }
 
 function filesOf(folder: string, name: string): string[] {

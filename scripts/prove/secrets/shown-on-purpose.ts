@@ -43,6 +43,8 @@ export const SHOWN_ON_PURPOSE: readonly RegExp[] = [
   /^GetPipelineExecution\.pipelineExecution\.variables\[\]\.resolvedValue$/,
   // What a release is prefilled with, and what each is for; the same holds of them.
   /^GetPipeline\.pipeline\.variables\[\]\.(?:description|defaultValue)$/,
+  // What pipelines are found and put together by.
+  /^ListTagsForResource\.tags\[\]\.(?:key|value)$/,
   // What sources say of a revision.
   putOut(
     "AuthorDate",
