@@ -46,7 +46,7 @@ export default {
       "A read finds a pipeline as somebody who may see it, or filters what it lists",
       {
         path: "^lib/server/reads/",
-        pathNot: `^lib/server/reads/(list-pipelines|list-inbox|list-targets|target-health|find-revisions)\\.ts$|${test}`,
+        pathNot: `^lib/server/reads/(list-pipelines|list-inbox|list-tags|list-targets|find-executions|find-revisions|target-health)\\.ts$|${test}`,
       },
       { path: "^lib/server/watch/(find-watch|target-watches)\\.ts$" },
     ),

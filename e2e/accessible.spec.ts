@@ -33,7 +33,7 @@ const states: { name: string; open: (page: Page) => Promise<unknown> }[] = [
     name: "overview without a match",
     open: async (page) => {
       await page.goto("/?q=nothing-has-this-name");
-      await expect(page.getByRole("searchbox")).toHaveValue("nothing-has-this-name");
+      await expect(page.getByRole("combobox")).toHaveValue("nothing-has-this-name");
       await expect(page.getByRole("link", { name: "checkout-web", exact: true })).toHaveCount(0);
     },
   },

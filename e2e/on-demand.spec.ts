@@ -89,7 +89,7 @@ test("a panel whose code does not arrive says so in its place, and fills once th
   await expect(panel.getByRole("heading", { name: "Last run" })).toBeVisible();
 });
 
-test("the list of keys of the overview comes by its key", async ({ page }) => {
+test("the list of keys comes by its key", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByRole("table", { name: "Pipelines" })).toBeVisible();
   const restore = await withoutScripts(page);

@@ -31,12 +31,12 @@ for (const [id, name, pipelines] of TARGETS) {
 
 test("the filter narrows the list and lives in the address", async ({ page }) => {
   await page.goto("/");
-  await page.getByRole("searchbox", { name: "Filter pipelines" }).fill("ledger");
+  await page.getByRole("combobox", { name: "Filter pipelines" }).fill("ledger");
   const table = page.getByRole("table", { name: "Pipelines" });
   await expect(table.getByRole("link", { name: "checkout-web", exact: true })).toBeHidden();
   await expect(page).toHaveURL(/[?&]q=ledger/);
   await page.reload();
-  await expect(page.getByRole("searchbox", { name: "Filter pipelines" })).toHaveValue("ledger");
+  await expect(page.getByRole("combobox", { name: "Filter pipelines" })).toHaveValue("ledger");
   await expect(table.getByRole("link", { name: "ledger-core", exact: true })).toBeVisible();
   await table.getByRole("link", { name: "ledger-core", exact: true }).click();
   await expect(page.getByRole("heading", { name: "ledger-core", level: 1 })).toBeVisible();

@@ -16,7 +16,7 @@ export function usable(browser: Browser, app: Application): Promise<Usable> {
     await page.goto(app.url, { waitUntil: "commit" });
     const handle = await page.waitForFunction(() => window.benchUsableMs, undefined, { timeout: 120_000 });
     const usableMs = (await handle.jsonValue()) ?? Number.NaN;
-    await page.getByRole("searchbox", { name: "Filter pipelines" }).fill("");
+    await page.getByRole("combobox", { name: "Filter pipelines" }).fill("");
     await page.getByRole("row").nth(10).waitFor();
     return { usableMs, ...(await settled(page)) };
   });

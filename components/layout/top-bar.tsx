@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { PaletteOpener } from "@/components/palette/palette-opener";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { useFirstData } from "@/lib/queries/first-data";
 import { inboxQueries } from "@/lib/queries/inbox-queries";
@@ -57,6 +58,7 @@ export function TopBar({ targets, inbox }: { targets: FirstReply | null; inbox: 
         ))}
       </nav>
       <div className="ml-auto flex items-center gap-5 max-sm:gap-3">
+        <PaletteOpener />
         <InboxLink />
         <InboxSigns />
         <InboxNotices />

@@ -1,6 +1,8 @@
+import type { RowGroups } from "@/lib/domain/row-groups";
+
 /** What one line of the overview is. */
 export type OverviewItem =
-  | { kind: "head"; key: string; target: string }
+  | { kind: "head"; key: string; group: string }
   | { kind: "banner"; key: string; target: string }
   | { kind: "row"; key: string };
 
@@ -10,12 +12,14 @@ const BANNER = "banner ";
 export interface ListShape {
   /** Row keys in the order held. */
   keys: readonly string[];
-  /** Targets with a head, in order; null when rows are not grouped. */
-  targets: readonly string[] | null;
+  /** What has a head; null when rows are not grouped. */
+  groups: RowGroups | null;
+  /** Whether groups are targets, so that banners stand under their heads and not above all. */
+  byTarget: boolean;
   folded: ReadonlySet<string>;
   /** Targets whose data cannot be trusted, which a banner says. */
   troubled: ReadonlySet<string>;
-  /** Whether targets without a row to show keep their head. */
+  /** Whether groups without a row to show keep their head. */
   keepEmpty: boolean;
 }
 
@@ -23,21 +27,24 @@ export interface ListShape {
  * The lines of the list by key, for `itemOf`: heads, banners and rows, without what is folded. Of thousands of lines
  * only those in sight become objects.
  */
-export function overviewLines({ keys, targets, folded, troubled, keepEmpty }: ListShape): string[] {
-  if (targets === null) return [...[...troubled].map(bannerKey), ...keys];
-  const byTarget = new Map<string, string[]>(targets.map((target) => [target, []]));
+export function overviewLines(shape: ListShape): string[] {
+  const { keys, groups, byTarget, folded, troubled, keepEmpty } = shape;
+  const banners = [...troubled].map(bannerKey);
+  if (groups === null) return [...banners, ...keys];
+  const rows = new Map<string, string[]>(groups.ids.map((id) => [id, []]));
   for (const key of keys) {
-    const target = key.slice(0, key.indexOf("/"));
-    const group = byTarget.get(target);
-    if (group === undefined) byTarget.set(target, [key]);
+    const id = groups.idOfKey(key);
+    const group = rows.get(id);
+    if (group === undefined) rows.set(id, [key]);
     else group.push(key);
   }
-  const lines: string[] = [];
-  for (const [target, group] of byTarget) {
-    if (group.length === 0 && !keepEmpty && !troubled.has(target)) continue;
-    lines.push(`${HEAD}${target}`);
-    if (folded.has(target)) continue;
-    if (troubled.has(target)) lines.push(bannerKey(target));
+  const lines = byTarget ? [] : banners;
+  for (const [id, group] of rows) {
+    const isTroubled = byTarget && troubled.has(id);
+    if (group.length === 0 && !keepEmpty && !isTroubled) continue;
+    lines.push(`${HEAD}${id}`);
+    if (folded.has(id)) continue;
+    if (isTroubled) lines.push(bannerKey(id));
     for (const key of group) lines.push(key);
   }
   return lines;
@@ -45,7 +52,7 @@ export function overviewLines({ keys, targets, folded, troubled, keepEmpty }: Li
 
 /** What the line with this key is. Ids of targets hold no blank, so that no row's key begins like another line's. */
 export function itemOf(key: string): OverviewItem {
-  if (key.startsWith(HEAD)) return { kind: "head", key, target: key.slice(HEAD.length) };
+  if (key.startsWith(HEAD)) return { kind: "head", key, group: key.slice(HEAD.length) };
   if (key.startsWith(BANNER)) return { kind: "banner", key, target: key.slice(BANNER.length) };
   return { kind: "row", key };
 }

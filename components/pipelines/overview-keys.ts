@@ -3,7 +3,6 @@ import { useEffect } from "react";
 export interface OverviewKeys {
   filter: () => void;
   move: (by: 1 | -1) => void;
-  help: () => void;
   /** Why the row that has the focus stands failed. */
   why: () => void;
   /** Whatever has the focus lets go of it. */
@@ -28,9 +27,6 @@ export function useOverviewKeys(keys: OverviewKeys): void {
           break;
         case "w":
           keys.why();
-          break;
-        case "?":
-          keys.help();
           break;
         case "Escape":
           keys.leave();

@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, renderHook } from "@testing-library/react";
+import { useMemo } from "react";
 import { afterEach, expect, test } from "vitest";
 import type { PipelineRow } from "@/lib/domain/pipeline";
+import { parseFilter } from "@/lib/domain/pipeline-filter";
+import { NO_TAGS } from "@/lib/domain/pipeline-tags";
+import { groupsByTarget } from "@/lib/domain/row-groups";
 import { useOverviewOrder } from "./overview-order";
 import { useOverviewRows } from "./overview-rows";
 
@@ -12,10 +16,11 @@ function row(name: string, status = "Succeeded"): PipelineRow {
   return { target: "prod", name, status, ...rest };
 }
 
-const TARGETS = ["prod"];
+const TARGETS = groupsByTarget(["prod"]);
 
 function useShown({ rows, q }: { rows: PipelineRow[]; q: string }) {
-  const { index, wanted } = useOverviewRows(rows, q, TARGETS);
+  const filter = useMemo(() => parseFilter(q), [q]);
+  const { index, wanted } = useOverviewRows(rows, filter, TARGETS, NO_TAGS);
   return useOverviewOrder(index, wanted, q).held;
 }
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import { Segmented } from "@/components/ui/segmented";
 import type { FirstReply } from "@/lib/contract/first-reply";
+import { parseFilter } from "@/lib/domain/pipeline-filter";
 import { ProblemError } from "@/lib/queries/fetch-json";
 import { useOverviewChanges } from "./overview-changes";
 import { OverviewColumnHeads } from "./overview-column-heads";
@@ -11,8 +11,8 @@ import { useOverviewData } from "./overview-data";
 import { OverviewEmpty } from "./overview-empty";
 import { OverviewError } from "./overview-error";
 import { OverviewFilterBox } from "./overview-filter-box";
+import { OverviewGrouping } from "./overview-grouping";
 import { overviewLines } from "./overview-groups";
-import { OverviewHelpOnDemand } from "./overview-help-on-demand";
 import { useOverviewKeys } from "./overview-keys";
 import { useOverviewLayout } from "./overview-layout";
 import { OverviewLine } from "./overview-line";
@@ -24,11 +24,7 @@ import { useOverviewRows } from "./overview-rows";
 import { OverviewSkeleton } from "./overview-skeleton";
 import { useOverviewUrl } from "./overview-url";
 import { OverviewWhy } from "./overview-why";
-
-const GROUPINGS = [
-  { value: "target", label: "Target" },
-  { value: "none", label: "None" },
-] as const;
+import { useOverviewGrouping } from "./use-overview-grouping";
 
 /** Top bar, filter and column names, which stay at the top of the window. */
 const COVERED_PX = { wide: 131, medium: 131, "two-line": 104, card: 52 } as const;
@@ -38,7 +34,6 @@ export function Overview({ first }: { first: FirstReply | null }) {
   const data = useOverviewData(first);
   const url = useOverviewUrl();
   const layout = useOverviewLayout();
-  const [help, setHelp] = useState(false);
   const [shows, setShows] = useState(0);
   const filterInput = useRef<HTMLInputElement>(null);
   const list = useRef<OverviewListHandle>(null);
@@ -46,14 +41,14 @@ export function Overview({ first }: { first: FirstReply | null }) {
   const { rows, targets } = data;
   const asked = `${url.group} ${url.q}`;
   const targetIds = targets.map(({ id }) => id).join("\n");
-  const ids = useMemo(
-    () => (url.group === "target" ? targetIds.split("\n").filter(Boolean) : null),
-    [url.group, targetIds],
-  );
-  const { index, wanted } = useOverviewRows(rows, url.q, ids);
+  const filter = useMemo(() => parseFilter(url.q), [url.q]);
+  const grouped = useOverviewGrouping(url.group, filter, targetIds);
+  const { groups, tagKey, book, aboutTags } = grouped;
+  const byTarget = url.group === "target";
+  const { index, wanted } = useOverviewRows(rows, filter, groups, book);
   const changed = useOverviewChanges(index);
-  const { held, show } = useOverviewOrder(index, wanted, asked);
-  const groups = useOverviewCounts(held);
+  const { held, show } = useOverviewOrder(index, wanted, `${asked} ${aboutTags ? grouped.known : ""}`);
+  const counts = useOverviewCounts(held, grouped.counted);
   const inTrouble = targets
     .map(({ id }) => id)
     .filter((id) => ["throttled", "unreachable", "denied"].includes(data.freshnessOf(id)?.kind ?? ""))
@@ -61,8 +56,15 @@ export function Overview({ first }: { first: FirstReply | null }) {
   const troubled = useMemo(() => new Set(inTrouble.split("\n").filter(Boolean)), [inTrouble]);
   const lines = useMemo(
     () =>
-      overviewLines({ keys: held.keys, targets: ids, folded: url.folded, troubled, keepEmpty: url.q === "" }),
-    [held.keys, ids, url.folded, troubled, url.q],
+      overviewLines({
+        keys: held.keys,
+        groups,
+        byTarget,
+        folded: url.folded,
+        troubled,
+        keepEmpty: byTarget && url.q === "",
+      }),
+    [held.keys, groups, byTarget, url.folded, troubled, url.q],
   );
 
   const [why, setWhy] = useState<HTMLElement | null>(null);
@@ -70,7 +72,6 @@ export function Overview({ first }: { first: FirstReply | null }) {
     () => ({
       filter: () => filterInput.current?.focus(),
       move: (by: 1 | -1) => list.current?.move(by),
-      help: () => setHelp(true),
       why: () =>
         setWhy(
           document.activeElement?.closest("[data-line]")?.querySelector<HTMLElement>("[data-why]") ?? null,
@@ -97,15 +98,17 @@ export function Overview({ first }: { first: FirstReply | null }) {
           <OverviewFilterBox
             q={url.q}
             onChange={(q) => url.change({ q })}
+            rows={rows}
+            aboutTags={aboutTags}
             count={data.state === "ready" ? { shown: held.keys.length, total: rows.length } : null}
             inputRef={filterInput}
             onLeave={() => list.current?.first()}
           />
           <div className="max-sm:hidden">
-            <Segmented
-              label="Group by"
-              options={GROUPINGS}
-              value={url.group}
+            <OverviewGrouping
+              group={url.group}
+              tagKey={tagKey}
+              tags={book}
               onChange={(group) => url.change({ group })}
             />
           </div>
@@ -141,11 +144,12 @@ export function Overview({ first }: { first: FirstReply | null }) {
             <OverviewLine
               item={item}
               held={held}
-              groups={groups}
+              groups={counts}
               data={data}
               layout={layout}
               changed={changed}
-              grouped={url.group === "target"}
+              byTarget={byTarget}
+              tagKey={groups === null ? undefined : tagKey}
               folded={url.folded}
               onFold={(fold) => url.change({ fold })}
             />
@@ -164,7 +168,6 @@ export function Overview({ first }: { first: FirstReply | null }) {
         />
       )}
       <OverviewWhy anchor={why} onAnchor={setWhy} />
-      {help && <OverviewHelpOnDemand onClose={() => setHelp(false)} />}
     </>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import clsx from "clsx";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { Glyph } from "./glyph";
+import { useModal } from "./use-modal";
 
 const WIDTHS = { md: "sm:w-[440px]", lg: "sm:w-[704px]", xl: "sm:w-[880px]" } as const;
 
@@ -32,25 +33,8 @@ export function Dialog({
   footer,
   width = "md",
 }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal(open);
   const titleId = useId();
-
-  useEffect(() => {
-    const element = dialog.current;
-    if (!open || element === null) return;
-    const opener = document.activeElement;
-    const { documentElement: page } = document;
-    page.style.setProperty("--scroll-bar", `${window.innerWidth - page.clientWidth}px`);
-    if (!element.open) element.showModal();
-    const fields = element.querySelectorAll<HTMLElement>("[data-first]");
-    fields[fields.length - 1]?.focus();
-    return () => {
-      element.close();
-      // The browser gives the focus back only to a dialog that is still in the document.
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
-    };
-  }, [open]);
-
   if (!open) return null;
   return (
     <dialog

@@ -165,7 +165,7 @@ describe("reset", () => {
   });
 
   test.each([
-    [{ world: "mars" }, /^world must be one of acme, empty, scale; not "mars"$/],
+    [{ world: "mars" }, /^world must be one of acme, empty, hostile, scale; not "mars"$/],
     [{ seed: 1.5 }, /^seed must be a whole number/],
     [{ now: 5 }, /^now must be an ISO instant/],
     [{ now: "2026-02-30T00:00:00Z" }, /^now must be an ISO instant/],

@@ -1,6 +1,6 @@
 import type { ClockMode } from "./emulated-clock";
 
-export const WORLD_NAMES = ["acme", "empty", "scale"] as const;
+export const WORLD_NAMES = ["acme", "empty", "hostile", "scale"] as const;
 
 export type WorldName = (typeof WORLD_NAMES)[number];
 

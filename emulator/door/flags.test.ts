@@ -48,7 +48,7 @@ describe("flags", () => {
     [["--port="], /^--port needs a value$/],
     [["--port", "1e3"], /^--port must be a whole number from 0 to 65535, not "1e3"$/],
     [["--host", "a b"], /^--host must be a host name, not "a b"$/],
-    [["--world=mars"], /^--world must be one of acme, empty, scale, not "mars"$/],
+    [["--world=mars"], /^--world must be one of acme, empty, hostile, scale, not "mars"$/],
     [["--pipelines", "0"], /^--pipelines must be a whole number from 1 to/],
     [["--seed", "-1"], /^--seed must be a whole number/],
     [["--clock", "slow"], /^--clock must be one of real, manual, not "slow"$/],

@@ -3,6 +3,7 @@ import type { World } from "../engine/world";
 import { buildAcme } from "./acme";
 import type { BuiltWorld } from "./built-world";
 import { buildEmpty } from "./empty";
+import { buildHostile } from "./hostile";
 import { buildScale } from "./scale";
 
 /** What a world is made from; `now` is epoch milliseconds, the sizes are for `scale`. */
@@ -24,6 +25,8 @@ export function buildWorld(name: WorldName, { seed, now, pipelines, executions }
       return buildAcme(seed, now);
     case "scale":
       return still(buildScale(seed, now, pipelines, executions));
+    case "hostile":
+      return still(buildHostile(seed, now));
     case "empty":
       return still(buildEmpty(seed, now));
   }

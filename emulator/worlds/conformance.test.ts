@@ -50,7 +50,7 @@ function readAll(world: World, ctx: CallContext, name: string): void {
 
 const built = new Map<string, World>();
 
-function worldNamed(name: "acme" | "scale"): World {
+function worldNamed(name: "acme" | "hostile" | "scale"): World {
   const known = built.get(name) ?? buildWorld(name, { seed: 1, now, pipelines: 60, executions: 150 }).world;
   built.set(name, known);
   return known;
@@ -65,6 +65,7 @@ describe("everything a world holds is answered as the model says, with every pag
     ["acme", "444455556666", "eu-west-1"],
     ["acme", "444455556666", "us-east-1"],
     ["scale", "111122223333", "eu-west-1"],
+    ["hostile", "111122223333", "eu-west-1"],
   ] as const)("%s, %s, %s", (name, account, region) => {
     const world = worldNamed(name);
     const principalArn = `arn:aws:iam::${account}:user/emulator`;

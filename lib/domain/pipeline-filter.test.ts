@@ -1,91 +1,89 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { PipelineRow } from "./pipeline";
-import { matchesFilter, parseFilter } from "./pipeline-filter";
+import { FILTER_KEYS, type FilterTerm, parseFilter, printFilter, splitFilter } from "./pipeline-filter";
 
-const ROW: PipelineRow = {
-  target: "prod-eu",
-  name: "checkout-web",
-  executionMode: "QUEUED",
-  status: "Failed",
-  running: 1,
-  stations: [
-    {
-      stage: "Build",
-      standing: "InProgress",
-      train: { executionId: "1", label: "e41c9d2", kind: "run" },
-      waiting: [],
-      gateClosed: false,
-    },
-    {
-      stage: "Prod",
-      standing: "Failed",
-      revision: "3ad8c55",
-      waiting: [{ executionId: "2", label: "41fa0c7", kind: "track" }],
-      gateClosed: true,
-    },
-  ],
-  sentence: { lead: "deploy-eu failed in Prod.", text: "Gate into Prod closed" },
-  asOf: "2026-11-21T03:12:08.000Z",
-};
-
-function passes(text: string, part: Partial<PipelineRow> = {}): boolean {
-  return matchesFilter({ ...ROW, ...part }, parseFilter(text));
-}
-
-test("an empty filter passes everything", () => {
-  expect(passes("")).toBe(true);
-  expect(passes("   ")).toBe(true);
+const text = fc.string({ unit: "binary", minLength: 1, maxLength: 12 });
+/** Texts made of what the grammar is about. */
+const crooked = fc.string({
+  unit: fc.constantFrom(...'ab"\\:,-= \t', "status:", "tag:", "x:", "//", "é", "م", "🚀"),
+  minLength: 1,
+  maxLength: 16,
 });
-
-test.each(["checkout", "PROD-EU", "deploy-eu failed", "gate closed", "3ad8c55", "e41c9", "41fa0c7"])(
-  "the words of %j are found in name, target, sentence or revisions",
-  (text) => expect(passes(text)).toBe(true),
+const anyText = fc.oneof(text, crooked);
+const someValues = fc.array(anyText, { minLength: 1, maxLength: 3 });
+const ownKeys = fc.stringMatching(/^[a-z]{1,8}$/).filter((key) => !FILTER_KEYS.some((own) => own === key));
+const terms: fc.Arbitrary<FilterTerm> = fc.oneof(
+  fc.record({
+    kind: fc.constant("token" as const),
+    key: fc.constantFrom(...FILTER_KEYS),
+    values: someValues,
+    negated: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant("unknown" as const),
+    key: ownKeys,
+    values: fc.array(anyText, { maxLength: 2 }),
+    negated: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constant("word" as const), word: anyText, negated: fc.boolean() }),
 );
 
-test("every word must be found, and a word with a minus must not", () => {
-  expect(passes("checkout orders")).toBe(false);
-  expect(passes("checkout -gate")).toBe(false);
-  expect(passes("checkout -orders")).toBe(true);
+test("what is printed reads as the filter it was printed from", () => {
+  fc.assert(
+    fc.property(fc.array(terms, { maxLength: 6 }), (filter) => {
+      expect(parseFilter(printFilter({ terms: filter }))).toEqual({ terms: filter });
+    }),
+    { numRuns: 1000 },
+  );
 });
 
-test("tokens of one key widen, tokens of different keys narrow", () => {
-  expect(passes("status:failed,approval")).toBe(true);
-  expect(passes("status:approval status:failed")).toBe(true);
-  expect(passes("status:failed target:prod-us")).toBe(false);
-  expect(passes("status:failed target:prod mode:queued name:check")).toBe(true);
+test("a text that was printed is printed the same again, whatever was typed", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), crooked), (typed) => {
+      const printed = printFilter(parseFilter(typed));
+      expect(printFilter(parseFilter(printed))).toBe(printed);
+      expect(parseFilter(printed)).toEqual(parseFilter(typed));
+    }),
+    { numRuns: 1000 },
+  );
 });
 
-test("a negated token passes only what has none of its values", () => {
-  expect(passes("-status:succeeded")).toBe(true);
-  expect(passes("-status:succeeded,failed")).toBe(false);
-  expect(passes("-target:prod-eu")).toBe(false);
+test("parts, put together with blanks, are the same parts, and nothing typed is lost but blanks", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), crooked), (typed) => {
+      const parts = splitFilter(typed);
+      expect(splitFilter(parts.join(" "))).toEqual(parts);
+      expect(parts.join("").replace(/\s/g, "")).toBe(typed.replace(/\s/g, ""));
+    }),
+  );
 });
 
-test("people's words for statuses are understood", () => {
-  expect(passes("status:running", { status: "InProgress" })).toBe(true);
-  expect(passes("status:gate", { status: "ClosedGate" })).toBe(true);
-  expect(passes('status:"not yet run"', { status: "NotYetRun" })).toBe(true);
-  expect(passes("status:unread", { status: null })).toBe(true);
-  expect(passes("status:draining", { status: "Draining" })).toBe(true);
-});
-
-test("an unfinished token filters nothing, an unknown key is a word", () => {
-  expect(passes("status:")).toBe(true);
-  expect(parseFilter("sha:7b09f1e").words).toEqual([{ word: "sha:7b09f1e", negated: false }]);
-});
-
-test("quotes keep spaces together", () => {
-  expect(parseFilter('name:"a b" "c d"')).toEqual({
-    tokens: [{ key: "name", values: ["a b"], negated: false, text: 'name:"a b"' }],
-    words: [{ word: "c d", negated: false }],
+test("a token has its key, its values as written, and a minus", () => {
+  expect(parseFilter("-Status:Failed,approval tag:team=x")).toEqual({
+    terms: [
+      { kind: "token", key: "status", values: ["Failed", "approval"], negated: true },
+      { kind: "token", key: "tag", values: ["team=x"], negated: false },
+    ],
   });
 });
 
-test("no text makes it fail", () => {
-  fc.assert(
-    fc.property(fc.string(), (text) => {
-      matchesFilter(ROW, parseFilter(text));
-    }),
-  );
+test("a token without a value is nothing yet, a key that is none of ours is kept as such", () => {
+  expect(parseFilter("status: -tag:,")).toEqual({ terms: [] });
+  expect(parseFilter("Stats:failed")).toEqual({
+    terms: [{ kind: "unknown", key: "stats", values: ["failed"], negated: false }],
+  });
+});
+
+test("quotes keep blanks, commas, colons and minuses", () => {
+  expect(parseFilter('name:"a b","c,d" "status:failed" "-x"').terms).toEqual([
+    { kind: "token", key: "name", values: ["a b", "c,d"], negated: false },
+    { kind: "word", word: "status:failed", negated: false },
+    { kind: "word", word: "-x", negated: false },
+  ]);
+});
+
+test("an address is a word", () => {
+  expect(parseFilter("https://git.example/a").terms).toEqual([
+    { kind: "word", word: "https://git.example/a", negated: false },
+  ]);
 });

@@ -1,118 +1,90 @@
-import type { PipelineRow } from "./pipeline";
+import { partsOf, quoted, unquoted } from "./quoted-parts";
 
-const FILTER_KEYS = ["status", "target", "mode", "name"] as const;
-type FilterKey = (typeof FILTER_KEYS)[number];
+/** What a token may begin with. */
+export const FILTER_KEYS = ["status", "waiting", "target", "name", "tag", "stage", "sha", "mode"] as const;
+export type FilterKey = (typeof FILTER_KEYS)[number];
 
-/** `status:failed,approval` or `-mode:queued`: any of its values, or none of them. */
+/** `status:failed,approval` or `-mode:queued`: any of its values, or none of them. Values are as written. */
 export interface FilterToken {
+  kind: "token";
   key: FilterKey;
   values: string[];
   negated: boolean;
-  /** As written, what takes the token out of the text again. */
-  text: string;
 }
 
+/** `team:x`, whose key is none of ours: looked for as a word, since messages have such words too. */
+export interface UnknownToken {
+  kind: "unknown";
+  /** In small letters. */
+  key: string;
+  values: string[];
+  negated: boolean;
+}
+
+/** A word that must be found; negated, that must not. */
+export interface FilterWord {
+  kind: "word";
+  word: string;
+  negated: boolean;
+}
+
+export type FilterTerm = FilterToken | UnknownToken | FilterWord;
+
+/** Terms in the order written: tokens of one key widen each other, everything else narrows. */
 export interface PipelineFilter {
-  tokens: FilterToken[];
-  /** Words that must all be found, lower case; a leading minus says must not. */
-  words: Array<{ word: string; negated: boolean }>;
+  terms: FilterTerm[];
 }
 
-/** Words people use for statuses, beside AWS's own. */
-const STATUS_ALIASES: Record<string, readonly string[]> = {
-  InProgress: ["inprogress", "running"],
-  Approval: ["approval", "waiting"],
-  ClosedGate: ["closedgate", "gate"],
-  NotYetRun: ["notyetrun", "new"],
-};
+/** `key:` at the beginning of a part; an address such as https://… is a word. */
+const KEY = /^([a-z]+):(?!\/\/)/i;
 
-/** Reads the text of the filter box. Never fails: what is no token is a word, an unfinished token is nothing yet. */
+/**
+ * Reads the text of the filter box. Never fails: what is no token is a word, a token without a value is nothing yet.
+ * Double quotes keep blanks, commas, colons and minuses as they are; in them `\"` is a quote and `\\` a backslash.
+ */
 export function parseFilter(text: string): PipelineFilter {
-  const filter: PipelineFilter = { tokens: [], words: [] };
-  for (const part of splitFilter(text)) {
-    const token = parseToken(part);
-    if (token === null) {
-      const negated = part.length > 1 && part.startsWith("-");
-      const word = part
-        .slice(negated ? 1 : 0)
-        .replaceAll('"', "")
-        .toLowerCase();
-      if (word !== "") filter.words.push({ word, negated });
-    } else if (token.values.length > 0) {
-      filter.tokens.push(token);
-    }
-  }
-  return filter;
+  return { terms: splitFilter(text).flatMap((part) => termOf(part) ?? []) };
 }
 
-/** Parts of the text between spaces; spaces inside double quotes belong to the part. */
+/** The text that reads as the filter: `parseFilter(printFilter(filter))` is `filter`. */
+export function printFilter({ terms }: PipelineFilter): string {
+  return terms.map(printTerm).join(" ");
+}
+
+/** Parts of the text between blanks; blanks inside double quotes belong to the part. */
 export function splitFilter(text: string): string[] {
-  return text.match(/(?:"[^"]*"?|[^\s"])+/g) ?? [];
+  return partsOf(text, /\s/);
 }
 
-function parseToken(part: string): FilterToken | null {
-  const [, minus, key, rest] = /^(-?)([a-z]+):(.*)$/is.exec(part) ?? [];
-  const known = FILTER_KEYS.find((candidate) => candidate === key?.toLowerCase());
-  if (known === undefined || rest === undefined) return null;
-  const values = rest
-    .replaceAll('"', "")
-    .split(",")
-    .map((value) => value.trim().toLowerCase())
+function termOf(part: string): FilterTerm | undefined {
+  const negated = part.length > 1 && part.startsWith("-");
+  const rest = negated ? part.slice(1) : part;
+  const name = KEY.exec(rest)?.[1];
+  if (name === undefined) {
+    const word = unquoted(rest);
+    return word === "" ? undefined : { kind: "word", word, negated };
+  }
+  const values = partsOf(rest.slice(name.length + 1), /,/)
+    .map(unquoted)
     .filter((value) => value !== "");
-  return { key: known, values, negated: minus === "-", text: part };
+  const key = FILTER_KEYS.find((candidate) => candidate === name.toLowerCase());
+  if (key === undefined) return { kind: "unknown", key: name.toLowerCase(), values, negated };
+  return values.length === 0 ? undefined : { kind: "token", key, values, negated };
 }
 
-/** Whether a row passes: tokens of one key widen each other, everything else narrows. */
-export function matchesFilter(row: PipelineRow, filter: PipelineFilter): boolean {
-  for (const key of FILTER_KEYS) {
-    const wanted = filter.tokens.filter((token) => token.key === key && !token.negated);
-    if (wanted.length > 0 && !wanted.some((token) => hasValue(row, token))) return false;
-  }
-  if (filter.tokens.some((token) => token.negated && hasValue(row, token))) return false;
-  if (filter.words.length === 0) return true;
-  const text = searchText(row);
-  return filter.words.every(({ word, negated }) => text.includes(word) !== negated);
+function printTerm(term: FilterTerm): string {
+  const minus = term.negated ? "-" : "";
+  return term.kind === "word"
+    ? `${minus}${printWord(term.word)}`
+    : `${minus}${term.key}:${term.values.map(printValue).join(",")}`;
 }
 
-function hasValue(row: PipelineRow, { key, values }: FilterToken): boolean {
-  switch (key) {
-    case "status":
-      return values.some((value) => statusWords(row).some((word) => word.startsWith(letters(value))));
-    case "target":
-      return values.some((value) => row.target.toLowerCase().includes(value));
-    case "mode":
-      return values.some((value) => row.executionMode.toLowerCase().startsWith(value));
-    case "name":
-      return values.some((value) => row.name.toLowerCase().includes(value));
-  }
+/** One value as it stands in a token. */
+export function printValue(value: string): string {
+  return /[\s",]|^\/\//.test(value) ? quoted(value) : value;
 }
 
-function statusWords({ status }: PipelineRow): readonly string[] {
-  if (status === null) return ["notread", "unread"];
-  return STATUS_ALIASES[status] ?? [letters(status)];
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^a-z]/g, "");
-}
-
-/** Texts of rows, made when a word is first looked for: typing goes through thousands of rows with each letter. */
-const texts = new WeakMap<PipelineRow, string>();
-
-function searchText(row: PipelineRow): string {
-  const known = texts.get(row);
-  if (known !== undefined) return known;
-  const text = textOf(row);
-  texts.set(row, text);
-  return text;
-}
-
-function textOf(row: PipelineRow): string {
-  const parts = [row.name, row.target, row.sentence.lead ?? "", row.sentence.text];
-  for (const { revision, train, waiting } of row.stations) {
-    if (revision !== undefined) parts.push(revision);
-    if (train !== undefined) parts.push(train.label);
-    for (const { label } of waiting) parts.push(label);
-  }
-  return parts.join("\n").toLowerCase();
+function printWord(word: string): string {
+  const misread = /[\s"]/.test(word) || KEY.test(word) || (word.length > 1 && word.startsWith("-"));
+  return misread ? quoted(word) : word;
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { PipelineRow } from "./pipeline";
 import { parseFilter } from "./pipeline-filter";
 import { filterRows, type RowFiltering, wantedPlaces } from "./row-filtering";
+import { groupsByTarget } from "./row-groups";
 import { indexRows, type RowIndex } from "./row-index";
 import { compareRows } from "./row-order";
 import { rowKey } from "./row-places";
@@ -56,7 +57,7 @@ test("an index carried on is the index made anew, whatever happens", () => {
   );
 });
 
-test("what passes a filter, carried on, is what passes it anew; groups follow the configuration", () => {
+test("what passes a filter, carried on, is what passes it anew; groups have their order", () => {
   const filter = parseFilter("status:failed,approval");
   fc.assert(
     fc.property(starts, steps, (first, happens) => {
@@ -69,7 +70,7 @@ test("what passes a filter, carried on, is what passes it anew; groups follow th
         filtering = filterRows(index, filter, filtering);
         const left = rows.filter(({ status }) => status === "Failed" || status === "Approval");
         const shown = (grouped: string[] | null) =>
-          wantedPlaces(filtering, grouped).map((place) => rows[place]);
+          wantedPlaces(filtering, grouped && groupsByTarget(grouped)).map((place) => rows[place]);
         expect(shown(null)).toEqual(left.toSorted(compareRows));
         const inGroup = (id: string) => left.filter(({ target }) => target === id).sort(compareRows);
         expect(shown(targets)).toEqual(targets.flatMap(inGroup));

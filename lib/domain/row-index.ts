@@ -13,9 +13,6 @@ export interface RowIndex {
   placeOf: ReadonlyMap<string, number>;
   /** Places of all rows, worst first. */
   order: readonly number[];
-  /** Target ids, and by place the index among them of a row's target. */
-  targets: readonly string[];
-  targetOf: readonly number[];
 }
 
 /**
@@ -48,10 +45,7 @@ export function changedPlaces(
 
 function newIndex(rows: readonly PipelineRow[]): RowIndex {
   const { keys, placeOf } = rowPlaces(rows);
-  const targets = [...new Set(rows.map(({ target }) => target))];
-  const numbers = new Map(targets.map((target, number) => [target, number]));
-  const targetOf = rows.map(({ target }) => numbers.get(target) ?? -1);
-  return { rows, keys, placeOf, order: inOrder(rows), targets, targetOf };
+  return { rows, keys, placeOf, order: inOrder(rows) };
 }
 
 function inOrder(rows: readonly PipelineRow[]): number[] {

@@ -14,6 +14,12 @@ export function rowKey({ target, name }: Pick<PipelineRow, "target" | "name">): 
   return `${target}/${name}`;
 }
 
+/** The pipeline a key is of. */
+export function pipelineOf(key: string): { target: string; name: string } {
+  const slash = key.indexOf("/");
+  return { target: key.slice(0, slash), name: key.slice(slash + 1) };
+}
+
 /** The places of a list, which must not change any more. */
 export function rowPlaces(rows: readonly PipelineRow[]): RowPlaces {
   const there = known.get(rows);

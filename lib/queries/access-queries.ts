@@ -68,6 +68,11 @@ export function useApprovers(place: AccessPlace, stage: string | undefined): rea
   return (stage === undefined ? undefined : approvers?.[stage]) ?? [];
 }
 
-function answerAt({ verbs, stages }: PipelineAccess, verb: Verb, stage: string | undefined): AccessAnswer {
+/** The answer for a verb at a stage, or at the pipeline as a whole. */
+export function answerAt(
+  { verbs, stages }: PipelineAccess,
+  verb: Verb,
+  stage: string | undefined,
+): AccessAnswer {
   return (stage === undefined ? undefined : stages[stage]?.[verb]) ?? verbs[verb];
 }

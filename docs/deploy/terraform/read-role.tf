@@ -32,6 +32,8 @@ data "aws_iam_policy_document" "read" {
       "codepipeline:ListDeployActionExecutionTargets",
       "codepipeline:ListPipelineExecutions",
       "codepipeline:ListRuleExecutions",
+      # Filter and groups by tag; without it the overview says so and goes on.
+      "codepipeline:ListTagsForResource",
     ]
     resources = [local.pipelines]
   }

@@ -4,6 +4,7 @@ import { getHub } from "../live/get-hub";
 import { EventFeed } from "./event-feed";
 import { keepHistory } from "./history-indexes";
 import { Replicas } from "./replicas";
+import { readTags } from "./target-tags";
 import { TargetWatch } from "./target-watch";
 
 declare global {
@@ -34,6 +35,7 @@ export function targetWatch(targetId: string): TargetWatch | undefined {
   watch.onWatching = (isWatching) => {
     feed.watches(target, isWatching);
     keepHistory(target, isWatching);
+    readTags(watch, isWatching);
   };
   const replicas = sharedReplicas();
   if (replicas) replicas.add(watch);

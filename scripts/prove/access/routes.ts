@@ -49,6 +49,8 @@ const ASKED: Record<string, Asked[]> = {
     get("/api/revisions?q=:pipeline"),
   ],
   "/api/targets": [get("/api/targets")],
+  "/api/tags": [get("/api/tags")],
+  "/api/executions": [get("/api/executions?id=:id")],
   "/api/receipts": [
     get("/api/receipts"),
     get("/api/receipts?target=:target&pipeline=:pipeline"),

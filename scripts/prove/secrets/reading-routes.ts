@@ -10,6 +10,7 @@ export type Subject = Readonly<Record<string, string>>;
 const QUERIES: ReadonlyArray<readonly [end: string, query: string]> = [
   ["/ships", "?executionId=[id]"],
   ["/executions/[id]/targets", "?run=[run]"],
+  ["/api/executions", "?id=[id]"],
 ];
 
 /** Every address that can be read, pages and routes, as the source says, for one subject. */
@@ -26,15 +27,16 @@ export function readingRoutes(subject: Subject): string[] {
     .map((file) => file.replace(/^app/, "").replace(/\/route\.ts$/, ""));
   return [...pages, ...routes.filter((route) => route !== "/api/live" && !route.includes("[..."))].map(
     (route) =>
-      `${route}${QUERIES.find(([end]) => route.endsWith(end))?.[1] ?? ""}`.replace(
-        /\[(\w+)\]/g,
-        (_whole, name: string) => {
-          const value = subject[name];
-          if (value === undefined) throw new WordedError(`${route} has a part ${name} that is not known`);
-          return encodeURIComponent(value);
-        },
-      ),
+      withQuery(route).replace(/\[(\w+)\]/g, (_whole, name: string) => {
+        const value = subject[name];
+        if (value === undefined) throw new WordedError(`${route} has a part ${name} that is not known`);
+        return encodeURIComponent(value);
+      }),
   );
+}
+
+function withQuery(route: string): string {
+  return `${route}${QUERIES.find(([end]) => route.endsWith(end))?.[1] ?? ""}`;
 }
 
 function filesOf(folder: string, name: string): string[] {

@@ -50,6 +50,8 @@ export const SHOWN_ON_PURPOSE: readonly RegExp[] = [
   // Which files an artifact takes, which variables an action puts out, and what a trigger listens to.
   /^GetPipeline\.pipeline\.stages\[\]\.actions\[\]\.(?:outputArtifacts\[\]\.files|outputVariables)\[\]$/,
   /^GetPipeline\.pipeline\.triggers\[\]\..*\.(?:includes|excludes|events)\[\]$/,
+  // What pipelines are found and put together by.
+  /^ListTagsForResource\.tags\[\]\.(?:key|value)$/,
   // What sources say of a revision.
   putOut(
     "AuthorDate",
