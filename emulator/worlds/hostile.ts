@@ -17,6 +17,7 @@ const CALLER: CallContext = {
   principalArn: sessionArn(PLACE.account, "infrastructure", longName("caller").slice(0, 64)),
   sessionName: longName("caller").slice(0, 64),
   requestId: "hostile",
+  endpoint: "http://emulator",
 };
 const STAGES = 50;
 const PARALLEL_ACTIONS = 100;
