@@ -5,18 +5,22 @@ import { RunPanelArtifacts } from "./run-panel-artifacts";
 import { RunPanelConfiguration } from "./run-panel-configuration";
 import { RunPanelFacts } from "./run-panel-facts";
 import { RunPanelTargets } from "./run-panel-targets";
+import { RunPanelWays } from "./run-panel-ways";
 import type { SelectedRun } from "./timeline-selection";
+import type { ChangeExecutionParams } from "./use-execution-params";
 
 export interface RunPanelBodyProps {
   execution: ExecutionDetail;
   selected: SelectedRun;
+  onSelect: ChangeExecutionParams;
 }
 
 /** What stands below the head of the panel of a run. */
-export function RunPanelBody({ execution, selected }: RunPanelBodyProps) {
+export function RunPanelBody({ execution, selected, onSelect }: RunPanelBodyProps) {
   const { kind, run } = selected;
   return (
     <>
+      <RunPanelWays execution={execution} selected={selected} onSelect={onSelect} />
       {run.error !== undefined && <ActionPanelError error={run.error} />}
       {kind === "action" ? (
         <>

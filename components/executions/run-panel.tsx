@@ -23,14 +23,8 @@ export function RunPanel({ execution, selected, covers, onClose, onSelect }: Run
   const titleId = useId();
   return (
     <SidePanel titleId={titleId} covers={covers}>
-      <RunPanelHead
-        execution={execution}
-        selected={selected}
-        titleId={titleId}
-        onClose={onClose}
-        onSelect={onSelect}
-      />
-      <InlineOnDemand part={runPanelBody} hand={{ execution, selected }} />
+      <RunPanelHead selected={selected} titleId={titleId} onClose={onClose} />
+      <InlineOnDemand part={runPanelBody} hand={{ execution, selected, onSelect }} />
     </SidePanel>
   );
 }
