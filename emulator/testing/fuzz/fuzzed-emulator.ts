@@ -9,6 +9,7 @@ import type { CallContext } from "../../engine/call-context";
 import type { World } from "../../engine/world";
 import { execute } from "../../operations/execute";
 import { beginnings, shop, worked } from "../../operations/testing/everything";
+import { makeId } from "../../operations/testing/worker";
 import { errorCode } from "../attempt";
 
 const start = Date.parse("2026-03-02T09:00:00Z");
@@ -70,6 +71,15 @@ export class FuzzedEmulator {
       const active = this.world.region(this.ctx.account, this.ctx.region).pipeline(name)?.active.size ?? 0;
       if (active < 5) this.#try("StartPipelineExecution", { name });
     }
+    this.#takeJob();
+  }
+
+  /** A worker takes a job of the custom action, so that there is one that results may be about. */
+  #takeJob(): void {
+    const jobs = this.world.region(this.ctx.account, this.ctx.region).pipeline("worked")?.actionRuns ?? [];
+    this.#try("PollForJobs", { actionTypeId: makeId, queryParam: { Project: "shop" }, maxBatchSize: 10 });
+    const offered = jobs.findLast(({ job }) => job?.status === "Dispatched")?.job;
+    if (offered) this.#try("AcknowledgeJob", { jobId: offered.id, nonce: String(offered.nonce) });
   }
 
   #try(operation: string, body: object): void {
