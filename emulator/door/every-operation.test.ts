@@ -35,7 +35,7 @@ async function expectAllDriven(): Promise<void> {
     expect(count, operation).toMatchObject({ failed: 0, throttled: 0 });
 }
 
-test("the JavaScript SDK drives each of the 44 operations in one story", async () => {
+test("the JavaScript SDK drives each of the 44 operations in one story", { timeout: 60_000 }, async () => {
   await takeTour(emulator.url, throughSdk(codePipelineAt(emulator.url)));
   await expectAllDriven();
 });
