@@ -36,6 +36,7 @@ export class Workers {
   /** By id, as handed out last. */
   readonly #offered = new Map<string, HandedOut>();
   readonly #taken = new Map<string, HandedOut>();
+  readonly #reported = new Set<string>();
 
   constructor(small: SmallWorld, chronicle: Chronicle) {
     this.#small = small;
@@ -109,6 +110,4 @@ export class Workers {
     const after = this.#stateOf(job);
     return after === expected ? undefined : `after job ${jobId} the action is ${after}, not ${expected}`;
   }
-
-  readonly #reported = new Set<string>();
 }
