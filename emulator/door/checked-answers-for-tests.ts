@@ -19,7 +19,12 @@ async function bytesOf(body: WireAnswer["body"]): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function problemsOf(operation: string, { statusCode, headers }: WireAnswer, body: Buffer): string[] {
+/** What is wrong with an answer of an operation on the wire; headers have lower-case names. */
+export function wireProblems(
+  operation: string,
+  { statusCode, headers }: { statusCode: number; headers: Record<string, unknown> },
+  body: Buffer,
+): string[] {
   const head = [
     ...(headers["content-type"] === "application/x-amz-json-1.1" ? [] : ["the content type is another"]),
     ...(headers["x-amzn-requestid"] === undefined ? ["there is no request id"] : []),
@@ -45,7 +50,7 @@ export function checkAnswers(client: CodePipelineClient): CodePipelineClient {
       if (!isWireAnswer(response)) return result;
       const body = await bytesOf(response.body);
       const operation = String(context.commandName).replace(/Command$/, "");
-      const problems = problemsOf(operation, response, body);
+      const problems = wireProblems(operation, response, body);
       if (problems.length > 0) {
         throw new Error(`the answer of ${operation} is not what the model says: ${problems.join("; ")}`);
       }

@@ -2,6 +2,8 @@ import type { Caller } from "./caller";
 import { toInstantText } from "./instant-text";
 
 const MOST_ENTRIES = 20_000;
+/** So many bytes of bodies are kept, however few requests they were. */
+const MOST_BYTES = 32 * 1024 * 1024;
 
 /** A request that was let in; `at` is the emulated instant, `outcome` is `ok`, AWS's error name, `reset` or `hang`. */
 export interface JournalEntry {
@@ -25,6 +27,8 @@ export interface Passed {
   caller: Caller;
   region: string;
   input: unknown;
+  /** Size of the body that `input` was read from. */
+  bytes: number;
   outcome: string;
   requestId: string;
 }
@@ -52,6 +56,7 @@ function entryOf(
 export class Journal {
   private passed: Passed[] = [];
   private count = 0;
+  private bytes = 0;
 
   /** Sequence number of the newest entry, 0 when there is none. */
   get last(): number {
@@ -60,8 +65,21 @@ export class Journal {
 
   append(passed: Passed): void {
     this.count += 1;
+    this.bytes += passed.bytes;
     this.passed.push(passed);
-    if (this.passed.length > 2 * MOST_ENTRIES) this.passed = this.passed.slice(-MOST_ENTRIES);
+    // Cut seldom and much, so that an entry costs the same however long the journal is.
+    if (this.passed.length > 2 * MOST_ENTRIES || this.bytes > 2 * MOST_BYTES) this.cut();
+  }
+
+  /** Forgets the oldest entries until there are few enough, but never the newest. */
+  private cut(): void {
+    let first = Math.max(0, this.passed.length - MOST_ENTRIES);
+    let bytes = this.passed.slice(first).reduce((sum, passed) => sum + passed.bytes, 0);
+    for (; bytes > MOST_BYTES && first < this.passed.length - 1; first += 1) {
+      bytes -= this.passed[first]?.bytes ?? 0;
+    }
+    this.passed = this.passed.slice(first);
+    this.bytes = bytes;
   }
 
   /** Entries with a sequence number above `seq`, oldest first. */

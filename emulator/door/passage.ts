@@ -41,6 +41,7 @@ export class Passage implements ServiceCall {
   private readonly emulator: Emulator;
   private readonly response: ServerResponse;
   private readonly route: Route;
+  private bytes = 0;
 
   constructor(
     emulator: Emulator,
@@ -67,6 +68,7 @@ export class Passage implements ServiceCall {
   /** Answers at once, or answers a promise where something has to be waited for. */
   run(body: Buffer): Promise<void> | undefined {
     const { service, operation } = this.route;
+    this.bytes = body.length;
     let unreadable: Refusal | undefined;
     try {
       this.input = service.protocol.read(body);
@@ -124,6 +126,7 @@ export class Passage implements ServiceCall {
       caller: this.signed.caller,
       region: this.signed.region,
       input: this.input,
+      bytes: this.bytes,
       outcome,
       requestId: this.requestId,
     });

@@ -109,6 +109,11 @@ export class Simulation implements Changing {
     return fresh;
   }
 
+  /** Records of a place where something was done or looked for before; looking here leaves nothing behind. */
+  knownRegion(account: string, region: string): RegionRecords | undefined {
+    return this.#regions.get(`${account} ${region}`);
+  }
+
   #partnersOf(region: string): { partners: PartnerTypes; partnerJobs: JobBook } {
     const known = this.#partners.get(region);
     if (known) return known;

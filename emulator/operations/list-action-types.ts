@@ -1,3 +1,4 @@
+import { offeredTypes } from "../engine/action-types/action-types";
 import { makeToken, readToken } from "../engine/paging";
 import { actionTypeView } from "../engine/views/action-type-view";
 import { defineOperation } from "./operation";
@@ -19,9 +20,8 @@ export const listActionTypes = defineOperation<Input>({
     const parameters = { actionOwnerFilter, regionFilter };
     const scope = { seed: world.seed, ...ctx, operation: "ListActionTypes", parameters };
     const start = Number(readToken(scope, nextToken) ?? 0);
-    const wanted = world
-      .region(ctx.account, regionFilter ?? ctx.region)
-      .types.all()
+    const records = world.knownRegion(ctx.account, regionFilter ?? ctx.region);
+    const wanted = (records?.types.all() ?? offeredTypes)
       .filter(({ place }) => place >= start)
       .filter(({ entry }) => actionOwnerFilter === undefined || entry.id.owner === actionOwnerFilter);
     const next = wanted[pageSize];

@@ -8,6 +8,8 @@ import { allInvariants } from "./invariants/all-invariants";
 import type { Watch, Watched } from "./invariants/invariant";
 import { PageWalks } from "./page-walks";
 import { QueueReader } from "./queue-reader";
+import { WebhookCallers } from "./webhook-callers";
+import { Workers } from "./workers";
 
 /** Longer than the longest life of a row of executions, each waiting for its approvals. */
 const longTimeMs = 2000 * day;
@@ -18,6 +20,8 @@ export class LiveWorld implements Watched {
   readonly chronicle: Chronicle;
   readonly pages: PageWalks;
   readonly approvals: ApprovalAnswers;
+  readonly workers: Workers;
+  readonly webhooks: WebhookCallers;
   readonly queue: QueueReader;
   readonly #watches: Array<{ title: string; watch: Watch }>;
   /** What an event broke, until the move is over: nothing may be thrown into the engine. */
@@ -29,6 +33,9 @@ export class LiveWorld implements Watched {
     this.chronicle = new Chronicle((pipeline, version) => this.#modeOf(pipeline, version));
     this.pages = new PageWalks(this.small);
     this.approvals = new ApprovalAnswers(this.small);
+    this.workers = new Workers(this.small, this.chronicle);
+    this.workers.setType(true);
+    this.webhooks = new WebhookCallers(this.small, this.chronicle);
     this.#watches = allInvariants.map(({ title, watch }) => ({ title, watch: watch(this) }));
     this.queue = new QueueReader(this.small, seed, (event) => {
       const told = this.chronicle.take(event);

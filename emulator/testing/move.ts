@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { PipelineDeclaration } from "../engine/declaration";
 import { day, minute, second } from "../engine/duration";
 import { pipelineArbitrary, stageNames } from "./pipeline-arbitrary";
+import type { Report } from "./workers";
 
 /** Something done to a world: what it means is looked up when it is played, so that any row of moves can be played. */
 export type Move =
@@ -18,6 +19,10 @@ export type Move =
   | { kind: "override"; name: string; which: number; likely: boolean; stage: string; condition: string }
   | { kind: "gate"; name: string; stage: string; open: boolean; outbound: boolean }
   | { kind: "answer"; name: string; which: number; approve: boolean; again: boolean }
+  | { kind: "take job"; which: number }
+  | { kind: "report"; which: number; how: Report }
+  | { kind: "custom type"; isThere: boolean }
+  | { kind: "webhook"; name: string; what: "put" | "delete" | "call"; branch: string }
   | { kind: "tag"; name: string; key: string; remove: boolean }
   | { kind: "script"; what: "action" | "rule"; target: string; durationMs: number; code?: string }
   | { kind: "list"; name: string; operation: string; size: number }
@@ -133,6 +138,28 @@ const changes = fc.oneof(
   fc.record({ kind: kind("tag"), name, key: fc.constantFrom("a", "b"), remove: fc.boolean() }),
 );
 
+const outside = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ kind: kind("take job"), which }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      kind: kind("report"),
+      which,
+      how: fc.constantFrom<Report>("succeed", "succeed", "go on", "fail"),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: kind("custom type"), isThere: fc.nat(2).map((n) => n > 0) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: kind("webhook"),
+      name,
+      what: fc.constantFrom("put" as const, "delete" as const, "call" as const, "call" as const),
+      branch: fc.constantFrom("main", "main", "x"),
+    }),
+  },
+);
+
 const scripts = fc.record(
   {
     kind: kind("script"),
@@ -166,6 +193,7 @@ export const moveArbitrary: fc.Arbitrary<Move> = fc.oneof(
   { weight: 12, arbitrary: beginnings },
   { weight: 24, arbitrary: stagesAndRuns },
   { weight: 3, arbitrary: changes },
+  { weight: 12, arbitrary: outside },
   { weight: 8, arbitrary: scripts },
   { weight: 12, arbitrary: reads },
 );

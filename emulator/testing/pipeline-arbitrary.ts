@@ -45,14 +45,15 @@ const triggers = fc.constantFrom<Filters | undefined>(
 );
 
 const doings = fc.array(
-  fc.record({ order: fc.integer({ min: 1, max: 3 }), asks: fc.nat(5), uses: fc.nat(8) }),
+  fc.record({ order: fc.integer({ min: 1, max: 3 }), asks: fc.nat(11), uses: fc.nat(8) }),
   { minLength: 1, maxLength: 7, size: "medium" },
 );
 /** All at once now and then, as many as do not run at once in PARALLEL. */
 const actions: fc.Arbitrary<ActionDeclaration[]> = fc.tuple(doings, fc.nat(2)).map(([made, atOnce]) =>
   made.map(({ order, asks, uses }, index) => {
     const runOrder = atOnce === 0 ? 1 : order;
-    if (asks === 0) return approval(`Do${index}`, { runOrder, timeoutInMinutes: 600 });
+    if (asks < 2) return approval(`Do${index}`, { runOrder, timeoutInMinutes: 600 });
+    if (asks === 2) return action("Build/Worker", `Do${index}`, { owner: "Custom", runOrder });
     const parameter = uses === 0 ? "#{App.CommitId}" : "#{codepipeline.PipelineExecutionId}";
     return task(`Do${index}`, { runOrder, configuration: { FunctionName: "f", UserParameters: parameter } });
   }),

@@ -103,6 +103,12 @@ function tag(live: LiveWorld, { name, key, remove: takesOff }: Extract<Move, { k
   else tried(live, "TagResource", { resourceArn, tags: [{ key, value: "v" }] });
 }
 
+function webhook(live: LiveWorld, { name, what, branch }: Extract<Move, { kind: "webhook" }>): void {
+  if (what === "put") live.note("webhooks", live.webhooks.put(name));
+  else if (what === "delete") live.webhooks.remove(name);
+  else live.note("webhooks", live.webhooks.call(name, branch));
+}
+
 function script(
   live: LiveWorld,
   { what, target, durationMs, code }: Extract<Move, { kind: "script" }>,
@@ -178,6 +184,18 @@ export function playMove(live: LiveWorld, move: Move): void {
     case "answer":
       if (live.records(move.name))
         live.note("approvals", live.approvals.answer(move.name, move.which, move.approve, move.again));
+      break;
+    case "take job":
+      live.note("jobs", live.workers.take(move.which));
+      break;
+    case "report":
+      live.note("jobs", live.workers.report(move.which, move.how));
+      break;
+    case "custom type":
+      live.workers.setType(move.isThere);
+      break;
+    case "webhook":
+      webhook(live, move);
       break;
     case "tag":
       tag(live, move);

@@ -5,7 +5,7 @@ import { NodeSha256 } from "./node-sha256";
 /** A request to be signed by hand. */
 export interface UnsignedRequest {
   target: string;
-  body: string;
+  body: string | Uint8Array;
   service?: string;
   region?: string;
   path?: string;

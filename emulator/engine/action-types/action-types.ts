@@ -25,6 +25,11 @@ function same(left: CustomTypeDefinition, right: CustomTypeDefinition): boolean 
   return JSON.stringify(left) === JSON.stringify(right);
 }
 
+/** What AWS and its partners offer where nobody has changed or made anything. */
+export const offeredTypes: ReadonlyArray<{ place: number; entry: ActionTypeEntry }> = actionTypes.map(
+  (entry, place) => ({ place, entry }),
+);
+
 /** The action types that one account has in one region: AWS's, partners' and its own. */
 export class ActionTypes {
   readonly #place: { account: string; region: string };
@@ -69,11 +74,11 @@ export class ActionTypes {
 
   /** Every type with its place in a list that only grows. */
   all(): Array<{ place: number; entry: ActionTypeEntry }> {
-    const offered = actionTypes.map(({ id }, place) => ({ place, entry: this.entry(id) }));
+    const offered = offeredTypes.map(({ place, entry }) => ({ place, entry: this.entry(entry.id) ?? entry }));
     const own = [...this.#own.values()]
       .filter(({ isDeleted }) => !isDeleted)
       .map(({ sequence, entry }) => ({ place: actionTypes.length + sequence, entry }));
-    return [...offered, ...own].flatMap(({ place, entry }) => (entry ? [{ place, entry }] : []));
+    return [...offered, ...own];
   }
 
   /**
