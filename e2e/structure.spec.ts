@@ -52,6 +52,9 @@ async function expectNothingWithheldIn(page: Page): Promise<void> {
   expect(await page.content()).not.toMatch(/hunter\d/);
 }
 
+// Each makes a new version of the same pipeline.
+test.describe.configure({ mode: "default" });
+
 test("the declaration is a tab away, with stages, artifacts, configuration and conditions", async ({
   page,
 }) => {

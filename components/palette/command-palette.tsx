@@ -1,7 +1,15 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { chooseTheme, THEMES } from "@/components/layout/theme";
 import { Glyph } from "@/components/ui/glyph";
 import { useModal } from "@/components/ui/use-modal";
@@ -43,6 +51,8 @@ export function CommandPalette({ opener, onClose, onKeys }: CommandPaletteProps)
   ];
   const shown = inSections(entries, asked !== "");
   const index = at.typed === typed ? Math.min(at.index, shown.length - 1) : firstOpen(shown);
+  /** What was typed when Enter came before the list for it. */
+  const [entered, setEntered] = useState<string | null>(null);
 
   useEffect(() => {
     list.current
@@ -61,10 +71,21 @@ export function CommandPalette({ opener, onClose, onKeys }: CommandPaletteProps)
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const chosen = shown[index];
     if (step !== 0) setAt({ typed, index: (index + step + shown.length) % Math.max(1, shown.length) });
+    else if (event.key === "Enter" && typed.trim() !== asked) setEntered(typed);
     else if (event.key === "Enter" && chosen !== undefined) choose(chosen);
     else return;
     event.preventDefault();
   };
+
+  const chooseEntered = useEffectEvent(() => {
+    const chosen = shown[index];
+    if (chosen !== undefined) choose(chosen);
+  });
+  useEffect(() => {
+    if (entered === null || (entered === typed && typed.trim() !== asked)) return;
+    setEntered(null);
+    if (entered === typed) chooseEntered();
+  }, [entered, typed, asked]);
 
   return (
     <dialog

@@ -55,6 +55,7 @@ export function KeysHelp({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       title="Keys and filter"
       width="xl"
+      readOnly
       footer={
         <Button size="lg" onClick={onClose}>
           Close

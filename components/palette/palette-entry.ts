@@ -1,7 +1,7 @@
 import type { Standing } from "@/lib/domain/standing";
 
 /** The parts of the palette, in the order shown. */
-export const PALETTE_SECTIONS = ["Here", "Pipelines", "Executions", "Find", "Pages", "Theme"] as const;
+export const PALETTE_SECTIONS = ["Here", "Pipelines", "Executions", "Pages", "Theme", "Find"] as const;
 export type PaletteSection = (typeof PALETTE_SECTIONS)[number];
 
 /** One thing that can be chosen. */

@@ -44,7 +44,7 @@ export interface OverviewFilterAidProps {
 export function OverviewFilterAid(props: OverviewFilterAidProps) {
   const { text, rows, open, aboutTags, listId, onTake, onActive, ref } = props;
   const { chips, typed } = useDeferredValue(text);
-  const { tags, failed } = useTags(true);
+  const { tags, failed } = useTags(open || aboutTags);
   const values = valuesOf(rows, bookOf(tags));
   const offered = useMemo(
     () => (open && typed !== "" ? filterSuggestions(typed, values) : []),

@@ -20,6 +20,8 @@ export interface DialogProps {
   /** Buttons, the primary last. At the bottom edge of the screen on phones. */
   footer?: ReactNode;
   width?: keyof typeof WIDTHS;
+  /** Whether there is nothing in it but text, which the keys scroll. */
+  readOnly?: boolean;
 }
 
 /** A modal on the browser's own `dialog`: it keeps the focus, Esc closes it, and the focus returns to where it came from. */
@@ -32,6 +34,7 @@ export function Dialog({
   children,
   footer,
   width = "md",
+  readOnly = false,
 }: DialogProps) {
   const dialog = useModal(open);
   const titleId = useId();
@@ -52,7 +55,7 @@ export function Dialog({
         WIDTHS[width],
       )}
     >
-      <header className="flex shrink-0 items-start gap-3 px-5 pt-4 pb-1 max-sm:border-b max-sm:pb-3">
+      <div className="flex shrink-0 items-start gap-3 px-5 pt-4 pb-1 max-sm:border-b max-sm:pb-3">
         <div className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-6 gap-y-2 sm:flex-nowrap">
           <div className="min-w-0">
             <h2 id={titleId} tabIndex={-1} data-first className="text-section text-balance outline-none">
@@ -70,12 +73,17 @@ export function Dialog({
         >
           <Glyph name="close" size={14} />
         </button>
-      </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4 max-sm:pt-4">{children}</div>
+      </div>
+      <div
+        {...(readOnly && { role: "region", "aria-labelledby": titleId, tabIndex: 0 })}
+        className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4 max-sm:pt-4"
+      >
+        {children}
+      </div>
       {footer !== undefined && (
-        <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2.5 border-t bg-sunken px-5 py-3 max-sm:flex-nowrap max-sm:bg-surface max-sm:pb-[max(12px,env(safe-area-inset-bottom))] max-sm:*:flex-1">
+        <div className="flex shrink-0 flex-wrap items-center justify-end gap-2.5 border-t bg-sunken px-5 py-3 max-sm:flex-nowrap max-sm:bg-surface max-sm:pb-[max(12px,env(safe-area-inset-bottom))] max-sm:*:flex-1">
           {footer}
-        </footer>
+        </div>
       )}
     </dialog>
   );

@@ -8,11 +8,6 @@ export function filterHints({ terms }: PipelineFilter, values: FilterValues): st
   return [...new Set(terms.flatMap((term) => hintsOf(term, values)))];
 }
 
-/** Whether there may be something to say about the filter, which is cheap to ask. */
-export function needsHints({ terms }: PipelineFilter): boolean {
-  return terms.some(({ kind }) => kind === "unknown");
-}
-
 function hintsOf(term: FilterTerm, values: FilterValues): string[] {
   if (term.kind === "word") return [];
   if (term.kind === "token") return tokenHints(term, values);

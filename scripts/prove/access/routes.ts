@@ -73,8 +73,7 @@ const ASKED: Record<string, Asked[]> = {
   ],
   "/api/pipelines/[target]/[pipeline]/executions/[id]": [
     get(`/api${PIPELINE}/executions/:id`),
-    get(`/api${PIPELINE}/executions/:id?compareWith=${EXECUTION}`),
-    get(`/api${PIPELINE}/executions/${EXECUTION}?compareWith=:id`),
+    get(`/api${PIPELINE}/executions/:id?compareWith=:id`),
   ],
   "/api/pipelines/[target]/[pipeline]/executions/[id]/targets": [
     get(`/api${PIPELINE}/executions/:id/targets?run=none`),
