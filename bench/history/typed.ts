@@ -22,9 +22,10 @@ export async function noteTyped(page: Page): Promise<void> {
     const look = () => {
       const isBusy = document.querySelector('[aria-label="Executions"][aria-busy="true"]') !== null;
       if (isBusy) waited = true;
-      else if (waited && !Number.isNaN(seen.from)) {
+      else if (waited) {
         waited = false;
         const { from } = seen;
+        if (Number.isNaN(from)) return;
         seen.from = Number.NaN;
         requestAnimationFrame(() => {
           const channel = new MessageChannel();

@@ -29,9 +29,10 @@ export function useHistory(target: string, pipeline: string, filter: HistoryFilt
   // What is shown belongs to the filter before until rows of this one have come.
   const [answered, setAnswered] = useState(filter);
   if (!list.isPlaceholderData && answered !== filter) setAnswered(filter);
-  const held = useHeld(answered);
+  const latest = useMemo(() => ({ pages: list.data?.pages, filter: answered }), [list.data?.pages, answered]);
   // A page that comes while somebody scrolls is let in when there is time for it.
-  const pages = useDeferredValue(list.data?.pages);
+  const { pages, filter: shown } = useDeferredValue(latest);
+  const held = useHeld(shown);
   const history = useMemo(
     () =>
       mergeHistory({
@@ -39,9 +40,9 @@ export function useHistory(target: string, pipeline: string, filter: HistoryFilt
         newest: newest.data,
         inSight: inSight.data,
         held: held.value,
-        filter: answered,
+        filter: shown,
       }),
-    [pages, newest.data, inSight.data, held.value, answered],
+    [pages, newest.data, inSight.data, held.value, shown],
   );
   const { forget } = held;
   const readAnew = useCallback(() => {
@@ -78,9 +79,9 @@ export function useHistory(target: string, pipeline: string, filter: HistoryFilt
     index: last?.index ?? newest.data?.index,
     loading: pages === undefined && list.error === null,
     /** What is shown is what was asked for before; what is asked for now is on its way. */
-    stale: list.isPlaceholderData,
+    stale: list.isPlaceholderData || pages !== list.data?.pages,
     /** What the rows were asked for by. */
-    filter: answered,
+    filter: shown,
     /** Why nothing could be read at all. */
     failed: pages === undefined ? list.error : null,
     /** Why the next page, or the first of another filter, could not be read. */
