@@ -50,17 +50,6 @@ function statuses(small: SmallWorld): Record<string, number> {
 }
 
 describe("ListDeployActionExecutionTargets", () => {
-  it("leaves the targets of an abandoned deployment as they were", () => {
-    const small = deploying("Deploy/EC2", tagged);
-    small.pass(20 * minute);
-    const before = statuses(small);
-    expect(before).toMatchObject({ Succeeded: expect.any(Number), Pending: expect.any(Number) });
-    const pipelineExecutionId = small.executions("shop")[0]?.pipelineExecutionId;
-    small.ask("StopPipelineExecution", { pipelineName: "shop", pipelineExecutionId, abandon: true });
-    small.pass(60 * minute);
-    expect(statuses(small)).toEqual(before);
-  });
-
   it("follows an EC2 deployment from batch to batch", () => {
     const small = deploying("Deploy/EC2", { ...tagged, PreScript: "pre.sh", PostScript: "post.sh" });
     const size = targets(small).targets.length;

@@ -86,7 +86,7 @@ function targetView(
 
 /**
  * The targets of a deploy action as they are at `now` (epoch ms): batch after batch through the time the action takes. When
- * it failed, the first target of the last batch did; when it was abandoned, they stay as they were then. Empty for actions that do not report targets or did not get to them.
+ * it failed, the first target of the last batch did. Empty for actions that do not report targets or did not get to them.
  */
 export function deployTargets(run: ActionRun, now: number): DeployTargetView[] {
   const { pipeline } = run.stageRun.execution;
@@ -97,6 +97,5 @@ export function deployTargets(run: ActionRun, now: number): DeployTargetView[] {
   });
   const whole = { from: run.startedAt, to: run.expectedEndAt ?? run.startedAt };
   if (!fleet || whole.to === whole.from) return [];
-  const seenAt = run.status === "Abandoned" ? Math.min(now, run.changedAt) : now;
-  return fleet.targetIds.map((_, index) => targetView(run, fleet, index, whole, seenAt));
+  return fleet.targetIds.map((_, index) => targetView(run, fleet, index, whole, now));
 }

@@ -76,9 +76,11 @@ export class FuzzedEmulator {
 
   /** A worker takes a job of the custom action, so that there is one that results may be about. */
   #takeJob(): void {
-    const jobs = this.world.region(this.ctx.account, this.ctx.region).pipeline("worked")?.actionRuns ?? [];
+    const runs = this.world.region(this.ctx.account, this.ctx.region).pipeline("worked")?.actionRuns ?? [];
     this.#try("PollForJobs", { actionTypeId: makeId, queryParam: { Project: "shop" }, maxBatchSize: 10 });
-    const offered = jobs.findLast(({ job }) => job?.status === "Dispatched")?.job;
+    const offered = runs
+      .flatMap(({ job }) => job ?? [])
+      .findLast(({ status, clientId }) => status === "Dispatched" && clientId === undefined);
     if (offered) this.#try("AcknowledgeJob", { jobId: offered.id, nonce: String(offered.nonce) });
   }
 
