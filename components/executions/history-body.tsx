@@ -72,7 +72,7 @@ export function HistoryBody(props: HistoryBodyProps) {
   }
   if (history.loading) return <HistorySkeleton />;
   const opened = rows.find(({ id }) => id === menu?.id);
-  const empty = rows.length === 0 && !history.hasOlder;
+  const empty = rows.length === 0 && !history.hasOlder && !history.stale;
   return (
     <>
       {reply !== undefined && (

@@ -42,7 +42,7 @@ export function HistoryComparison({ target, pipeline, ids }: HistoryComparisonPr
     turned ? rows.map((row) => ({ ...row, left: row.right, right: row.left })) : rows;
   const heads = [<ComparedHead key="left" {...left} />, <ComparedHead key="right" {...right} />] as const;
   return (
-    <div className="grid grid-cols-2 gap-x-8 px-page pt-1 max-lg:grid-cols-1 max-sm:px-4">
+    <div className="grid grid-cols-2 items-start gap-x-8 px-page pt-1 max-lg:grid-cols-1 max-sm:px-4">
       <ComparisonTable
         label="What they carried"
         heads={heads}

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import type { HistoryFilter } from "@/lib/domain/history-filter";
+import type { ExecutionList } from "@/lib/contract/execution-list";
+import { type HistoryFilter, historyMatcher } from "@/lib/domain/history-filter";
 import { toHistoryQuery } from "@/lib/domain/history-query";
 import {
   executionQueries,
@@ -12,6 +13,8 @@ import { type HistoryHeld, mergeHistory, NOTHING_HELD } from "./history-merge";
 
 /** How many further pages are read by themselves without anything found, before a person is asked. */
 const PAGES_IN_VAIN = 20;
+/** Pages whose rows are looked at while those of another filter are on their way. */
+const PAGES_LOOKED_AT = 2;
 /** Ids one request names. */
 const MOST_IN_SIGHT = 100;
 
@@ -26,10 +29,17 @@ export function useHistory(target: string, pipeline: string, filter: HistoryFilt
     const newestIds = new Set(newest.data?.items.map((row) => row.id));
     return seen.current.filter((id) => !newestIds.has(id)).slice(0, MOST_IN_SIGHT);
   });
-  // What is shown belongs to the filter before until rows of this one have come.
+  // Until its rows have come, those of the filter before are shown that it wants, too.
   const [answered, setAnswered] = useState(filter);
   if (!list.isPlaceholderData && answered !== filter) setAnswered(filter);
-  const latest = useMemo(() => ({ pages: list.data?.pages, filter: answered }), [list.data?.pages, answered]);
+  const all = list.data?.pages;
+  const latest = useMemo(
+    () =>
+      list.isPlaceholderData && all !== undefined
+        ? { pages: known(all, filter), filter }
+        : { pages: all, filter: answered },
+    [all, answered, filter, list.isPlaceholderData],
+  );
   // A page that comes while somebody scrolls is let in when there is time for it.
   const { pages, filter: shown } = useDeferredValue(latest);
   const held = useHeld(shown);
@@ -79,7 +89,7 @@ export function useHistory(target: string, pipeline: string, filter: HistoryFilt
     index: last?.index ?? newest.data?.index,
     loading: pages === undefined && list.error === null,
     /** What is shown is what was asked for before; what is asked for now is on its way. */
-    stale: list.isPlaceholderData || pages !== list.data?.pages,
+    stale: list.isPlaceholderData || pages !== latest.pages,
     /** What the rows were asked for by. */
     filter: shown,
     /** Why nothing could be read at all. */
@@ -108,6 +118,14 @@ export function useHistory(target: string, pipeline: string, filter: HistoryFilt
       if (pages === undefined) void list.refetch();
     },
   };
+}
+
+/** Of the rows that are known, the newest that a filter wants: what is typed shows at once. */
+function known(pages: readonly ExecutionList[], filter: HistoryFilter): ExecutionList[] {
+  const wanted = historyMatcher(filter);
+  return pages
+    .slice(0, PAGES_LOOKED_AT)
+    .map(({ nextCursor: _more, ...page }) => ({ ...page, items: page.items.filter(wanted) }));
 }
 
 /** What a person let into the list, and how far it may be searched in vain; of another filter, nothing of it holds. */

@@ -57,7 +57,7 @@ export function RevisionGroup({ found, today, repliedAt }: RevisionGroupProps) {
       </header>
       <ul>
         {places.map((place) => (
-          <li key={`${place.target}/${place.pipeline}`} className="border-b last:border-b-0">
+          <li key={`${place.target}/${place.pipeline}`} data-still className="border-b last:border-b-0">
             <RevisionLine place={place} today={today} repliedAt={repliedAt} />
           </li>
         ))}

@@ -85,6 +85,13 @@ describe("traceRevision", () => {
     expect(trace.stops.map(({ standing }) => standing)).toEqual(["Succeeded", "Failed", "NotYetRun"]);
   });
 
+  it("one that was superseded in front of a stage says so", () => {
+    const stages = [stage("Source", "e2", NEWER), stage("Approve", "e2", NEWER), stage("Prod", "e0", NEWER)];
+    const superseded = execution("e1", "Superseded", stages, { Source: "Succeeded" });
+    const trace = traceRevision([superseded], stages, SHA);
+    expect(words(trace.sentence)).toBe("Superseded before Approve. Approve has aaaaaaa now.");
+  });
+
   it("one that waits says for what", () => {
     const source = stage("Source", "e1", SHA);
     const inbound = {

@@ -113,8 +113,25 @@ function sentenceOf(
       return succeeded(stops);
     default:
       if (isInFlight(execution.status)) return { lead: `${wordOf(standing)}${place}.`, text: "" };
-      return { lead: `${wordOf(standing)}${place}.`, text: instead(stops, stage) };
+      return ended(standing, stops, stages, stage);
   }
+}
+
+/** In a stage, or in front of one that it never entered. */
+function ended(
+  standing: Standing,
+  stops: readonly RevisionStop[],
+  stages: readonly StageState[],
+  stage: string | undefined,
+): Sentence {
+  const stop = stops.find((one) => one.stage === stage);
+  if (stop?.standing !== "NotYetRun") {
+    const place = stage === undefined ? "" : ` in ${stage}`;
+    return { lead: `${wordOf(standing)}${place}.`, text: instead(stops, stage) };
+  }
+  const at = stages.find(({ name }) => name === stage);
+  const text = at?.executionId === undefined ? "" : `${stage} has ${labelOf(at)} now.`;
+  return { lead: `${wordOf(standing)} before ${stage}.`, text };
 }
 
 function succeeded(stops: readonly RevisionStop[]): Sentence {

@@ -1,4 +1,12 @@
-import { infiniteQueryOptions, queryOptions, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  type QueryClient,
+  queryOptions,
+  replaceEqualDeep,
+  useInfiniteQuery,
+  useQuery,
+} from "@tanstack/react-query";
 import type { ExecutionDetailReply } from "@/lib/contract/execution-detail";
 import type { ExecutionList } from "@/lib/contract/execution-list";
 import type { ReceiptList } from "@/lib/contract/receipt";
@@ -22,6 +30,17 @@ function path(target: string, pipeline: string): string {
   return `/api/pipelines/${encodeURIComponent(target)}/${encodeURIComponent(pipeline)}/executions`;
 }
 
+/** A page whose rows are those that other filters brought, where they say the same: what is drawn of them stays. */
+function sameRows(client: QueryClient, place: readonly string[], page: ExecutionList): ExecutionList {
+  const wanted = new Set(page.items.map(({ id }) => id));
+  const known = new Map<string, ExecutionSummary>();
+  const lists = client.getQueriesData<InfiniteData<ExecutionList>>({ queryKey: ["executions", ...place] });
+  for (const [, list] of lists)
+    for (const { items } of list?.pages ?? [])
+      for (const row of items) if (wanted.has(row.id)) known.set(row.id, row);
+  return { ...page, items: page.items.map((row) => replaceEqualDeep(known.get(row.id), row)) };
+}
+
 export const executionQueries = {
   /**
    * GET …/executions page by page, newest first; `filter` is its query. Pages are never read again by themselves: `newest`
@@ -30,11 +49,12 @@ export const executionQueries = {
   list: (target: string, pipeline: string, filter: Readonly<Record<string, string>>) =>
     infiniteQueryOptions({
       queryKey: ["executions", target, pipeline, filter],
-      queryFn: ({ signal, pageParam }) => {
+      queryFn: async ({ signal, pageParam, client }) => {
         const limit = Object.keys(filter).length > 0 && pageParam === "" ? FILTERED_ROWS : PAGE_ROWS;
         const query = new URLSearchParams({ ...filter, limit });
         if (pageParam !== "") query.set("cursor", pageParam);
-        return fetchJson<ExecutionList>(`${path(target, pipeline)}?${query}`, { signal });
+        const page = await fetchJson<ExecutionList>(`${path(target, pipeline)}?${query}`, { signal });
+        return Object.keys(filter).length > 0 ? sameRows(client, [target, pipeline], page) : page;
       },
       initialPageParam: "",
       getNextPageParam: (page) => page.nextCursor,

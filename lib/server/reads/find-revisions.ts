@@ -114,7 +114,10 @@ function toPlace(
   revisionId: string | undefined,
 ): RevisionPlace[] {
   const stages = record.state?.stages ?? [];
-  const rows = keptRows(carried, stages);
+  // What moves is known better by the pipeline's own picture, above all where executions run side by side.
+  const { onTheLine = [], finishedLast = [] } = record.state ?? {};
+  const live = new Map([...onTheLine, ...finishedLast].map((one) => [one.id, one]));
+  const rows = keptRows(carried, stages).map((row) => live.get(row.id) ?? row);
   const [first, ...others] = rows;
   if (first === undefined) return [];
   const trace = traceRevision([first, ...others], stages, revisionId);
