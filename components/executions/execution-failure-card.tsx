@@ -1,10 +1,12 @@
-import { SinceLastSuccess } from "@/components/pipelines/since-last-success";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ExternalLink } from "@/components/ui/external-link";
+import { useOnDemand } from "@/components/ui/on-demand";
+import { Skeleton } from "@/components/ui/skeleton";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { Tag } from "@/components/ui/tag";
 import type { ExecutionFailure, TimelineStage } from "@/lib/domain/execution-detail";
+import { sinceLastSuccess } from "./since-last-success-part";
 import { selectRun } from "./timeline-selection";
 import type { ChangeExecutionParams } from "./use-execution-params";
 
@@ -28,6 +30,7 @@ export function ExecutionFailureCard({
   onSelect,
 }: ExecutionFailureCardProps) {
   const { stage, action, attempt, rule, code, message, externalUrl } = failure;
+  const { Part: SinceLastSuccess } = useOnDemand(sinceLastSuccess);
   const runs = stages.find((each) => each.name === stage)?.[rule ? "rules" : "actions"] ?? [];
   const same = runs.filter((run) => run.name === action);
   const run = same.find((each) => each.attempt === attempt);
@@ -83,7 +86,11 @@ export function ExecutionFailureCard({
         </footer>
       </div>
       <div className="min-w-0 border-line px-4 py-3 max-lg:border-t lg:border-l">
-        <SinceLastSuccess of={{ target, pipeline, stage }} executionId={id} />
+        {SinceLastSuccess === undefined ? (
+          <Skeleton className="h-[132px] w-full" />
+        ) : (
+          <SinceLastSuccess of={{ target, pipeline, stage }} executionId={id} />
+        )}
       </div>
     </section>
   );

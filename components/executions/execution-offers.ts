@@ -1,6 +1,6 @@
-import { actionKey } from "@/components/pipelines/action-selection";
 import type { PipelineParams } from "@/components/pipelines/use-pipeline-params";
 import { pressAddress } from "@/components/presses/press-address";
+import { actionKey } from "@/lib/domain/action-key";
 import type { ExecutionDetail, RuleRun, TimelineStage } from "@/lib/domain/execution-detail";
 import { isInFlight } from "@/lib/domain/in-flight";
 import type { Verb } from "@/lib/domain/receipt";

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { actionKey } from "@/components/pipelines/action-selection";
 import { ExternalLink } from "@/components/ui/external-link";
+import { actionKey } from "@/lib/domain/action-key";
 import { logConsoleUrl } from "@/lib/domain/console-url";
 import type { ExecutionDetail } from "@/lib/domain/execution-detail";
 import { pipelinePath } from "@/lib/domain/pipeline-path";

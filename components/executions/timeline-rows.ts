@@ -1,5 +1,5 @@
-import { actionKey } from "@/components/pipelines/action-selection";
 import { type StatusHue, statusHue } from "@/components/ui/status-hue";
+import { actionKey } from "@/lib/domain/action-key";
 import { formatDuration } from "@/lib/domain/duration";
 import type {
   ActionRun,

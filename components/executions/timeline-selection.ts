@@ -1,4 +1,4 @@
-import { actionKey, readActionKey } from "@/components/pipelines/action-selection";
+import { actionKey, readActionKey } from "@/lib/domain/action-key";
 import type { ActionRun, RuleRun, TimelineStage } from "@/lib/domain/execution-detail";
 import type { TimelineRow } from "./timeline-rows";
 import type { ExecutionParams } from "./use-execution-params";

@@ -1,5 +1,5 @@
-import { actionKey } from "@/components/pipelines/action-selection";
 import { pressAddress } from "@/components/presses/press-address";
+import { actionKey } from "@/lib/domain/action-key";
 import type { InboxItem } from "@/lib/domain/inbox-item";
 import type { InboxParams } from "./use-inbox-params";
 

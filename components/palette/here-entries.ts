@@ -1,7 +1,7 @@
 import { stoppable } from "@/components/executions/stop-facts";
-import { actionKey } from "@/components/pipelines/action-selection";
 import { pressAddress } from "@/components/presses/press-address";
 import { stageOffers, wantsPress } from "@/components/presses/stage-offers";
+import { actionKey } from "@/lib/domain/action-key";
 import { openApprovals } from "@/lib/domain/open-approvals";
 import { pipelinePath } from "@/lib/domain/pipeline-path";
 import type { PipelineState } from "@/lib/domain/pipeline-state";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Arrow, actionBeside, actionKey, readActionKey } from "./action-selection";
+import { actionKey, readActionKey } from "@/lib/domain/action-key";
+import { type Arrow, actionBeside } from "./action-selection";
 import { checkoutWeb } from "./checkout-web-fixture";
 
 const { stages } = checkoutWeb();

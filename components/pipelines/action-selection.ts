@@ -1,3 +1,4 @@
+import { actionKey, readActionKey } from "@/lib/domain/action-key";
 import { openApprovals } from "@/lib/domain/open-approvals";
 import type { StageState } from "@/lib/domain/pipeline-state";
 import type { Revision } from "@/lib/domain/revision";
@@ -20,11 +21,6 @@ export interface SelectAction {
 /** Source revisions of an execution seen in a stage, as far as the page knows them. */
 export type RevisionsOf = (stage: StageState, executionId: string) => Revision[];
 
-/** `Stage/Action`, as it stands in the URL; neither name can hold a slash. */
-export function actionKey(stage: string, action: string): string {
-  return `${stage}/${action}`;
-}
-
 /**
  * The action whose approval an address asks for: `Stage/Action`, or `Stage` alone for the one that is asked there.
  * Undefined when it names none.
@@ -37,14 +33,6 @@ export function reviewPlace(stages: readonly StageState[], key: string | undefin
     actions.find((action) => openApprovals(action).length > 0) ??
     actions.find(({ category }) => category === "Approval");
   return asked && { stage: key, action: asked.name };
-}
-
-/** The stage and action of a key; undefined when it is none. */
-export function readActionKey(key: string | undefined): { stage: string; action: string } | undefined {
-  const at = key?.indexOf("/") ?? -1;
-  return key === undefined || at < 1 || at === key.length - 1
-    ? undefined
-    : { stage: key.slice(0, at), action: key.slice(at + 1) };
 }
 
 export type Arrow = "ArrowUp" | "ArrowDown" | "ArrowLeft" | "ArrowRight";

@@ -1,10 +1,10 @@
 "use client";
 
 import { type RefObject, useMemo } from "react";
+import { readActionKey } from "@/lib/domain/action-key";
 import { artifactLinks, linksOf } from "@/lib/domain/artifact-links";
 import { nameList } from "@/lib/domain/name-list";
 import type { StageState } from "@/lib/domain/pipeline-state";
-import { readActionKey } from "./action-selection";
 import { useArtifactLines } from "./use-artifact-lines";
 import { useTouchedAction } from "./use-touched-action";
 

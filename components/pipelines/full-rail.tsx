@@ -2,8 +2,9 @@
 
 import { type KeyboardEvent, useMemo, useRef } from "react";
 import { useOnDemand } from "@/components/ui/on-demand";
+import { actionKey } from "@/lib/domain/action-key";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
-import { type Arrow, actionBeside, actionKey, type RevisionsOf, type SelectAction } from "./action-selection";
+import { type Arrow, actionBeside, type RevisionsOf, type SelectAction } from "./action-selection";
 import { artifactOverlay } from "./artifact-overlay-part";
 import { FullRailApproach } from "./full-rail-approach";
 import { hasApproach, railColumns, railStations } from "./full-rail-layout";

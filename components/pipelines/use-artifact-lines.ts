@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
+import { actionKey } from "@/lib/domain/action-key";
 import type { ActionPlace, ArtifactLink } from "@/lib/domain/artifact-links";
-import { actionKey } from "./action-selection";
 import { artifactPath, type CardBox } from "./artifact-paths";
 
 /** What is drawn for some links: a line each, and the cards at their ends. */
