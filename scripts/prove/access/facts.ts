@@ -236,7 +236,7 @@ export function accessFacts(processes: Processes, url: () => string, whole: bool
 
 function fill(route: string, object: Target): string {
   return route.replace(
-    /:(target|pipeline|id|stage|action|receipt|session)\b/g,
+    /:(target|pipeline|id|stage|action|run|receipt|session)\b/g,
     (_whole, key: keyof Target) => object[key],
   );
 }

@@ -9,6 +9,8 @@ export interface Target {
   id: string;
   stage: string;
   action: string;
+  /** Of an action of the execution. */
+  run: string;
   receipt: string;
   /** Of the admin. */
   session: string;
@@ -27,6 +29,10 @@ interface State {
     onTheLine: { id: string }[];
     finishedLast: { id: string }[];
   };
+}
+
+interface Execution {
+  execution: { stages: { actions: { id: string }[] }[] };
 }
 
 /** Everything there is, as the admin sees it. */
@@ -86,10 +92,12 @@ export async function readTown(
   for (const [target, pipeline] of places) {
     const { state } = await readJson<State>(url, admin, `/api/pipelines/${target}/${pipeline}/state`);
     const stage = state.stages.at(-1);
+    const newest = [...state.onTheLine, ...state.finishedLast][0]?.id;
     objects.set(`${target}/${pipeline}`, {
       target,
       pipeline,
-      id: [...state.onTheLine, ...state.finishedLast][0]?.id ?? randomUUID(),
+      id: newest ?? randomUUID(),
+      run: (newest && (await runOf(url, admin, `${target}/${pipeline}`, newest))) ?? randomUUID(),
       stage: stage?.name ?? "Prod",
       action: stage?.actions[0]?.name ?? "none",
       session: sessions.items[0]?.id ?? randomUUID(),
@@ -97,4 +105,10 @@ export async function readTown(
     });
   }
   return new Town(items, receipts, objects);
+}
+
+async function runOf(url: string, admin: Session, pipeline: string, id: string): Promise<string | undefined> {
+  const path = `/api/pipelines/${pipeline}/executions/${id}`;
+  const { execution } = await readJson<Execution>(url, admin, path);
+  return execution.stages.flatMap(({ actions }) => actions)[0]?.id;
 }

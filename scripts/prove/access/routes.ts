@@ -76,7 +76,7 @@ const ASKED: Record<string, Asked[]> = {
     get(`/api${PIPELINE}/executions/:id?compareWith=:id`),
   ],
   "/api/pipelines/[target]/[pipeline]/executions/[id]/targets": [
-    get(`/api${PIPELINE}/executions/:id/targets?run=none`),
+    get(`/api${PIPELINE}/executions/:id/targets?run=:run`),
   ],
   "/api/pipelines/[target]/[pipeline]/durations": [get(`/api${PIPELINE}/durations`)],
   "/api/pipelines/[target]/[pipeline]/executions/[id]/stop": [
