@@ -116,7 +116,7 @@ export function accessFacts(processes: Processes, url: () => string, whole: bool
       for (const role of ROLES)
         for (const asked of askedRoutes().filter(
           ({ route, method }) =>
-            method === "GET" && !/cursor=|ships|:receipt|^\/api(\/nothing.*)?$/.test(route),
+            method === "GET" && !/cursor=|version=999|ships|:receipt|^\/api(\/nothing.*)?$/.test(route),
         )) {
           const { status, body } = await send(asked, objectOf(OBJECTS[role].own), role);
           must(status === 200, `${role} got ${status} for ${asked.route}: ${body.slice(0, 200)}`);
