@@ -1,15 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { type BrowserReport, toOutcome } from "./browser-report";
 import { findChromium } from "./chromium";
-import type { Outcome } from "./outcome";
 import type { Step } from "./run-steps";
 import { runTool } from "./run-tool";
-
-/** The part of Playwright's JSON report that we read. */
-export type BrowserReport = {
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-};
 
 /** Browser tests: Chromium against the production build and the emulator. */
 export const browser: Step = {
@@ -32,15 +27,3 @@ export const browser: Step = {
     }
   },
 };
-
-/** Counts the tests; a run that ends badly without a failed test, or without any test, counts as a failure. */
-export function toOutcome(report: BrowserReport | undefined, code: number | null, output: string): Outcome {
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {};
-  const unexplained = unexpected + flaky === 0 && (code !== 0 || expected === 0);
-  return {
-    passed: expected,
-    failed: unexpected + flaky + (unexplained ? 1 : 0),
-    skipped,
-    report: output.slice(-12_000),
-  };
-}

@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import * as browser from "./browser-step";
 import { summary, verdict } from "./outcome";
 import { toOutcome, type VitestReport } from "./unit-step";
 
@@ -41,13 +40,4 @@ it("of a failed test the message is shown", () => {
     skipped: 0,
     report: "a.test.ts > adds\nexpected 3",
   });
-});
-
-it("browser tests count the same way; one that only passed the second time has failed", () => {
-  const stats = { expected: 2, unexpected: 0, flaky: 0, skipped: 0 };
-  expect(browser.toOutcome({ stats }, 0, "")).toMatchObject({ passed: 2, failed: 0 });
-  expect(browser.toOutcome({ stats: { ...stats, flaky: 1 } }, 0, "")).toMatchObject({ failed: 1 });
-  expect(browser.toOutcome({ stats }, 1, "")).toMatchObject({ failed: 1 });
-  expect(browser.toOutcome({ stats: { ...stats, expected: 0 } }, 0, "")).toMatchObject({ failed: 1 });
-  expect(browser.toOutcome(undefined, 1, "crash")).toMatchObject({ failed: 1, report: "crash" });
 });

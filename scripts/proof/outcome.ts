@@ -1,5 +1,14 @@
-/** What a step of `npm test` found. `report` is what a person needs to mend it; shown when something failed. */
-export type Outcome = { passed: number; failed: number; skipped: number; report: string };
+/**
+ * What a step of `npm test` found. `report` is what a person needs to mend it, shown when something failed; `remarks`
+ * are shown always.
+ */
+export type Outcome = {
+  passed: number;
+  failed: number;
+  skipped: number;
+  report: string;
+  remarks?: string[];
+};
 
 /** A tool that says yes or no counts as one. */
 export function verdict(ok: boolean, report: string): Outcome {

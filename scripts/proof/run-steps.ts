@@ -25,6 +25,7 @@ async function runStep(step: Step): Promise<Outcome> {
     outcome.passed + outcome.failed > 1 ? `, ${outcome.passed} passed, ${outcome.failed} failed` : "";
   console.log(`${outcome.failed > 0 ? "FAILED" : "ok"}  ${step.name} (${seconds} s${counts})`);
   if (outcome.failed > 0 && outcome.report) console.log(`${indent(outcome.report)}\n`);
+  for (const remark of outcome.remarks ?? []) console.log(indent(remark));
   return outcome;
 }
 
