@@ -14,16 +14,18 @@ export interface ExecutionButtonsProps {
 /** The presses an execution offers besides stopping it. */
 export function ExecutionButtons({ offers, large = false, onPress }: ExecutionButtonsProps) {
   return offers.map(({ open, label, off, primary = false }) => (
-    <span key={label} className={large ? "flex flex-col gap-1" : undefined}>
+    <span key={label} className={large ? "flex min-w-0 flex-col gap-1" : undefined}>
       <Button
         size={large ? "lg" : "md"}
-        className={large ? "w-full" : undefined}
+        className={large ? "w-full" : "max-w-80"}
         variant={primary ? "primary" : open.press?.startsWith("rollback") ? "danger" : "normal"}
         disabledReason={off}
         {...pipelineDialogs.intent}
         onClick={() => onPress(open)}
       >
-        {label}
+        <span className="truncate" title={label}>
+          {label}
+        </span>
       </Button>
       {large && off !== undefined && <span className="text-secondary text-ink-3">{off}</span>}
     </span>

@@ -64,8 +64,8 @@ export function ExecutionFailureCard({
         </p>
         <footer className="mt-2.5 flex flex-wrap items-center gap-2">
           {run !== undefined && (
-            <Button size="sm" onClick={details} className="thumb">
-              Details of {action}
+            <Button size="sm" onClick={details} className="thumb max-w-full">
+              <span className="truncate">Details of {action}</span>
             </Button>
           )}
           {(code !== undefined || message !== undefined) && (

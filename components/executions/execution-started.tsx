@@ -29,7 +29,7 @@ export function ExecutionStarted({ summary, by }: { summary: ExecutionSummary; b
           <span className="truncate text-body text-ink-2">{revision.summary}</span>
         </span>
       )}
-      <p className="max-sm:basis-full">
+      <p className="min-w-0 break-words max-sm:basis-full">
         {by}
         {by !== "" && startedAt !== undefined && ", "}
         {startedAt !== undefined && (

@@ -71,7 +71,9 @@ export function TimelineCard({ execution, params, change, now, runs }: TimelineC
       <p className="rounded-card border bg-surface p-4 text-ink-2 max-sm:rounded-none max-sm:border-x-0">
         {execution.denied.includes("codepipeline:ListActionExecutions")
           ? "When its actions ran may not be read."
-          : "Nothing of this execution has run yet."}
+          : stages.some(({ actions }) => actions.length > 0)
+            ? "AWS does not tell when what it did ran."
+            : "Nothing of this execution has run yet."}
       </p>
     );
   }
