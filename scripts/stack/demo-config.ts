@@ -8,6 +8,8 @@ export type EmulatedTarget = {
   account: string;
   region: string;
   include?: string;
+  /** Something between the application and the emulator. */
+  endpoint?: string;
   /** How long a read may take; a press takes three times that at most. */
   timeoutMs?: number;
 };
@@ -36,7 +38,7 @@ export function writeDemoConfig(
     `    region: ${target.region}`,
     `    roleArn: arn:aws:iam::${target.account}:role/pipedeck-read`,
     `    operatorRoleArn: arn:aws:iam::${target.account}:role/pipedeck-operator`,
-    `    endpoint: ${emulatorUrl}`,
+    `    endpoint: ${target.endpoint ?? emulatorUrl}`,
     `    queueUrl: ${emulatorUrl}/${target.account}/codepipeline-events`,
     ...(target.timeoutMs === undefined ? [] : [`    timeoutMs: ${target.timeoutMs}`]),
     ...(target.include === undefined ? [] : [`    include: ["${target.include}"]`]),

@@ -10,6 +10,7 @@ import { startEmulatedServer } from "../stack/emulated-server";
 import { startEmulator } from "../stack/emulator";
 import { root } from "../stack/folders";
 import { serverReady, urlOf } from "../stack/server";
+import { startHostileServer } from "./hostile-server";
 import { startSignOn } from "./identity/start-sign-on";
 import { havePublishedAnswers } from "./published-answers";
 import { startPublishedServer } from "./published-server";
@@ -20,9 +21,9 @@ import { startTroubledServer } from "./troubled-server";
  * Starts PostgreSQL, the emulator and the production server once for the whole run of Playwright, each on a port of
  * its own; the tests find them in PIPEDECK_E2E_URL and PIPEDECK_E2E_EMULATOR, and end and begin the server through
  * PIPEDECK_E2E_SWITCH. A second server, where people sign in at an OpenID Connect provider, and that provider are in
- * PIPEDECK_E2E_SIGN_ON as JSON; a third, whose AWS tests make fail, and its emulator in PIPEDECK_E2E_TROUBLED. Where AWS's
- * published answers are beside the project, a fourth server shows those: PIPEDECK_E2E_PUBLISHED is its address and the
- * stand-ins' as JSON.
+ * PIPEDECK_E2E_SIGN_ON as JSON; a third, whose AWS tests make fail, and its emulator in PIPEDECK_E2E_TROUBLED; a fourth, whose AWS
+ * is as bad as may be, in PIPEDECK_E2E_HOSTILE. Where AWS's published answers are beside the project, a fifth server shows
+ * those: PIPEDECK_E2E_PUBLISHED is its address and the stand-ins' as JSON.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const shutdown = new Shutdown();
@@ -82,6 +83,10 @@ async function start(shutdown: Shutdown): Promise<void> {
   process.env.PIPEDECK_E2E_SIGN_ON = JSON.stringify(signOn);
   const troubled = await startTroubledServer(shutdown, { folder, databaseUrl: database.url, world: QUIET });
   process.env.PIPEDECK_E2E_TROUBLED = JSON.stringify(troubled);
+  process.env.PIPEDECK_E2E_HOSTILE = await startHostileServer(shutdown, {
+    folder,
+    databaseUrl: database.url,
+  });
   if (!havePublishedAnswers) return;
   const { url, scenes } = await startPublishedServer(shutdown, { folder, databaseUrl: database.url });
   const stands = Object.fromEntries(scenes.map((scene) => [scene.id, scene.url]));
