@@ -59,6 +59,7 @@ test("an operator closes a gate; opening it ships the run that waits, and none t
   await dialog.getByRole("button", { name: "Look at what is there now" }).click();
   await expect(dialog.getByText(/Ships e2e7777: it enters Deploy/)).toBeVisible();
   await expect(dialog.getByText("E2E-17 Not seen")).toBeVisible();
+  await expect(dialog.getByRole("textbox", { name: /^Reason/ })).toHaveValue("Go");
   expect(await world.journal("EnableStageTransition", place)).toEqual([]);
   await giveReason(dialog, "Seen now");
   await dialog.getByRole("button", { name: "Open and ship e2e7777" }).click();

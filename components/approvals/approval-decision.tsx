@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { draftOf, keepDraft } from "@/components/presses/reason-draft";
 import { RevisionLines } from "@/components/presses/revision-lines";
 import { ShipsAsked } from "@/components/presses/ships-asked";
 import { PressNotice } from "@/components/receipts/press-notice";
@@ -46,7 +47,8 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
   const { stage, action, approval, label, destination } = opened;
   const { target, name: pipeline } = state.row;
   const [key] = useState(newPressKey);
-  const [comment, setComment] = useState("");
+  const draftPlace = `${target}/${pipeline}/${stage.name}/${action.name}`;
+  const [comment, setComment] = useState(() => draftOf(draftPlace));
   const [rejecting, setRejecting] = useState(false);
   const permission = usePermission({ target, pipeline, stage: stage.name }, rejecting ? "reject" : "approve");
   const { standing, press } = useAnswerApproval(
@@ -74,12 +76,18 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
     if (view?.settled === true) {
       untrackReceipt(key);
     }
+    keepDraft(draftPlace, "");
     onClose();
+  };
+
+  const review = (executionId: string) => {
+    keepDraft(draftPlace, comment);
+    onReview(executionId);
   };
 
   const again = (executionId: string) => {
     untrackReceipt(key);
-    onReview(executionId);
+    review(executionId);
   };
 
   const answer = (result: "Approved" | "Rejected") => {
@@ -115,7 +123,7 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
             moved={moved}
             onRejecting={setRejecting}
             onAnswer={answer}
-            onReview={onReview}
+            onReview={review}
           />
         ) : (
           <ReceiptFooter id={key} onClose={close}>

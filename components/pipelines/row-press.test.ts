@@ -23,6 +23,14 @@ test("an approval, a failure and a gate with something waiting lead to their dec
   );
 });
 
+test("a stage that failed by a condition leads to its override, for a retry would ask the condition again", () => {
+  const failed = { standing: "Failed", overridable: "BEFORE_ENTRY" } as const;
+  expect(rowPress(row("Failed", failed))).toEqual({
+    label: "Override…",
+    href: "/pipelines/prod-eu/shop?press=override/Prod%20EU/BEFORE_ENTRY",
+  });
+});
+
 test("what goes on by itself, and a failure among several executions of a stage, lead to none", () => {
   expect(rowPress(row("InProgress", { standing: "InProgress" }))).toBeUndefined();
   expect(rowPress(row("ClosedGate", { gateClosed: true }))).toBeUndefined();

@@ -1,4 +1,4 @@
-import { pressAddress } from "@/components/presses/press-address";
+import { type PressAddress, pressAddress } from "@/components/presses/press-address";
 import type { PipelineRow } from "@/lib/domain/pipeline";
 import { pipelinePath } from "@/lib/domain/pipeline-path";
 
@@ -28,17 +28,25 @@ export function rowPress({
       // In PARALLEL mode a stage shows only the execution that entered it last.
       const failed = stations.find(({ standing }) => standing === "Failed");
       if (failed === undefined || executionMode === "PARALLEL") return undefined;
-      return { label: "Retry…", href: to(`press=${press("retry", failed.stage)}`) };
+      const { stage, overridable: condition } = failed;
+      return condition === undefined
+        ? { label: "Retry…", href: to(`press=${press({ verb: "retry", stage })}`) }
+        : { label: "Override…", href: to(`press=${press({ verb: "override", stage, condition })}`) };
     }
     case "ClosedGate": {
       const gate = stations.find(({ gateClosed, waiting }) => gateClosed && waiting.length > 0);
-      return gate && { label: "Open gate…", href: to(`press=${press("open-transition", gate.stage)}`) };
+      return (
+        gate && {
+          label: "Open gate…",
+          href: to(`press=${press({ verb: "open-transition", stage: gate.stage })}`),
+        }
+      );
     }
     default:
       return undefined;
   }
 }
 
-function press(verb: "retry" | "open-transition", stage: string): string {
-  return encodeURIComponent(pressAddress({ verb, stage })).replaceAll("%2F", "/");
+function press(address: PressAddress): string {
+  return encodeURIComponent(pressAddress(address)).replaceAll("%2F", "/");
 }

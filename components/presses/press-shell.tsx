@@ -16,6 +16,7 @@ import { PressButtons } from "./press-buttons";
 import type { PressControl } from "./press-control";
 import { PressReason, type PressReasonProps } from "./press-reason";
 import { PressWarning } from "./press-warning";
+import { draftOf, keepDraft } from "./reason-draft";
 
 export interface PressShellProps {
   verb: Verb;
@@ -49,7 +50,7 @@ export function PressShell(props: PressShellProps) {
   const [keyed, setKeyed] = useState(() => ({ choice, key: newPressKey() }));
   if (keyed.choice !== choice) setKeyed({ choice, key: newPressKey() });
   const { key } = keyed;
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState(() => draftOf(props.path));
   const { standing, press } = usePress<object>(props.path, key, () => control.onNotRecorded(key));
   const receipt = standing.kind === "receipt" ? standing.receipt : undefined;
   const { effect } = useReceiptEffect(receipt);
@@ -63,10 +64,12 @@ export function PressShell(props: PressShellProps) {
   const refusedUnsent = receipt?.state === "refused" && receipt.refusal?.beforeSending === true;
   const close = () => {
     if (view?.settled === true) untrackReceipt(key);
+    keepDraft(props.path, "");
     control.onClose();
   };
   const again = () => {
     untrackReceipt(key);
+    keepDraft(props.path, reason);
     control.onAgain();
   };
 

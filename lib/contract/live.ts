@@ -17,6 +17,7 @@ const StationDelta: z.ZodType<delta.StationDelta> = z.strictObject({
   train: Train.nullish(),
   waiting: z.array(Train).optional(),
   gateClosed: z.boolean().optional(),
+  overridable: z.enum(["BEFORE_ENTRY", "ON_SUCCESS"]).nullish(),
   count: z.number().int().nullish(),
 });
 

@@ -18,6 +18,7 @@ export const Station: z.ZodType<domain.Station> = z.strictObject({
   train: Train.optional(),
   waiting: z.array(Train),
   gateClosed: z.boolean(),
+  overridable: z.enum(["BEFORE_ENTRY", "ON_SUCCESS"]).optional(),
   count: z.number().int().optional(),
 });
 

@@ -9,12 +9,13 @@ import type { ActionState, ConditionState, OpenApproval, PipelineState, StageSta
 import type { Revision } from "./revision";
 import { destinationOf } from "./stage-ships";
 import { stageLabel, waitingTrains } from "./station";
+import { OVERRIDABLE, type Overridable, stoppedBy } from "./stopped-by";
 import { whyNotOverride } from "./why-not-override";
 
-const CONDITIONS = [
-  { condition: "BEFORE_ENTRY", member: "beforeEntry", words: "Before entry of" },
-  { condition: "ON_SUCCESS", member: "onSuccess", words: "On success of" },
-] as const;
+const WORDS: Readonly<Record<Overridable, string>> = {
+  BEFORE_ENTRY: "Before entry of",
+  ON_SUCCESS: "On success of",
+};
 
 /**
  * What of a pipeline needs a person, in the order of its stages. Per stage: every open approval; its failure, unless a
@@ -77,9 +78,10 @@ function approvalsOf(state: PipelineState, stage: StageState, action: ActionStat
 
 function conditionsOf(state: PipelineState, stage: StageState): InboxItem[] {
   if (stage.executionId === undefined) return [];
-  const stopped = stoppedBy(stage);
-  return CONDITIONS.flatMap(({ condition, member, words }) => {
+  const stopped = stoppedBy(stage)?.state;
+  return OVERRIDABLE.flatMap(({ condition, member }) => {
     const found = stage[member];
+    const words = WORDS[condition];
     const asked = found?.standing === "InProgress" && stage.standing === "InProgress";
     if (found === undefined || whyNotOverride(found) !== undefined) return [];
     if (!asked && found !== stopped) return [];
@@ -131,16 +133,6 @@ function gateOf(state: PipelineState, stage: StageState): InboxItem[] {
       }),
     },
   ];
-}
-
-/** The condition that a stage failed by; undefined when an action failed, or nothing did. */
-function stoppedBy(stage: StageState): ConditionState | undefined {
-  if (stage.standing !== "Failed" && stage.standing !== "Errored") return undefined;
-  if (stage.actions.some(({ standing }) => standing === "Failed")) return undefined;
-  const stops = ({ standing }: ConditionState) => standing === "Failed" || standing === "Errored";
-  return CONDITIONS.map(({ member }) => stage[member]).find(
-    (condition) => condition !== undefined && stops(condition) && whyNotOverride(condition) === undefined,
-  );
 }
 
 function itemOf(state: PipelineState, stage: StageState, kind: InboxKind, ...more: string[]) {

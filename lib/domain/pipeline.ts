@@ -29,6 +29,8 @@ export interface Station {
   waiting: Train[];
   /** Whether the transition into this stage is closed. */
   gateClosed: boolean;
+  /** The condition the stage failed by, where AWS would let somebody override it. */
+  overridable?: "BEFORE_ENTRY" | "ON_SUCCESS";
   /** PARALLEL mode only: executions inside the stage now. */
   count?: number;
 }

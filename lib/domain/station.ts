@@ -5,6 +5,7 @@ import type { Station, Train } from "./pipeline";
 import type { InboundExecution, StageState } from "./pipeline-state";
 import { shortExecution } from "./short-id";
 import { isOccupied } from "./stage-standing";
+import { stoppedBy } from "./stopped-by";
 
 /**
  * The small rail: one station a stage. `revision` is always the one at rest there; to print it once, at the furthest
@@ -24,6 +25,7 @@ export function toStations(
     train: parallel ? undefined : trainInside(stage),
     waiting: waitingTrains(stage).map(({ executionId, label, kind }) => ({ executionId, label, kind })),
     gateClosed: !stage.transition.enabled,
+    overridable: stoppedBy(stage)?.condition,
     count: parallel
       ? executions.filter((execution) => isInFlight(execution.status) && execution.stage === stage.name)
           .length

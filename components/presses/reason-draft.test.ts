@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { draftOf, keepDraft } from "./reason-draft";
+
+test("what was typed is there again at the same place alone, and gone once nothing is kept", () => {
+  keepDraft("/api/pipelines/prod/shop/retry", "flaky network");
+  expect(draftOf("/api/pipelines/prod/shop/retry")).toBe("flaky network");
+  expect(draftOf("/api/pipelines/prod/blog/retry")).toBe("");
+  keepDraft("/api/pipelines/prod/shop/retry", "");
+  expect(draftOf("/api/pipelines/prod/shop/retry")).toBe("");
+});
