@@ -35,6 +35,13 @@ test.describe("without JavaScript", () => {
     const table = page.getByRole("table", { name: "Executions, newest first" });
     await expect(table.getByRole("row").nth(9)).toBeVisible();
   });
+
+  test("a question in the address is answered", async ({ page }) => {
+    const id = await newestExecution(page, places.ordersApi, "Succeeded");
+    await page.goto(`/revisions?q=${id.slice(0, 8)}`);
+    const found = page.getByRole("region", { name: "Revisions found" });
+    await expect(found.getByRole("link", { name: "orders-api" }).first()).toBeVisible();
+  });
 });
 
 test("a page tells the browser's console nothing while it comes to life", async ({ page }) => {

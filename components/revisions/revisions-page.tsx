@@ -1,7 +1,9 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { SHORTEST_QUESTION, useRevisions } from "@/lib/queries/revision-queries";
+import type { FirstReply } from "@/lib/contract/first-reply";
+import { useFirstData } from "@/lib/queries/first-data";
+import { revisionQueries, SHORTEST_QUESTION, useRevisions } from "@/lib/queries/revision-queries";
 import { useAtNow } from "@/lib/queries/server-now";
 import { RevisionGroup } from "./revision-group";
 import { RevisionsEmpty } from "./revisions-empty";
@@ -11,7 +13,8 @@ import { RevisionsSearch } from "./revisions-search";
 import { RevisionsSkeleton } from "./revisions-skeleton";
 
 /** A commit, a message or a ticket, and every pipeline and stage it reached. What is asked stands in the address. */
-export function RevisionsPage() {
+export function RevisionsPage({ first }: { first: { q: string; reply: FirstReply | null } | null }) {
+  useFirstData([revisionQueries.find(first?.q ?? "").queryKey, first?.reply ?? null]);
   const q = (useSearchParams().get("q") ?? "").trim();
   const { data, error, isPlaceholderData, refetch } = useRevisions(q);
   const today = useAtNow((now) => new Date(now).toISOString().slice(0, 10));

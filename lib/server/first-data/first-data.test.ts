@@ -5,6 +5,7 @@ import { GET as execution } from "@/app/api/pipelines/[target]/[pipeline]/execut
 import { GET as executions } from "@/app/api/pipelines/[target]/[pipeline]/executions/route";
 import { GET as state } from "@/app/api/pipelines/[target]/[pipeline]/state/route";
 import { GET as pipelines } from "@/app/api/pipelines/route";
+import { GET as revisions } from "@/app/api/revisions/route";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import type { RouteHandler } from "../http/answering";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
@@ -18,6 +19,7 @@ import { executionData } from "./execution-data";
 import { historyData } from "./history-data";
 import { overviewData } from "./overview-data";
 import { pipelineData } from "./pipeline-data";
+import { revisionsData } from "./revisions-data";
 import { settingsData } from "./settings-data";
 
 // What Next hands a page of the request it draws; the rest is real.
@@ -68,12 +70,14 @@ test("what a page begins with is the very text of its route", async () => {
   await Promise.all(targetWatches().map((watch) => watch.settled(30_000)));
   const list = await textOf(executions, orders, "?limit=50");
   const id: string = JSON.parse(list).items[0].id;
+  const q = id.slice(0, 8);
   const routes = {
     overview: await textOf(pipelines),
     state: await textOf(state, orders),
     newest: list,
     execution: await textOf(execution, { ...orders, id }),
     access: await textOf(access),
+    revisions: await textOf(revisions, {}, `?q=${q}`),
   };
   const history = await historyData(orders);
   const first: Record<keyof typeof routes, FirstReply | null> = {
@@ -82,8 +86,9 @@ test("what a page begins with is the very text of its route", async () => {
     newest: history.newest,
     execution: (await executionData({ ...orders, id })).execution,
     access: await settingsData(),
+    revisions: (await revisionsData(` ${q} `))?.reply ?? null,
   };
-  for (const name of ["overview", "state", "newest", "execution", "access"] as const) {
+  for (const name of ["overview", "state", "newest", "execution", "access", "revisions"] as const) {
     expect(timeless(first[name]?.json), name).toBe(timeless(routes[name]));
     expect(first[name]?.json.length, name).toBeGreaterThan(200);
   }
@@ -125,6 +130,12 @@ test("while AWS hangs, a page begins with what is known", async () => {
   expect(JSON.parse(first?.json ?? "null").state.row.name).toBe(JSON.parse(known).state.row.name);
   expect(JSON.parse((await overviewData())?.json ?? "null").items.length).toBeGreaterThan(0);
 }, 60_000);
+
+test("a question that is too short, or asked twice, has no first data", async () => {
+  expect(await revisionsData("ab")).toBeNull();
+  expect(await revisionsData(["abc", "def"])).toBeNull();
+  expect(await revisionsData(undefined)).toBeNull();
+});
 
 test("who has not signed in gets nothing, and AWS is asked nothing", async () => {
   visit.cookie = "";
