@@ -37,6 +37,7 @@ export function ExecutionFacts({ execution, onReceipt }: ExecutionFactsProps) {
   ].filter((item) => item !== false);
   return (
     <>
+      <h2 className="sr-only">About the execution</h2>
       {stopReason !== undefined && (
         <ActionPanelSection title={summary.status === "Stopping" ? "Stopping" : "Stopped"}>
           <p className="break-words whitespace-pre-wrap text-ink">{stopReason}</p>
