@@ -41,3 +41,13 @@ test("what merely runs offers nothing besides its stop", () => {
   const runs = timelineStage("Build", [actionRun("compile", "10:01")]);
   expect(executionOffers(detail("InProgress", [source, runs]), may)).toEqual([]);
 });
+
+test("what failed in a stage that holds another execution by now is neither retried nor rolled back", () => {
+  const now = { executionId: "e2", label: "c08d3aa" };
+  const gone = timelineStage("Build", [], { standing: "Failed", now });
+  const why = "Build has c08d3aa now: what stopped there is no longer in it.";
+  const ran = detail("Failed", [source, gone]);
+  expect(executionOffers(ran, may).map(({ off }) => off)).toEqual([why, why]);
+  const parallel = { ...ran, summary: { ...ran.summary, executionMode: "PARALLEL" } };
+  expect(executionOffers(parallel, may).find(({ label }) => label === "Retry Build…")?.off).toBeUndefined();
+});

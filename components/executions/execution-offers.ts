@@ -22,26 +22,27 @@ export function executionOffers(
   { summary, stages, pipelineVersion, currentVersion }: ExecutionDetail,
   whyNot: (verb: Verb, stage?: string) => string | undefined,
 ): ExecutionOffer[] {
-  const held = heldOffers(stages, whyNot);
+  const isParallel = summary.executionMode === "PARALLEL";
+  const held = heldOffers(stages, whyNot, isParallel);
   if (isInFlight(summary.status) && summary.status !== "Stopping") return held;
   const failed = stages.findLast(({ standing }) => ["Failed", "Errored", "Stopped"].includes(standing));
   const isSource = failed?.name === stages[0]?.name;
-  const parallel =
-    summary.executionMode === "PARALLEL" ? "AWS does not roll back stages in PARALLEL mode." : undefined;
+  const parallel = isParallel ? "AWS does not roll back stages in PARALLEL mode." : undefined;
   const changed =
     pipelineVersion !== undefined && currentVersion !== undefined && pipelineVersion !== currentVersion
       ? `The pipeline was changed since: it is at version ${currentVersion}, this ran with ${pipelineVersion}.`
       : undefined;
   if (failed) {
+    const left = isParallel ? undefined : leftStage(failed);
     const back: ExecutionOffer = {
       open: { press: pressAddress({ verb: "rollback", stage: failed.name }) },
       label: `Roll back ${failed.name}…`,
-      off: whyNot("rollback", failed.name) ?? parallel,
+      off: whyNot("rollback", failed.name) ?? parallel ?? left,
     };
     const retry: ExecutionOffer = {
       open: { press: pressAddress({ verb: "retry", stage: failed.name }) },
       label: `Retry ${failed.name}…`,
-      off: whyNot("retry", failed.name) ?? changed,
+      off: whyNot("retry", failed.name) ?? left ?? changed,
       primary: held.length === 0,
     };
     return isSource ? [retry] : [back, retry, ...held];
@@ -60,10 +61,16 @@ export function executionOffers(
 const OVERRIDABLE = ["Failed", "Errored", "InProgress"];
 const KINDS = { beforeEntry: "BEFORE_ENTRY", onSuccess: "ON_SUCCESS" } as const;
 
+/** AWS retries, overrides and rolls back what a stage holds now. */
+function leftStage({ name, now }: TimelineStage): string | undefined {
+  return now && `${name} has ${now.label} now: what stopped there is no longer in it.`;
+}
+
 /** What waits for a person in the stage the execution is in: an approval that is asked, a condition that is not met. */
 function heldOffers(
   stages: readonly TimelineStage[],
   whyNot: (verb: Verb, stage?: string) => string | undefined,
+  isParallel: boolean,
 ): ExecutionOffer[] {
   const stage = stages.findLast(({ startedAt }) => startedAt !== undefined);
   if (stage === undefined) return [];
@@ -76,7 +83,7 @@ function heldOffers(
     {
       open: { press: pressAddress({ verb: "override", stage: stage.name, condition }) },
       label: "Override…",
-      off: whyNot("override", stage.name),
+      off: whyNot("override", stage.name) ?? (isParallel ? undefined : leftStage(stage)),
       primary: true,
     },
   ];

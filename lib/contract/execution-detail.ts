@@ -78,6 +78,7 @@ const Stage: z.ZodType<domain.TimelineStage> = z.strictObject({
   waits: z.array(Wait),
   actions: z.array(ActionRun),
   rules: z.array(RuleRun),
+  now: z.strictObject({ executionId: z.string(), label: z.string() }).optional(),
   pending: z.array(
     z.strictObject({
       name: z.string(),

@@ -109,6 +109,8 @@ export interface TimelineStage {
   /** By start, attempts of one action apart. */
   actions: ActionRun[];
   rules: RuleRun[];
+  /** The execution the stage holds by now, where this one entered and another came after it. */
+  now?: { executionId: string; label: string };
   /** Declared today, never run by this execution. */
   pending: PendingAction[];
 }

@@ -203,3 +203,18 @@ describe("what failed last", () => {
     expect(newestFailure("Succeeded", stages)).toBeUndefined();
   });
 });
+
+describe("of a stage it entered", () => {
+  const now = (held: Partial<StageState>) => toTimelineStages(facts({ stages: [line("A", held)] }))[0]?.now;
+
+  test("another execution that it holds by now is named", () => {
+    expect(now({ executionId: "abcdefab-later" })).toEqual({
+      executionId: "abcdefab-later",
+      label: "abcdefab",
+    });
+    expect(now({ executionId: "me" })).toBeUndefined();
+    expect(
+      toTimelineStages(facts({ stages: [line("B", { executionId: "x" })] })).at(-1)?.now,
+    ).toBeUndefined();
+  });
+});

@@ -5,6 +5,7 @@ import type { Instant } from "./instant";
 import { markOverridden } from "./overridden-rules";
 import type { StageState } from "./pipeline-state";
 import type { Standing } from "./standing";
+import { stageLabel } from "./station";
 import { entryWaits, personWaits } from "./timeline-waits";
 
 /** What one execution did, and the line as it stands now. */
@@ -80,6 +81,7 @@ function withoutWaits(name: string, facts: TimelineFacts): TimelineStage {
     waits: [],
     actions,
     rules,
+    now: starts.length > 0 ? holder(line, facts.executionId) : undefined,
     pending: (line?.actions ?? [])
       .filter((action) => !ran.has(action.name))
       .map(({ name: action, runOrder, category, provider }) => ({
@@ -89,6 +91,13 @@ function withoutWaits(name: string, facts: TimelineFacts): TimelineStage {
         provider,
       })),
   };
+}
+
+function holder(line: StageState | undefined, executionId: string): TimelineStage["now"] {
+  const label = line && stageLabel(line);
+  if (line?.executionId === undefined || line.executionId === executionId || label === undefined)
+    return undefined;
+  return { executionId: line.executionId, label };
 }
 
 function stageStandingOf(
