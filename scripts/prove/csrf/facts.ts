@@ -12,6 +12,8 @@ import { startStranger } from "./stranger";
 
 /** A forged request that the browser itself refuses is over at once; one it makes, soon after. */
 const PATIENCE_MS = 1500;
+/** Of one page, all of it. */
+const VISIT_MS = 60_000;
 /** Who come by at a time. */
 const VISITORS = 3;
 
@@ -49,7 +51,8 @@ export async function csrfFacts(shutdown: Shutdown, town: Town, whole: boolean):
     const marked = { ...aim, url: `${url}${aim.url}?forged=1` };
     for (const { name, html } of FORGED_PAGES) {
       const at = stranger.show(html(marked, origin));
-      sent.push(...(await visited(context, origin + at, marked, name)));
+      const visit = visited(context, origin + at, marked, name);
+      sent.push(...(await inTime(visit, `${name}, aimed at ${aim.method} ${aim.url}`)));
     }
     await context.close();
   };
@@ -116,6 +119,15 @@ export async function csrfFacts(shutdown: Shutdown, town: Town, whole: boolean):
       },
     },
   ];
+}
+
+/** A browser that does not answer any more is told with the page it happened at. */
+function inTime<Result>(visit: Promise<Result>, what: string): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const hung = () => reject(new Error(`the browser hung for ${VISIT_MS / 1000} s at: ${what}`));
+    const timer = setTimeout(hung, VISIT_MS);
+    visit.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** Shows the stranger's page and waits for what came of it; nothing, when the browser did not even try. */
