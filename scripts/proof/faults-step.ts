@@ -14,16 +14,17 @@ type Group = (shutdown: Shutdown) => Promise<Fact[]>;
 /** How long ages, calls and waits are looked at, a sweep of 15 s being the least; steps of five minutes of the world. */
 const LONG = { watchMs: 45_000, steps: 40 };
 const SHORT = { watchMs: 16_000, steps: 12 };
+/** What a brownout counts are calls and waits of all the time, not ages. */
+const SHORT_BROWNOUT_MS = 8000;
+
+const brownout = async (shutdown: Shutdown, watchMs: number) =>
+  brownoutFacts(await Town.start(shutdown, { world: BROWNOUT_WORLD, targets: BROWNOUT_TARGETS }), watchMs);
 
 const long: Readonly<Record<string, Group>> = {
   events: async (shutdown) => eventFacts(await Town.start(shutdown), LONG.steps),
   targets: async (shutdown) =>
     targetFacts(await Town.start(shutdown, { targets: twentyTargets }), LONG.watchMs),
-  brownout: async (shutdown) =>
-    brownoutFacts(
-      await Town.start(shutdown, { world: BROWNOUT_WORLD, targets: BROWNOUT_TARGETS }),
-      LONG.watchMs,
-    ),
+  brownout: (shutdown) => brownout(shutdown, LONG.watchMs),
   kills: async (shutdown) => killFacts(await Town.start(shutdown)),
 };
 
@@ -44,8 +45,8 @@ export function faults(names: readonly string[] = faultNames): Step {
   return { name: "faults (processes)", run: () => provedFacts(groups) };
 }
 
-/** The same in little more than a minute: the kills are left to the replicas, the brownout to the long form. */
+/** The same in less than two minutes: the kills are left to the replicas. */
 export const shortFaults: Step = {
   name: "faults (processes)",
-  run: () => provedFacts([short]),
+  run: () => provedFacts([short, (shutdown) => brownout(shutdown, SHORT_BROWNOUT_MS)]),
 };

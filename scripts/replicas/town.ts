@@ -16,7 +16,7 @@ import { startEmulatedServer } from "../stack/emulated-server";
 import { type RunningEmulator, startEmulator } from "../stack/emulator";
 import { keepServer } from "../stack/keep-running";
 import { serverReady, urlOf } from "../stack/server";
-import { type Counts, codePipelineCalls, controlEmulator } from "../testing/emulator-control";
+import { type Counts, controlEmulator } from "../testing/emulator-control";
 
 /** One server of several. */
 export type Replica = { url: string; child: ManagedChild };
@@ -136,9 +136,9 @@ export class Town {
     return total((await this.#counts())[operation]);
   }
 
-  /** Requests to CodePipeline so far, of any operation. */
-  allRequests(): Promise<number> {
-    return codePipelineCalls(this.emulator.url);
+  /** Requests so far by operation, those that failed and were throttled as well. */
+  async requestsByOperation(): Promise<Record<string, number>> {
+    return Object.fromEntries(Object.entries(await this.#counts()).map(([name, of]) => [name, total(of)]));
   }
 
   /** Requests to anything of AWS so far: credentials and event queues too. */

@@ -1,7 +1,7 @@
 import "server-only";
 import { monotonic } from "../clock";
 import type { TargetConfig } from "../config/config";
-import { afterEvent, firstRate, type RequestRate } from "./request-rate";
+import { afterEvent, afterOutage, firstRate, type RequestRate } from "./request-rate";
 import { SpareShare } from "./spare-share";
 import type { Urgency } from "./urgency";
 
@@ -83,6 +83,12 @@ export class RequestBudget {
     this.#fill();
     this.#tokens = Math.min(this.#tokens, 0);
     this.#share.throttled(monotonic());
+  }
+
+  /** AWS does not work: when it does again, it is not met by everything at once. */
+  outage(): void {
+    this.#fill();
+    this.#rate = afterOutage(this.#rate, monotonic());
   }
 
   async #serve(): Promise<void> {

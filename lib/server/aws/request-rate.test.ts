@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Sent, sendTo } from "../testing/simulated-bucket";
-import { afterEvent, firstRate, type RateEvent } from "./request-rate";
+import { afterEvent, afterOutage, firstRate, type RateEvent, type RequestRate } from "./request-rate";
 
 const MINUTES_10 = 600_000;
 const RATES = [5, 20, 50];
@@ -41,6 +41,22 @@ describe("a bucket of unknown size:", () => {
       expect(served(late) / ((MINUTES_10 - 30_000) / 1000) / perSecond).toBeGreaterThanOrEqual(0.85);
     },
   );
+});
+
+test("after an outage a target is asked at an eighth of the rate, and in a few seconds as fast as before", () => {
+  const answered = (rate: RequestRate, atMs: number) =>
+    afterEvent(rate, { kind: "answered", atMs, sentAtMs: atMs, waited: true });
+  const before: RequestRate = { ...firstRate(0), perSecond: 160 };
+  let rate = afterOutage(before, 60_000);
+  expect(rate.perSecond).toBe(20);
+  let atMs = 61_000;
+  for (; rate.perSecond < 160; atMs += 1000 / rate.perSecond) rate = answered(rate, atMs);
+  expect(atMs - 61_000).toBeLessThanOrEqual(5000);
+});
+
+test("an outage makes no slow target slower", () => {
+  for (const perSecond of [0.5, 2, 4, 8])
+    expect(afterOutage({ ...firstRate(0), perSecond }, 0).perSecond).toBe(Math.min(4, perSecond));
 });
 
 const anyEvent = fc.record({

@@ -23,6 +23,8 @@ const STORM = 8;
 const SERVED_AGAIN = 3;
 /** A rate of which less was used in the last second does not grow: while it doubles, it is used by more than that. */
 const LEAST_USED = 0.3;
+/** Share of the rate at which a target is asked again that did not work. */
+const AFTER_OUTAGE = 1 / 8;
 /** Answers until the rate is back where AWS throttled it: when that was measured, and when it was not. */
 const ANSWERS_TO_PEAK = { measured: 400, guessed: 60 };
 /** What was served between two throttles tells the rate AWS serves, when that was long and much enough. */
@@ -101,6 +103,16 @@ export function firstRate(
  */
 export function afterEvent(rate: RequestRate, event: RateEvent): RequestRate {
   return event.kind === "answered" ? afterAnswer(rate, event) : afterThrottle(rate, event);
+}
+
+/**
+ * The rate at which a target is asked again after it did not work, from where it grows as it did before: what it serves while
+ * it comes back, and everybody with it, need not be what it served.
+ */
+export function afterOutage(rate: RequestRate, atMs: number): RequestRate {
+  const slow = Math.max(rate.perSecond * AFTER_OUTAGE, FIRST_PER_SECOND);
+  const perSecond = Math.min(rate.perSecond, slow);
+  return { ...rate, ...cutPoint(perSecond), cutAtMs: atMs, grownAtMs: atMs, usedAll: false };
 }
 
 function afterAnswer(rate: RequestRate, { atMs, waited }: RateEvent): RequestRate {

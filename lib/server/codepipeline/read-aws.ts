@@ -10,6 +10,9 @@ import type { TargetConfig } from "../config/config";
 import { type AwsFailure, classify } from "./aws-failure";
 import { breakerOf, isBreaking, type TargetBreaker } from "./target-breaker";
 
+/** What nobody waits for is left out until a target has worked again for so long: what people look at comes back first. */
+const SPARE_AFTER_OUTAGE_MS = 60_000;
+
 /** A read that failed, with what it means. */
 export class AwsReadError extends Error {
   override name = "AwsReadError";
@@ -76,10 +79,14 @@ interface Call<Output> {
   urgency: Urgency;
 }
 
-function attempt<Output>(call: Call<Output>): Promise<Output> {
+async function attempt<Output>(call: Call<Output>): Promise<Output> {
   const breaker = targetBreaker(call.target);
   const work = () => attemptOnce(call);
-  return call.urgency === "press" ? breaker.callAnyway(work) : breaker.call(work);
+  if (call.urgency === "press") return breaker.callAnyway(work);
+  // What nobody waits for must not be what finds out whether the target works again: it may wait long for its turn.
+  if (call.urgency === "spare" && breaker.worksForMs(monotonic()) < SPARE_AFTER_OUTAGE_MS)
+    throw breaker.reason ?? notAnsweredYet(call.operation);
+  return breaker.call(work);
 }
 
 async function attemptOnce<Output>({

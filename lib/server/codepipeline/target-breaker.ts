@@ -8,6 +8,7 @@ import {
   handleWhen,
   isBrokenCircuitError,
 } from "cockatiel";
+import { budgetOf } from "../aws/request-budget";
 import { monotonic } from "../clock";
 import type { TargetConfig } from "../config/config";
 import { random } from "../random";
@@ -33,10 +34,23 @@ export function isBreaking(kind: AwsFailureKind): boolean {
 export class TargetBreaker {
   #policy: CircuitBreakerPolicy;
   #nextTryMono = Number.NEGATIVE_INFINITY;
+  /** Null while the target does not work. */
+  #worksSinceMono: number | null = Number.NEGATIVE_INFINITY;
 
-  /** @param kindOf kind of the failure that a call was rejected with */
-  constructor(private readonly kindOf: (error: unknown) => AwsFailureKind | undefined) {
+  /**
+   * @param kindOf kind of the failure that a call was rejected with
+   * @param onOutage told when the target begins not to work
+   */
+  constructor(
+    private readonly kindOf: (error: unknown) => AwsFailureKind | undefined,
+    private readonly onOutage: () => void = () => undefined,
+  ) {
     this.#policy = this.#closed();
+  }
+
+  /** For how many milliseconds the target has worked, as far as is known; 0 while it does not. */
+  worksForMs(mono: number): number {
+    return this.#worksSinceMono === null ? 0 : mono - this.#worksSinceMono;
   }
 
   /** Milliseconds until the next try may go out; 0 when anything may. */
@@ -68,6 +82,7 @@ export class TargetBreaker {
     if (this.#policy.state === CircuitState.Closed) return this.#policy.execute(send);
     const output = await send();
     this.#policy = this.#closed();
+    this.#worksSinceMono ??= monotonic();
     return output;
   }
 
@@ -76,7 +91,7 @@ export class TargetBreaker {
       const kind = this.kindOf(error);
       return kind !== undefined && isBreaking(kind);
     });
-    return circuitBreaker(breaks, {
+    const policy = circuitBreaker(breaks, {
       breaker: new ConsecutiveBreaker(FAILURES),
       halfOpenAfter: new DelegateBackoff(({ attempt }: { attempt: number }) => {
         const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(10, attempt - 1));
@@ -86,6 +101,14 @@ export class TargetBreaker {
         return spreadMs;
       }),
     });
+    policy.onBreak(() => {
+      if (this.#worksSinceMono !== null) this.onOutage();
+      this.#worksSinceMono = null;
+    });
+    policy.onReset(() => {
+      this.#worksSinceMono = monotonic();
+    });
+    return policy;
   }
 }
 
@@ -101,7 +124,7 @@ export function breakerOf(
   globalThis.pipedeckBreakers ??= new WeakMap();
   const known = globalThis.pipedeckBreakers.get(target);
   if (known) return known;
-  const breaker = new TargetBreaker(kindOf);
+  const breaker = new TargetBreaker(kindOf, () => budgetOf(target).outage());
   globalThis.pipedeckBreakers.set(target, breaker);
   return breaker;
 }

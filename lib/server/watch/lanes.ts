@@ -15,7 +15,7 @@ export class Lanes {
     private readonly ports: {
       most: () => number;
       wanted: () => boolean;
-      turn: () => Promise<void> | number;
+      turn: () => Promise<unknown> | number;
       pause: (waitMs: number) => Promise<void>;
     },
   ) {}

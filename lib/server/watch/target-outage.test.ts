@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
+import { withUrgency } from "../aws/urgency";
 import { now } from "../clock";
 import { getPipeline } from "../codepipeline/get-pipeline";
+import { listTagsForResource } from "../codepipeline/list-tags-for-resource";
 import { watchedWorld } from "../testing/watched-world";
 import type { TargetWatch } from "./target-watch";
 
@@ -73,11 +75,44 @@ test("tries of a target that is gone come ever more seldom, and nothing is sent 
   expect(total(sent)).toBeLessThanOrEqual(waitsMs.length);
 }, 40_000);
 
+test("what nobody waits for is left out while a target does not work, and just after", async () => {
+  const watch = await world.watching.settled();
+  const spare = () =>
+    world.watching.cost(() =>
+      withUrgency("spare", () => listTagsForResource(watch.target, "checkout-web")).catch(() => undefined),
+    );
+  expect(await spare()).toMatchObject({ ListTagsForResource: 1 });
+  await fault("unavailable503");
+  await inTrouble(watch, "unreachable");
+  expect(await spare()).not.toHaveProperty("ListTagsForResource");
+  await world.emulator.control("DELETE", "/faults");
+  await vi.waitFor(() => expect(watch.freshness().kind).toBe("live"), { timeout: 14_000, interval: 50 });
+  expect(await spare()).not.toHaveProperty("ListTagsForResource");
+}, 30_000);
+
 test("a throttle now and then is no trouble", async () => {
   const watch = await world.watching.settled();
   await fault("throttle", { times: 2 });
   await watch.readNow("checkout-web");
   expect(watch.freshness().kind).toBe("live");
+});
+
+test("who opens a page of which only the row is known gets all of it, though AWS throttles in between", async () => {
+  const watch = await world.watching.settled();
+  await fault("throttle", { times: 2 });
+  const declared = await watch.declaration("catalog-search");
+  expect(declared?.declaration.pipeline?.name).toBe("catalog-search");
+  expect(declared?.freshness.kind).toBe("live");
+});
+
+test("what is not known of a pipeline while its target is in trouble is told with that trouble", async () => {
+  const watch = await world.watching.settled();
+  await fault("unavailable503");
+  await inTrouble(watch, "unreachable");
+  await expect(watch.declaration("catalog-search")).rejects.toMatchObject({
+    operation: "GetPipeline",
+    failure: { code: "ServiceUnavailable" },
+  });
 });
 
 test("garbage, silence, throttling and no answer at all of some targets leave another as it is", async () => {

@@ -23,6 +23,8 @@ import { type Trouble, worsened } from "./trouble";
 
 /** Reads under way at once: enough that answers which take 400 ms hold nothing up, and no more, so that what waits can still change. */
 const LANES = { least: 2, most: 16, perRequestASecond: 0.4 };
+/** Why a read failed; undefined when it did not. */
+type Reading = Promise<AwsFailure | undefined>;
 /** A target with more pipelines is glanced at first, so that its overview is there in half the time. */
 const GLANCE_ABOVE = 100;
 
@@ -40,10 +42,10 @@ export class TargetSweep {
   #plan = new Plan();
   #listWanted = false;
   readonly #isMine: (name: string) => boolean;
-  readonly #reading = new Map<string, { depth: Depth; done: Promise<void> }>();
+  readonly #reading = new Map<string, { depth: Depth; done: Reading }>();
   readonly #lanes: Lanes;
   #listing: Promise<void> | null = null;
-  #throttle: { failure: AwsFailure; mono: number } | null = null;
+  #throttle: AwsFailure | undefined;
   #running = false;
   #busy = 0;
 
@@ -130,13 +132,13 @@ export class TargetSweep {
   }
 
   /** One read at a time a pipeline: whoever asks meanwhile gets the one under way, or the next if that lacks depth. */
-  read(name: string, depth: Depth): Promise<void> {
+  read(name: string, depth: Depth): Reading {
     const underWay = this.#reading.get(name);
     if (underWay && (underWay.depth === "full" || depth !== "full")) return underWay.done;
     this.#plan.begin(name);
     const work = this.#whileBusy(async () => {
       await underWay?.done;
-      await this.#readOnce(name, depth);
+      return this.#readOnce(name, depth);
     });
     const reading = {
       depth,
@@ -150,11 +152,7 @@ export class TargetSweep {
 
   /** The throttle that was last, when nothing was answered since. */
   get lastThrottle(): AwsFailure | undefined {
-    return this.#throttle?.failure;
-  }
-
-  throttledSince(mono: number): boolean {
-    return this.#throttle !== null && this.#throttle.mono >= mono;
+    return this.#throttle;
   }
 
   isReading(name: string): boolean {
@@ -167,7 +165,7 @@ export class TargetSweep {
   }
 
   /** In trouble one read at a time tries whether it is over. */
-  #turn(): Promise<void> | number {
+  #turn(): Promise<unknown> | number {
     const holdMs = this.trouble.holdMs(monotonic());
     if (holdMs > 0) return holdMs;
     if (this.trouble.current && this.#busy > 0) return 1000;
@@ -215,9 +213,9 @@ export class TargetSweep {
     }
   }
 
-  async #readOnce(name: string, depth: Depth): Promise<void> {
+  async #readOnce(name: string, depth: Depth): Reading {
     const record = this.records.get(name);
-    if (!record) return;
+    if (!record) return undefined;
     try {
       const reading = await readPipeline(this.target, name, record.listed, record.kept, depth);
       const readAt = { ms: now(), mono: monotonic() };
@@ -226,25 +224,27 @@ export class TargetSweep {
       this.records.took(name, reading, readAt);
       this.#plan.took(name, { readAt, running: isRunning(record), shallow: reading.depth === null });
       this.#succeeded();
+      return undefined;
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind === "not-found") {
         this.records.remove(name);
         this.#plan.forget(name);
-        return;
+        return failure;
       }
       const trouble = worsened(record.trouble, failure, this.#at());
-      if (failure.kind === "throttled") this.#throttle = { failure, mono: monotonic() };
+      if (failure.kind === "throttled") this.#throttle = failure;
       else this.records.failed(name, trouble);
       this.#plan.failed(name, failure.kind === "throttled" ? 0 : trouble.nextTryMono);
       this.trouble.failed(failure, false, this.#at());
+      return failure;
     }
   }
 
-  async #whileBusy(work: () => Promise<void>): Promise<void> {
+  async #whileBusy<Result>(work: () => Promise<Result>): Promise<Result> {
     this.#busy += 1;
     try {
-      await work();
+      return await work();
     } finally {
       this.#busy -= 1;
       this.changed.notify();
@@ -253,7 +253,7 @@ export class TargetSweep {
 
   /** What failed along with the target need not wait any longer than it. */
   #succeeded(): void {
-    this.#throttle = null;
+    this.#throttle = undefined;
     if (!this.trouble.succeeded()) return;
     for (const { name, trouble } of this.records.all()) {
       if (trouble === null || trouble.failure.kind === "denied") continue;

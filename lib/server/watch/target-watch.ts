@@ -17,6 +17,7 @@ import { followedFreshness, isSettled, pipelineFreshness, type Snapshot, targetF
 import { type OutsideRecord, TargetRecords } from "./target-records";
 import { TargetSweep } from "./target-sweep";
 import { heardTrouble } from "./told-trouble";
+import { whyUnread } from "./why-unread";
 
 /** Somebody who asked is taken to be there this long. */
 const INTEREST_MS = 30_000;
@@ -184,21 +185,23 @@ export class TargetWatch {
     }
     const fresh = record.kept?.depth === "full" && this.#ageMs(record) < LIMIT_MS.hot;
     if (!fresh && (this.#sweep.isReading(name) || !this.#sweep.isHeldBack(record.trouble)))
-      await this.#patiently(record, this.#sweep.read(name, "full"), patienceMs);
+      await this.#patiently(record, patienceMs);
     return this.#answer(record);
   }
 
   /** The newest declaration of a pipeline, by the same rules as `state`. */
   async declaration(name: string): Promise<{ declaration: AwsPipeline; freshness: Freshness } | undefined> {
-    const watched = await this.state(name);
+    const isKnown = this.records.get(name)?.kept?.declaration !== undefined;
+    const watched = await this.state(name, PATIENCE_MS[isKnown ? "full" : "row"]);
     if (watched && this.#elsewhere) {
       const { value, freshness } = await this.#declarations.of(name, watched.state.row.version).get();
       return { declaration: value, freshness };
     }
-    const kept = this.records.get(name)?.kept;
-    const declaration = kept?.declaration;
-    if (watched && !declaration) throw kept?.denials.errorOf("GetPipeline") ?? notAnsweredYet("GetPipeline");
-    return watched && declaration ? { declaration, freshness: watched.freshness } : undefined;
+    const record = this.records.get(name);
+    if (!watched) return undefined;
+    if (record?.kept?.declaration)
+      return { declaration: record.kept.declaration, freshness: watched.freshness };
+    throw record?.kept?.denials.errorOf("GetPipeline") ?? whyUnread("GetPipeline", record, this.#sweep);
   }
 
   /** As `state`, but reads AWS in any case, even while backing off. */
@@ -207,17 +210,16 @@ export class TargetWatch {
     if (!record) return undefined;
     this.#lookAt(name);
     if (this.#elsewhere) await this.#elsewhere.readNow(name);
-    else await withUrgency("press", () => this.#readThrough(record));
+    else await withUrgency("press", () => this.#readThrough(name, PATIENCE_MS.full));
     return this.#answer(record);
   }
 
   /** A throttle is a definite refusal: it is asked again when the budget lets it, unless throttling does not end. */
-  async #readThrough(record: PipelineRecord): Promise<void> {
-    const endMono = monotonic() + PATIENCE_MS.full;
+  async #readThrough(name: string, patienceMs: number): Promise<void> {
+    const endMono = monotonic() + patienceMs;
     while (monotonic() < endMono) {
-      const began = monotonic();
-      await this.#sweep.read(record.name, "full");
-      if (!this.#sweep.throttledSince(began) || this.#sweep.trouble.current) return;
+      const failure = await this.#sweep.read(name, "full");
+      if (failure?.kind !== "throttled" || this.#sweep.trouble.current) return;
     }
   }
 
@@ -229,9 +231,7 @@ export class TargetWatch {
       ? followedFreshness(outside, record)
       : pipelineFreshness(this.#snapshot(), record);
     if (state) return { state, version, freshness };
-    const failure = (record.trouble ?? this.#sweep.trouble.current)?.failure ?? this.#sweep.lastThrottle;
-    if (!failure) throw notAnsweredYet("GetPipelineState");
-    throw new AwsReadError("GetPipelineState", failure);
+    throw whyUnread("GetPipelineState", record, this.#sweep);
   }
 
   async #find(name: string): Promise<PipelineRecord | undefined> {
@@ -253,10 +253,10 @@ export class TargetWatch {
     return this.records.get(name) !== undefined || !this.#elsewhere || this.#outside !== null;
   }
 
-  async #patiently(record: PipelineRecord, read: Promise<void>, patienceMs: number): Promise<void> {
-    if (!record.state) return read;
-    const longest = record.depth === "full" ? patienceMs : PATIENCE_MS.row;
-    await Promise.race([read, sleep(longest, undefined, { ref: false })]);
+  async #patiently({ name, state, depth }: PipelineRecord, patienceMs: number): Promise<void> {
+    const longest = depth === "full" ? patienceMs : PATIENCE_MS.row;
+    const read = this.#readThrough(name, longest);
+    await (state ? Promise.race([read, sleep(longest, undefined, { ref: false })]) : read);
   }
 
   /** Waits until it is so, at most so long; looks again whenever something was read or told. */
