@@ -187,6 +187,7 @@ export function clickFacts(
     none("doubled", "doubled"),
     none("orphans", "effects without a receipt"),
     none("unknown", "unknown left"),
+    none("undecided", "left undecided whose effect it is"),
     none("unconfirmed", "accepted and never seen"),
     none("sentAgain", "presses that went out more than once (POSTs a press that AWS got: 1.00)"),
   ];

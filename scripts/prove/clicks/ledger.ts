@@ -26,6 +26,8 @@ export type Ledger = {
   orphans: string[];
   /** Receipts whose end is not known. */
   unknown: string[];
+  /** Receipts that say the effect may be somebody else's: here all press through Pipedeck, so none need be left so. */
+  undecided: string[];
   /** AWS accepted, and the effect was not seen. */
   unconfirmed: string[];
   /** Presses that went out more than once. */
@@ -71,6 +73,7 @@ export function compare(
     doubled: [],
     orphans: [],
     unknown: [],
+    undecided: [],
     unconfirmed: [],
     sentAgain: [],
     states: {},
@@ -94,7 +97,8 @@ function judge({ pressed: { key, verb, acknowledged }, row, posts }: Case, ledge
   if (acknowledged !== undefined && state === undefined) ledger.lost.push(told);
   if (state !== undefined && EFFECT.has(state) && acted === 0) ledger.lost.push(told);
   if (acted > 1) ledger.doubled.push(told);
-  if (acted > 0 && !EFFECT.has(state ?? "")) ledger.orphans.push(told);
+  if (state === "undecided") ledger.undecided.push(told);
+  else if (acted > 0 && !EFFECT.has(state ?? "")) ledger.orphans.push(told);
   if (posts.length > 1) ledger.sentAgain.push(told);
   if (state === "recorded" || state === "sent" || state === "unknown") ledger.unknown.push(told);
   if (state === "accepted") ledger.unconfirmed.push(told);

@@ -37,10 +37,10 @@ async function byItsReason(
   const listed = (await aws.executions()).find((one) => one.pipelineExecutionId === executionId);
   if (!listed) return { kind: "cannot-tell", why: "It stopped, and AWS no longer lists why." };
   const reason = text(listed.stopTrigger?.reason);
-  if (reason === receipt.reason) return seen(status);
+  // A stop that waits for its actions may still be turned into one that does not, for the same reason.
+  if (receipt.verb === "abandon" && status === "Stopping") return { kind: "not-seen" };
+  if (reason !== undefined && reason === receipt.reason) return seen(status);
   if (receipt.verb === "abandon") {
-    // A stop that waits for its actions may still be turned into one that does not.
-    if (status === "Stopping") return { kind: "not-seen" };
     if (await isAbandoned(aws, executionId))
       return { kind: "cannot-tell", why: "It was abandoned, and AWS keeps the reason of another stop." };
   }
