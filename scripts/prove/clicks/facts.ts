@@ -10,7 +10,7 @@ import { namedSteps, type Stage, type Victim } from "./named-steps";
 import { People } from "./people";
 import { Random } from "./random";
 import { ReadyThings } from "./ready-things";
-import { settled } from "./settled";
+import { nobodyPresses, settled } from "./settled";
 import { shipOnce } from "./ship-once";
 import { type Thing, VERBS } from "./verbs";
 import { killDatabase, killServer, startAgain } from "./victims";
@@ -87,6 +87,7 @@ export function clickFacts(
       const some = [...things, ...before.filter((_thing, index) => index % 3 === 0)];
       for (let left = Math.min(ROUND, presses - done); left > 0; left -= PART) {
         await stage.people.pressAll(Math.min(PART, left), some);
+        await nobodyPresses(town);
         await journal.readOn();
         await world.pass(SHIPPED_MS);
       }

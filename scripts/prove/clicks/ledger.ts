@@ -9,6 +9,8 @@ export type Row = {
   state: string;
   verb: string;
   person: string;
+  /** What reading AWS showed. */
+  finding: string | null;
   /** Of the request, where AWS's answer told it. */
   requestId: string | null;
   wasSent: boolean;
@@ -47,7 +49,7 @@ export async function readReceipts(databaseUrl: string): Promise<Row[]> {
   try {
     await client.connect();
     const { rows } = await client.query<Row>(
-      `select id::text as id, state, verb, person_id as person, aws_request_id as "requestId",
+      `select id::text as id, state, verb, person_id as person, finding, aws_request_id as "requestId",
               sent_at is not null as "wasSent" from receipts`,
     );
     return rows;
@@ -97,7 +99,7 @@ function judge({ pressed: { key, verb, acknowledged }, row, posts }: Case, ledge
   if (acknowledged !== undefined && state === undefined) ledger.lost.push(told);
   if (state !== undefined && EFFECT.has(state) && acted === 0) ledger.lost.push(told);
   if (acted > 1) ledger.doubled.push(told);
-  if (state === "undecided") ledger.undecided.push(told);
+  if (state === "undecided") ledger.undecided.push(`${told}, ${row?.finding}`);
   else if (acted > 0 && !EFFECT.has(state ?? "")) ledger.orphans.push(told);
   if (posts.length > 1) ledger.sentAgain.push(told);
   if (state === "recorded" || state === "sent" || state === "unknown") ledger.unknown.push(told);

@@ -7,6 +7,14 @@ const OPEN = new Set(["recorded", "sent", "unknown", "accepted"]);
 /** Beyond the time that a signed request could still act. */
 const DEAD_MS = 32 * 60_000;
 
+/** Waits until no press is on its way: a clock that jumped meanwhile would have it act long after it was sent. */
+export async function nobodyPresses(town: Town): Promise<void> {
+  await until("nobody presses any more", 60_000, async () => {
+    const rows = await readReceipts(town.database.url).catch(() => undefined);
+    return rows?.every(({ state }) => state !== "recorded" && state !== "sent") ?? false;
+  }).catch(() => undefined);
+}
+
 /** Lets as much time pass as a signed request lives, and waits until every receipt has come to its end. */
 export async function settled(town: Town, world: World, withinMs: number): Promise<Row[]> {
   await town.mend();
@@ -15,10 +23,7 @@ export async function settled(town: Town, world: World, withinMs: number): Promi
     rows = await readReceipts(town.database.url).catch(() => rows);
     return rows.filter(({ state }) => OPEN.has(state)).length;
   };
-  await until("nobody presses any more", 60_000, async () => {
-    await openNow();
-    return rows.every(({ state }) => state !== "recorded" && state !== "sent");
-  }).catch(() => undefined);
+  await nobodyPresses(town);
   await world.pass(DEAD_MS);
   await until("every receipt at its end", withinMs, async () => (await openNow()) === 0).catch(
     () => undefined,

@@ -19,11 +19,8 @@ export const retryEffect: EffectOf = async (pressed, aws) => {
   const standing = text(now?.latestExecution?.pipelineExecutionId);
   const rules = ruleNames(state, stage, "beforeEntryConditionState");
   const { runs, isBlind } = await stageRuns(aws, { executionId, stage }, rules);
-  const sinceMs = lookedAt(pressed);
   const overridden = new Set(letIn(runs).map(({ run }) => run));
-  const again = runs.filter(
-    (run) => sinceMs !== undefined && run.startedMs > sinceMs && !overridden.has(run),
-  );
+  const again = runs.filter((run) => isNewer(run, pressed) && !overridden.has(run));
   const metadata = standing === executionId ? now?.retryStageMetadata : undefined;
   const manual = integer(metadata?.manualStageRetryAttempt) ?? 0;
   const isCounted = manual > (integer(pressed.expectation.manual) ?? 0);
@@ -63,8 +60,10 @@ function words(stage: string | undefined, run: StageRun | undefined): string {
   return run.isRule ? `${run.name} was asked again at ${stage}.` : `${run.name} in ${stage} began again.`;
 }
 
-/** What began later than this began after the press had looked: the last change that it saw, in epoch milliseconds. */
-function lookedAt({ expectation }: Pressed): number | undefined {
-  const sinceMs = Date.parse(text(expectation.changedAt) ?? "");
-  return Number.isNaN(sinceMs) ? undefined : sinceMs;
+/** Began after the press had looked: after the last change that it saw, and of rules after the last that it saw asked. */
+function isNewer({ isRule, startedMs }: StageRun, { expectation }: Pressed): boolean {
+  const seenMs = (what: unknown) => Date.parse(text(what) ?? "");
+  const isOld = (ms: number) => startedMs <= ms;
+  const changedMs = seenMs(expectation.changedAt);
+  return !Number.isNaN(changedMs) && !isOld(changedMs) && !(isRule && isOld(seenMs(expectation.askedAt)));
 }
