@@ -47,7 +47,7 @@ export function activityOutcome(receipt: Receipt): ActivityOutcome {
       return { words: "No effect", mark: "refused", steps: ["done", "done", "unknown", "refused"] };
     case "undecided":
       return {
-        words: "Answer lost, not known whose effect",
+        words: "Answer lost, cannot be told",
         mark: "unknown",
         steps: ["done", "done", "unknown", "unknown"],
       };

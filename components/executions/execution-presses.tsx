@@ -28,7 +28,7 @@ const WORDS = {
   refused: ", refused",
   unknown: ", not known yet",
   "no-effect": ", no effect",
-  undecided: ", not known whose effect",
+  undecided: ", cannot be told what came of it",
 } as const satisfies Record<Receipt["state"], string>;
 
 export interface ExecutionPressesProps {

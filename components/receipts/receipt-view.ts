@@ -175,13 +175,13 @@ export function receiptView(receipt: Receipt, subject: string, effect?: ReceiptE
     case "undecided":
       return {
         mark: "unknown",
-        title: "The answer was lost, and AWS does not tell whose effect this is",
+        title: "The answer was lost, and it cannot be told what came of it",
         text: `${sentence(receipt.finding ?? "")}${UNDECIDED}`,
         steps: [
           { ...recorded, solid: true },
           { ...sent, note: clock(receipt.sentAt) ?? "no answer" },
           { ...accepted, label: "No answer", mark: "unknown", note: "lost" },
-          { ...unseen, label: "Not known whose", mark: "unknown", note: clock(receipt.settledAt) },
+          { ...unseen, label: "Not known", mark: "unknown", note: clock(receipt.settledAt) },
         ],
         settled: true,
       };
