@@ -76,6 +76,8 @@ async function actionFor(
     case "not-seen":
       return isDead ? { kind: "rule-out", at, finding: NOTHING } : undefined;
     case "cannot-tell":
+      if ((await rivalOf(receipt.id)) === "accepted")
+        return { kind: "rule-out", at, finding: `Another press did it. ${effect.why}` };
       return isDead ? { kind: "leave-open", at, finding: effect.why } : undefined;
   }
 }

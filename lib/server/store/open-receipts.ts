@@ -84,13 +84,15 @@ export async function rivalOf(id: string): Promise<"accepted" | "later" | undefi
   return others.some(({ seq }) => seq > own.seq) ? "later" : undefined;
 }
 
-/** Presses whose effect AWS shows alike: of one verb; of stops, the two ways of one and the same reason. */
+/**
+ * Presses whose effect AWS shows alike: of one verb; of stops, the two ways of one and the same reason, and of those that
+ * abandon all, since AWS abandons an execution once.
+ */
 function sameEffect({ verb, reason }: ReceiptRow) {
   if (verb !== "stop" && verb !== "abandon") return eq(receipts.verb, verb);
-  return and(
-    inArray(receipts.verb, ["stop", "abandon"]),
-    sql`${receipts.reason} is not distinct from ${reason}`,
-  );
+  const sameReason = sql`${receipts.reason} is not distinct from ${reason}`;
+  const ofStops = and(inArray(receipts.verb, ["stop", "abandon"]), sameReason);
+  return verb === "stop" ? ofStops : or(eq(receipts.verb, "abandon"), ofStops);
 }
 
 function toOpen(row: ReceiptRow): OpenReceipt {

@@ -25,6 +25,8 @@ const ROUND = 300;
 /** Of these, between two steps of the emulated clock that a stage takes to ship. */
 const PART = 100;
 const SHIPPED_MS = 11 * 60_000;
+/** Whoever makes room past Pipedeck abandons what a lost press may have abandoned. */
+const RARE = 1000;
 /** What befalls a press at AWS, and how often of a hundred times. */
 const FAULTS: readonly [kind: string, rate: number][] = [
   ["throttle", 0.03],
@@ -188,7 +190,14 @@ export function clickFacts(
     none("doubled", "doubled"),
     none("orphans", "effects without a receipt"),
     none("unknown", "unknown left"),
-    none("undecided", "left undecided whose effect it is"),
+    {
+      name: `undecided whose effect it is, which AWS cannot always tell: at most one press in ${RARE}`,
+      run: async () => {
+        const { undecided } = ledger;
+        must(undecided.length * RARE <= presses, undecided.join("; "));
+        return `${undecided.length}${undecided.length === 0 ? "" : `: ${undecided.join("; ")}`}`;
+      },
+    },
     none("unconfirmed", "accepted and never seen"),
     none("sentAgain", "presses that went out more than once (POSTs a press that AWS got: 1.00)"),
   ];

@@ -16,7 +16,7 @@ export type Row = {
   wasSent: boolean;
 };
 
-/** What the three witnesses say together: people, receipts, and AWS's journal. Everything but the first two must be 0. */
+/** What the three witnesses say together: people, receipts, and AWS's journal. All but the first two must be 0, or nearly so. */
 export type Ledger = {
   presses: number;
   effects: number;
@@ -28,7 +28,7 @@ export type Ledger = {
   orphans: string[];
   /** Receipts whose end is not known. */
   unknown: string[];
-  /** Receipts that say the effect may be somebody else's: here all press through Pipedeck, so none need be left so. */
+  /** Receipts that say the effect may be somebody else's. */
   undecided: string[];
   /** AWS accepted, and the effect was not seen. */
   unconfirmed: string[];

@@ -186,6 +186,15 @@ describe("an answer that was lost, and another press of Pipedeck's seen at the v
     expect(await ends(receipt)).toEqual(["unknown", "no-effect", expect.any(String)]);
   });
 
+  it("is no abandon of what another one abandoned for another reason", async () => {
+    const { pipeline, id } = await working();
+    const receipt = await lost("StopPipelineExecution", () => stop(pipeline, id, true, "mine"));
+    expect((await house.press(() => stop(pipeline, id, true, "theirs"))).state).toBe("accepted");
+    await world.pass(1);
+    const finding = expect.stringContaining("Another press did it");
+    expect(await ends(receipt)).toEqual(["no-effect", "no-effect", finding]);
+  });
+
   it("is no stop of what was abandoned for the same reason", async () => {
     const { pipeline, id } = await working();
     const receipt = await lost("StopPipelineExecution", () => stop(pipeline, id, false, "wrong commit"));
