@@ -5,7 +5,7 @@ import { objects, text } from "../../codepipeline/lenient";
 import type { Effect, EffectOf, Pressed } from "./effect";
 import type { EffectReader } from "./effect-reader";
 import { latestOfEach, letIn, ruleNames, stageRuns } from "./stage-runs";
-import { isInItsTime, whose } from "./whose";
+import { isInItsTime, notItsTime, whose } from "./whose";
 
 /** A condition that was passed over. */
 interface Overriding {
@@ -66,7 +66,7 @@ function judged(
     const finding = `${inTime.words} It came while the answer was awaited; AWS does not tell by whom.`;
     return { kind: "seen", finding };
   }
-  const why = `${first.words} AWS does not tell by whom, and it was not when this press was sent.`;
+  const why = `${first.words} ${notItsTime(first.atMs, receipt)}`;
   return { kind: "cannot-tell", why };
 }
 

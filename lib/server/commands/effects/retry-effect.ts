@@ -3,7 +3,7 @@ import { integer, objects, text } from "../../codepipeline/lenient";
 import type { Effect, EffectOf, Pressed } from "./effect";
 import type { EffectReader } from "./effect-reader";
 import { letIn, ruleNames, type StageRun, stageRuns } from "./stage-runs";
-import { isInItsTime } from "./whose";
+import { isInItsTime, notItsTime } from "./whose";
 
 /**
  * A stage tried again: actions of the execution began there after the press looked (ListActionExecutions), or the rules of
@@ -41,7 +41,7 @@ function told({ receipt }: Pressed, aws: EffectReader, again: readonly StageRun[
   const inTime = again.find(({ startedMs }) => isInItsTime(startedMs, receipt, aws.target));
   const finding = words(receipt.stage, inTime ?? first);
   if (!inTime) {
-    const why = `${finding} AWS does not tell by whom, and it was not when this press was sent.`;
+    const why = `${finding} ${notItsTime(first?.startedMs, receipt)}`;
     return { kind: "cannot-tell", why };
   }
   if (isBlind)

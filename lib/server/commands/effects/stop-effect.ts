@@ -14,7 +14,12 @@ export const stopEffect: EffectOf = async (pressed, aws) => {
   if (executionId === undefined || !execution)
     return { kind: "cannot-tell", why: "AWS does not know the execution any more." };
   const status = text(execution.status) ?? "Unknown";
-  if (status !== "Stopping" && status !== "Stopped") return unstopped(pressed, status);
+  if (status !== "Stopping" && status !== "Stopped") {
+    // Its stage may have been retried since.
+    if (receipt.state === "accepted" && receipt.verb === "abandon" && (await isAbandoned(aws, executionId)))
+      return { kind: "seen", finding: `The execution was abandoned, and is ${status} by now.` };
+    return unstopped(pressed, status);
+  }
   if (receipt.state !== "accepted") return byItsReason(pressed, aws, executionId, status);
   // It may have been stopping before: that it was abandoned is seen when it has stopped.
   return receipt.verb === "abandon" && status === "Stopping" ? { kind: "not-seen" } : seen(status);

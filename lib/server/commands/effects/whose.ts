@@ -38,3 +38,11 @@ export function isInItsTime(atMs: number, receipt: Receipt, target: TargetConfig
   const latestMs = sentMs + writeDeadlineMs(target) + CLOCKS_APART_MS;
   return atMs >= sentMs - CLOCKS_APART_MS && atMs <= latestMs;
 }
+
+/** Why an effect that AWS keeps nobody for is not taken for a press's: it came at another time, in words for people. */
+export function notItsTime(atMs: number | undefined, { sentAt, recordedAt }: Receipt): string {
+  if (atMs === undefined) return "AWS does not tell by whom, nor when.";
+  const seconds = Math.round((atMs - Date.parse(sentAt ?? recordedAt)) / 1000);
+  const when = seconds < 0 ? `${-seconds} s before` : `${seconds} s after`;
+  return `AWS does not tell by whom, and it was ${when} this press was sent.`;
+}
