@@ -45,5 +45,11 @@ export function activityOutcome(receipt: Receipt): ActivityOutcome {
       };
     case "no-effect":
       return { words: "No effect", mark: "refused", steps: ["done", "done", "unknown", "refused"] };
+    case "undecided":
+      return {
+        words: "Answer lost, cannot be told",
+        mark: "unknown",
+        steps: ["done", "done", "unknown", "unknown"],
+      };
   }
 }

@@ -17,6 +17,7 @@ const STANDINGS = {
   refused: "Failed",
   unknown: "Queued",
   "no-effect": "Cancelled",
+  undecided: "Queued",
 } as const satisfies Record<Receipt["state"], string>;
 
 const WORDS = {
@@ -27,6 +28,7 @@ const WORDS = {
   refused: ", refused",
   unknown: ", not known yet",
   "no-effect": ", no effect",
+  undecided: ", cannot be told what came of it",
 } as const satisfies Record<Receipt["state"], string>;
 
 export interface ExecutionPressesProps {

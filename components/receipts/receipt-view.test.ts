@@ -37,6 +37,17 @@ describe("receiptView", () => {
     expect(solid({ ...SENT, state: "unknown" })).toEqual([true, false, false, false]);
   });
 
+  it("says of an effect that may be somebody else's what is there and what to do, and claims nothing", () => {
+    const finding = "Ship in Deploy began again. AWS does not tell by whom.";
+    const settledAt = "2026-11-21T03:42:20.000Z";
+    const view = receiptView({ ...SENT, verb: "retry", state: "undecided", settledAt, finding }, "c08d3aa");
+    expect(view).toMatchObject({ mark: "unknown", settled: true });
+    expect(view.title).toBe("The answer was lost, and it cannot be told what came of it");
+    expect(view.text).toContain(finding);
+    expect(view.text).toContain("press again only if");
+    expect(view.steps.map(({ mark }) => mark)).toEqual(["done", "done", "unknown", "unknown"]);
+  });
+
   it("claims an effect only once it was seen", () => {
     expect(receiptView(ACCEPTED, "c08d3aa").title).toBe("AWS accepted it");
     const seen = receiptView(ACCEPTED, "c08d3aa", EFFECT);

@@ -38,6 +38,9 @@ export interface ReceiptView {
   settled: boolean;
 }
 
+const UNDECIDED =
+  "It will not act any more. Look at how things stand now, and press again only if they are not as you want them. Who asked AWS for it is in CloudTrail, under the person's name.";
+
 function clock(instant: Instant | undefined): string | undefined {
   return instant?.slice(11, 23);
 }
@@ -166,6 +169,19 @@ export function receiptView(receipt: Receipt, subject: string, effect?: ReceiptE
           { ...sent, note: clock(receipt.sentAt) ?? "no answer" },
           { ...accepted, label: "No answer", mark: "unknown", note: "lost" },
           { ...unseen, label: "No effect", mark: "refused", note: clock(receipt.settledAt) },
+        ],
+        settled: true,
+      };
+    case "undecided":
+      return {
+        mark: "unknown",
+        title: "The answer was lost, and it cannot be told what came of it",
+        text: `${sentence(receipt.finding ?? "")}${UNDECIDED}`,
+        steps: [
+          { ...recorded, solid: true },
+          { ...sent, note: clock(receipt.sentAt) ?? "no answer" },
+          { ...accepted, label: "No answer", mark: "unknown", note: "lost" },
+          { ...unseen, label: "Not known", mark: "unknown", note: clock(receipt.settledAt) },
         ],
         settled: true,
       };

@@ -16,7 +16,16 @@ const VerbName = z.enum([
   "close-transition",
   "release",
 ]);
-const StateName = z.enum(["recorded", "sent", "accepted", "confirmed", "refused", "unknown", "no-effect"]);
+const StateName = z.enum([
+  "recorded",
+  "sent",
+  "accepted",
+  "confirmed",
+  "refused",
+  "unknown",
+  "no-effect",
+  "undecided",
+]);
 
 export const Receipt: z.ZodType<domain.Receipt> = z.strictObject({
   id: z.uuid(),

@@ -22,6 +22,7 @@ const OUTCOMES: Record<string, readonly ReceiptState[]> = {
   refused: ["refused"],
   unknown: ["unknown"],
   "no-effect": ["no-effect"],
+  undecided: ["undecided"],
   recorded: ["recorded"],
   sent: ["sent"],
   open: ["recorded", "sent", "accepted", "unknown"],

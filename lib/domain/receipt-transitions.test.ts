@@ -13,6 +13,7 @@ const action: fc.Arbitrary<ReceiptAction> = fc.oneof(
   fc.record({ kind: fc.constant("lose" as const), awsRequestId }),
   fc.record({ kind: fc.constant("confirm" as const), at, finding: fc.string() }),
   fc.record({ kind: fc.constant("rule-out" as const), at, finding: fc.string() }),
+  fc.record({ kind: fc.constant("leave-open" as const), at, finding: fc.string() }),
 );
 const actions = fc.array(action, { maxLength: 12 });
 
@@ -67,11 +68,11 @@ it("a press that was accepted is never refused, unknown or without effect again"
   );
 });
 
-it("an effect is confirmed, or ruled out, only of what was sent", () => {
+it("an effect is confirmed, ruled out or left open only of what was sent", () => {
   fc.assert(
     fc.property(actions, (happened) => {
       const last = story(happened).at(-1) ?? pressed;
-      if (last.state === "confirmed" || last.state === "no-effect") expect(last.sentAt).toBeDefined();
+      if (["confirmed", "no-effect", "undecided"].includes(last.state)) expect(last.sentAt).toBeDefined();
       expect(last.confirmedAt === undefined).toBe(last.state !== "confirmed");
       expect(last.refusal === undefined).toBe(last.state !== "refused");
       expect(last.settledAt === undefined).toBe(["recorded", "sent", "unknown"].includes(last.state));

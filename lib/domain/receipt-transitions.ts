@@ -14,7 +14,9 @@ export type ReceiptAction =
   /** Reading AWS showed the effect. */
   | { kind: "confirm"; at: Instant; finding: string; startedExecutionId?: string }
   /** Reading AWS showed no effect when the request could no longer act. */
-  | { kind: "rule-out"; at: Instant; finding: string };
+  | { kind: "rule-out"; at: Instant; finding: string }
+  /** The request could no longer act, and what reading AWS shows may be its effect or somebody else's. */
+  | { kind: "leave-open"; at: Instant; finding: string };
 
 /** The states in which each thing may become known. */
 export const KNOWABLE_IN: Readonly<Record<ReceiptAction["kind"], readonly ReceiptState[]>> = {
@@ -24,11 +26,12 @@ export const KNOWABLE_IN: Readonly<Record<ReceiptAction["kind"], readonly Receip
   lose: ["sent"],
   confirm: ["accepted", "unknown"],
   "rule-out": ["unknown"],
+  "leave-open": ["unknown"],
 };
 
 /** Nothing more will become known of a press in such a state. */
 export function isFinal(state: ReceiptState): boolean {
-  return state === "confirmed" || state === "refused" || state === "no-effect";
+  return state === "confirmed" || state === "refused" || state === "no-effect" || state === "undecided";
 }
 
 /** The receipt once that is known; undefined when it cannot become known of a receipt in this state. */
@@ -66,6 +69,8 @@ export function nextReceipt(receipt: Receipt, action: ReceiptAction): Receipt | 
       };
     case "rule-out":
       return { ...receipt, state: "no-effect", settledAt: action.at, finding: action.finding };
+    case "leave-open":
+      return { ...receipt, state: "undecided", settledAt: action.at, finding: action.finding };
   }
 }
 

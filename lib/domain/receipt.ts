@@ -15,8 +15,8 @@ export type Verb =
 
 /**
  * How far a press is known to have come. `accepted`: AWS took it; `confirmed`: its effect was seen by reading AWS.
- * `unknown`: sent, and the answer was lost; never sent again, settled by reading: `confirmed`, or `no-effect` once the
- * request can no longer act.
+ * `unknown`: sent, and the answer was lost; never sent again, settled by reading: `confirmed`, or, once the request can no
+ * longer act, `no-effect`, or `undecided` where what AWS shows may be this press's effect or somebody else's.
  */
 export type ReceiptState =
   | "recorded"
@@ -25,7 +25,8 @@ export type ReceiptState =
   | "confirmed"
   | "refused"
   | "unknown"
-  | "no-effect";
+  | "no-effect"
+  | "undecided";
 
 /** The durable record of one press of a button. */
 export interface Receipt {
@@ -47,7 +48,7 @@ export interface Receipt {
   settledAt?: Instant;
   /** When its effect was seen by reading AWS. */
   confirmedAt?: Instant;
-  /** What reading AWS showed, in a sentence: the effect, or why there is none. */
+  /** What reading AWS showed, in a sentence: the effect, why there is none, or why that cannot be told. */
   finding?: string;
   awsRequestId?: string;
   /** The execution that came of it: of a release, and of a rollback. */

@@ -36,6 +36,7 @@ export const receiptQueries = {
           case "confirmed":
           case "refused":
           case "no-effect":
+          case "undecided":
             return false;
           case "unknown":
             return UNKNOWN_MS;

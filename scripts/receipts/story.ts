@@ -4,11 +4,12 @@ import type { Finding, LogRow } from "./chain";
 const FOLLOWS: Record<string, readonly string[]> = {
   recorded: ["recorded", "sent", "refused"],
   sent: ["sent", "accepted", "refused", "unknown"],
-  unknown: ["unknown", "accepted", "confirmed", "refused", "no-effect"],
+  unknown: ["unknown", "accepted", "confirmed", "refused", "no-effect", "undecided"],
   accepted: ["accepted", "confirmed"],
   confirmed: ["confirmed"],
   refused: ["refused"],
   "no-effect": ["no-effect"],
+  undecided: ["undecided"],
 };
 
 /** What the log says of presses: where each stands, and whether it came there by steps that may follow each other. */

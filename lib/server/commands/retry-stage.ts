@@ -1,9 +1,13 @@
 import "server-only";
 import type { RetryRequest } from "@/lib/contract/retry-request";
+import type { Instant } from "@/lib/domain/instant";
 import type { Receipt } from "@/lib/domain/receipt";
 import { whyNotRetry } from "@/lib/domain/why-not-retry";
+import { instant } from "../codepipeline/lenient";
 import { retryStageExecution } from "../codepipeline/retry-stage-execution";
+import type { TargetConfig } from "../config/config";
 import { findWatch } from "../watch/find-watch";
+import { effectReader } from "./effects/effect-reader";
 import { afterPress, requireStage } from "./place";
 import { type Presser, press } from "./press";
 import { movedFrom, readStageNow, type StagePlace } from "./stage-now";
@@ -37,9 +41,26 @@ export async function retryStage(by: Presser, place: StagePlace, retry: RetryReq
         const why = `${stage} has changed since you looked; it has failed again or was retried. Look at it first, then press again.`;
         return unsent({ code: "stage.changed", why });
       }
-      const expectation = { changedAt: now.stage.changedAt ?? null, manual: now.stage.retry?.manual ?? 0 };
+      const expectation = {
+        changedAt: now.stage.changedAt ?? null,
+        manual: now.stage.retry?.manual ?? 0,
+        askedAt: now.line.executionMode === "PARALLEL" ? await askedAt(target, place, executionId) : null,
+      };
       return { expectation, send: () => retryStageExecution(target, { pipeline, stage, executionId, mode }) };
     },
     afterwards: () => afterPress(target, pipeline),
   });
+}
+
+/** When a rule of the stage was last asked: in PARALLEL mode its state does not tell. Throws AwsReadError. */
+async function askedAt(
+  target: TargetConfig,
+  { pipeline, stage }: StagePlace,
+  executionId: string,
+): Promise<Instant | null> {
+  const rules = await effectReader(target, pipeline).rules(executionId);
+  const starts = rules
+    .filter(({ stageName }) => stageName === stage)
+    .map(({ startTime }) => instant(startTime) ?? "");
+  return starts.sort().at(-1) || null;
 }

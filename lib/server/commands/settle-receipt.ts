@@ -60,7 +60,7 @@ async function actionFor(
   { receipt }: OpenReceipt,
   effect: Effect,
   isDead: boolean,
-): Promise<Extract<ReceiptAction, { kind: "confirm" | "rule-out" }> | undefined> {
+): Promise<Extract<ReceiptAction, { kind: "confirm" | "rule-out" | "leave-open" }> | undefined> {
   const at = nowInstant();
   if (receipt.state === "accepted") return effect.kind === "seen" ? confirmed(effect, at) : undefined;
   switch (effect.kind) {
@@ -76,7 +76,9 @@ async function actionFor(
     case "not-seen":
       return isDead ? { kind: "rule-out", at, finding: NOTHING } : undefined;
     case "cannot-tell":
-      return undefined;
+      if ((await rivalOf(receipt.id)) === "accepted")
+        return { kind: "rule-out", at, finding: `Another press did it. ${effect.why}` };
+      return isDead ? { kind: "leave-open", at, finding: effect.why } : undefined;
   }
 }
 

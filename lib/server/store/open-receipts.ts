@@ -56,7 +56,7 @@ export async function unknownOn(precondition: string): Promise<OpenReceipt[]> {
 }
 
 /**
- * Another press of the same verb on the very same thing, to which the effect belongs: `accepted` when AWS said so to it,
+ * Another press with the same effect on the very same thing, to which the effect belongs: `accepted` when AWS said so to it,
  * `later` when its own look saw nothing of the effect after this one had been sent, and its answer was lost as well. Only
  * for verbs that AWS carries out once. Throws `store.unavailable`.
  */
@@ -72,7 +72,7 @@ export async function rivalOf(id: string): Promise<"accepted" | "later" | undefi
         and(
           ne(receipts.id, id),
           eq(receipts.precondition, precondition),
-          eq(receipts.verb, own.verb),
+          sameEffect(own),
           sql`${receipts.expectation} is not distinct from ${own.expectation === null ? null : JSON.stringify(own.expectation)}::jsonb`,
           inArray(receipts.state, ["sent", "unknown", "accepted", "confirmed"]),
         ),
@@ -82,6 +82,17 @@ export async function rivalOf(id: string): Promise<"accepted" | "later" | undefi
     (state === "accepted" || state === "confirmed") && awsRequestId !== null;
   if (others.some(wasTold)) return "accepted";
   return others.some(({ seq }) => seq > own.seq) ? "later" : undefined;
+}
+
+/**
+ * Presses whose effect AWS shows alike: of one verb; of stops, the two ways of one and the same reason, and of those that
+ * abandon all, since AWS abandons an execution once.
+ */
+function sameEffect({ verb, reason }: ReceiptRow) {
+  if (verb !== "stop" && verb !== "abandon") return eq(receipts.verb, verb);
+  const sameReason = sql`${receipts.reason} is not distinct from ${reason}`;
+  const ofStops = and(inArray(receipts.verb, ["stop", "abandon"]), sameReason);
+  return verb === "stop" ? ofStops : or(eq(receipts.verb, "abandon"), ofStops);
 }
 
 function toOpen(row: ReceiptRow): OpenReceipt {

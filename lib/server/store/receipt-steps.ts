@@ -116,6 +116,12 @@ function columnsOf(action: ReceiptAction): PgUpdateSetSource<typeof receipts> {
         settledAt: new Date(action.at),
         finding: action.finding.slice(0, 2000),
       };
+    case "leave-open":
+      return {
+        state: "undecided",
+        settledAt: new Date(action.at),
+        finding: action.finding.slice(0, 2000),
+      };
   }
 }
 

@@ -13,6 +13,7 @@ const STATES: readonly ReceiptState[] = [
   "refused",
   "unknown",
   "no-effect",
+  "undecided",
 ];
 
 /** A row as the receipt people see. Throws when the row holds a verb or state this version does not know. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Role } from "@/lib/domain/role";
+import { followClock } from "../clock";
 import { writeConfig } from "./config-file";
 import { openHouse, type TestHouse } from "./house";
 import { signInAs } from "./session";
@@ -19,6 +20,7 @@ export class StageHouse {
   static async open(): Promise<StageHouse> {
     const world = await StageWorld.start();
     const house = await openHouse([world.target("dev-eu")]);
+    process.env.PIPEDECK_CLOCK_URL = world.emulator.url;
     return new StageHouse(world, house, (await signInAs("operator")).cookie);
   }
 
@@ -33,7 +35,15 @@ export class StageHouse {
     return (await signInAs(role)).cookie;
   }
 
+  /** What a request does before it presses: the server's time is that of this world. */
+  async press<T>(press: () => Promise<T>): Promise<T> {
+    await followClock();
+    return await press();
+  }
+
   async close(): Promise<void> {
+    Reflect.deleteProperty(process.env, "PIPEDECK_CLOCK_URL");
+    globalThis.pipedeckFollowedClock = undefined;
     await this.house.close();
     for (const remove of this.#removeConfigs) remove();
     await this.world.emulator.stop();

@@ -15,6 +15,8 @@ import {
   type RuleDeclaration,
   type StageDeclaration,
   type StageState,
+  StartPipelineExecutionCommand,
+  StopPipelineExecutionCommand,
   UpdatePipelineCommand,
 } from "@aws-sdk/client-codepipeline";
 import { declarationOf, EmulatedWorld } from "./emulated-world";
@@ -111,6 +113,16 @@ export class StageWorld extends EmulatedWorld {
       new RollbackStageCommand({ pipelineName, stageName: "Deploy", targetPipelineExecutionId }),
     );
     return pipelineExecutionId;
+  }
+
+  /** Somebody else starts an execution. */
+  async startElsewhere(name: string): Promise<void> {
+    await this.sdk.send(new StartPipelineExecutionCommand({ name }));
+  }
+
+  /** Somebody else stops an execution. */
+  async stopElsewhere(pipelineName: string, pipelineExecutionId: string, reason: string): Promise<void> {
+    await this.sdk.send(new StopPipelineExecutionCommand({ pipelineName, pipelineExecutionId, reason }));
   }
 
   /** Somebody else overrides the entry condition of Deploy. */

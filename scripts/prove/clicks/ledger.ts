@@ -9,12 +9,14 @@ export type Row = {
   state: string;
   verb: string;
   person: string;
+  /** What reading AWS showed. */
+  finding: string | null;
   /** Of the request, where AWS's answer told it. */
   requestId: string | null;
   wasSent: boolean;
 };
 
-/** What the three witnesses say together: people, receipts, and AWS's journal. Everything but the first two must be 0. */
+/** What the three witnesses say together: people, receipts, and AWS's journal. All but the first two must be 0, or nearly so. */
 export type Ledger = {
   presses: number;
   effects: number;
@@ -26,6 +28,8 @@ export type Ledger = {
   orphans: string[];
   /** Receipts whose end is not known. */
   unknown: string[];
+  /** Receipts that say the effect may be somebody else's. */
+  undecided: string[];
   /** AWS accepted, and the effect was not seen. */
   unconfirmed: string[];
   /** Presses that went out more than once. */
@@ -45,7 +49,7 @@ export async function readReceipts(databaseUrl: string): Promise<Row[]> {
   try {
     await client.connect();
     const { rows } = await client.query<Row>(
-      `select id::text as id, state, verb, person_id as person, aws_request_id as "requestId",
+      `select id::text as id, state, verb, person_id as person, finding, aws_request_id as "requestId",
               sent_at is not null as "wasSent" from receipts`,
     );
     return rows;
@@ -71,6 +75,7 @@ export function compare(
     doubled: [],
     orphans: [],
     unknown: [],
+    undecided: [],
     unconfirmed: [],
     sentAgain: [],
     states: {},
@@ -94,7 +99,8 @@ function judge({ pressed: { key, verb, acknowledged }, row, posts }: Case, ledge
   if (acknowledged !== undefined && state === undefined) ledger.lost.push(told);
   if (state !== undefined && EFFECT.has(state) && acted === 0) ledger.lost.push(told);
   if (acted > 1) ledger.doubled.push(told);
-  if (acted > 0 && !EFFECT.has(state ?? "")) ledger.orphans.push(told);
+  if (state === "undecided") ledger.undecided.push(`${told}, ${row?.finding}`);
+  else if (acted > 0 && !EFFECT.has(state ?? "")) ledger.orphans.push(told);
   if (posts.length > 1) ledger.sentAgain.push(told);
   if (state === "recorded" || state === "sent" || state === "unknown") ledger.unknown.push(told);
   if (state === "accepted") ledger.unconfirmed.push(told);

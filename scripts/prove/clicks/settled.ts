@@ -7,6 +7,22 @@ const OPEN = new Set(["recorded", "sent", "unknown", "accepted"]);
 /** Beyond the time that a signed request could still act. */
 const DEAD_MS = 32 * 60_000;
 
+/** So long nothing may be on its way: what somebody sent and did not wait for may not have been recorded yet. */
+const QUIET_MS = 2000;
+
+/** Waits until no press is on its way: a clock that jumped meanwhile would have it act long after it was sent. */
+export async function nobodyPresses(town: Town): Promise<void> {
+  let known = -1;
+  let sinceMs = performance.now();
+  await until("nobody presses any more", 60_000, async () => {
+    const rows = await readReceipts(town.database.url).catch(() => []);
+    const isBusy = rows.some(({ state }) => state === "recorded" || state === "sent");
+    if (isBusy || rows.length !== known) sinceMs = performance.now();
+    known = rows.length;
+    return performance.now() - sinceMs >= QUIET_MS;
+  }).catch(() => undefined);
+}
+
 /** Lets as much time pass as a signed request lives, and waits until every receipt has come to its end. */
 export async function settled(town: Town, world: World, withinMs: number): Promise<Row[]> {
   await town.mend();
@@ -15,10 +31,7 @@ export async function settled(town: Town, world: World, withinMs: number): Promi
     rows = await readReceipts(town.database.url).catch(() => rows);
     return rows.filter(({ state }) => OPEN.has(state)).length;
   };
-  await until("nobody presses any more", 60_000, async () => {
-    await openNow();
-    return rows.every(({ state }) => state !== "recorded" && state !== "sent");
-  }).catch(() => undefined);
+  await nobodyPresses(town);
   await world.pass(DEAD_MS);
   await until("every receipt at its end", withinMs, async () => (await openNow()) === 0).catch(
     () => undefined,

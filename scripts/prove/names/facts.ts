@@ -3,7 +3,7 @@ import { must } from "../../replicas/until";
 import { controlEmulator } from "../../testing/emulator-control";
 import { signInByHttp } from "../../testing/identity/sign-in-by-http";
 import { cookieHeader } from "../../testing/session";
-import { abandon, makeFleet, startExecution } from "./fleet";
+import { type AtWork, abandon, makeFleet, startExecution } from "./fleet";
 
 /** As the emulator's journal tells a request. */
 type Entry = {
@@ -38,15 +38,20 @@ export function nameFacts(
     {
       name: "everybody signs in at the provider, and presses mixed with all others",
       run: async () => {
-        await makeFleet(at.emulatorUrl);
+        const fleet = await makeFleet(at.emulatorUrl, ids.length * size.presses);
+        const waiting: Array<{ work: AtWork; id: string }> = [];
         const cookies = new Map<string, string>();
         for (const id of ids) cookies.set(id, cookieHeader(await signInByHttp(at.url, id)));
         for (let round = 0; round < size.presses; round += 1)
-          for (const id of ids) pressedBy.set(await startExecution(at.emulatorUrl), id);
-        const waiting = [...pressedBy];
+          for (const id of ids) {
+            const pipeline = fleet[waiting.length % fleet.length] ?? "";
+            const work = await startExecution(at.emulatorUrl, pipeline);
+            pressedBy.set(work.id, id);
+            waiting.push({ work, id });
+          }
         const hand = async () => {
           for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-            states.push(await abandon(at.url, cookies.get(next[1]) ?? "", next[0]));
+            states.push(await abandon(at.url, cookies.get(next.id) ?? "", next.work));
         };
         await Promise.all(Array.from({ length: AT_ONCE }, hand));
         const { items } = await controlEmulator<{ items: Entry[] }>(at.emulatorUrl, "GET", "/journal");

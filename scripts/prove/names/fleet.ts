@@ -3,13 +3,23 @@ import { controlEmulator } from "../../testing/emulator-control";
 
 const ACCOUNT = "111122223333";
 const REGION = "eu-west-1";
-const PIPELINE = "fleet";
+/** AWS lets fifty executions of a pipeline in PARALLEL mode run at once, of which one begins with the pipeline. */
+const A_PIPELINE = 40;
 const HOUR_MS = 3_600_000;
 
-/** A pipeline at the emulator in which any number of executions are at work at the same time. */
-export async function makeFleet(emulatorUrl: string): Promise<void> {
+/** An execution at work, and its pipeline. */
+export type AtWork = { pipeline: string; id: string };
+
+/** As many pipelines at the emulator as that many executions need to be at work at the same time; their names. */
+export async function makeFleet(emulatorUrl: string, executions: number): Promise<string[]> {
+  const names = Array.from({ length: Math.ceil(executions / A_PIPELINE) }, (_, index) => `fleet-${index}`);
+  for (const name of names) await makePipeline(emulatorUrl, name);
+  return names;
+}
+
+async function makePipeline(emulatorUrl: string, name: string): Promise<void> {
   const control = (path: string, body: unknown) => controlEmulator(emulatorUrl, "POST", path, body);
-  await control("/outcomes", { pipeline: PIPELINE, action: "Work", durationMs: HOUR_MS });
+  await control("/outcomes", { pipeline: name, action: "Work", durationMs: HOUR_MS });
   const client = new CodePipelineClient({
     endpoint: emulatorUrl,
     region: REGION,
@@ -18,7 +28,7 @@ export async function makeFleet(emulatorUrl: string): Promise<void> {
   await client.send(
     new CreatePipelineCommand({
       pipeline: {
-        name: PIPELINE,
+        name,
         roleArn: `arn:aws:iam::${ACCOUNT}:role/pipeline-service`,
         pipelineType: "V2",
         executionMode: "PARALLEL",
@@ -52,20 +62,20 @@ export async function makeFleet(emulatorUrl: string): Promise<void> {
   client.destroy();
 }
 
-/** Starts an execution; its id. */
-export async function startExecution(emulatorUrl: string): Promise<string> {
+/** Starts an execution. */
+export async function startExecution(emulatorUrl: string, pipeline: string): Promise<AtWork> {
   const { executionIds } = await controlEmulator<{ executionIds: string[] }>(
     emulatorUrl,
     "POST",
     "/revisions",
-    { account: ACCOUNT, region: REGION, pipeline: PIPELINE, action: "Repo", summary: "One more" },
+    { account: ACCOUNT, region: REGION, pipeline, action: "Repo", summary: "One more" },
   );
-  return executionIds[0] ?? "";
+  return { pipeline, id: executionIds[0] ?? "" };
 }
 
 /** Presses Abandon at an execution of the fleet, as the page does; the state of the receipt. */
-export async function abandon(url: string, cookie: string, executionId: string): Promise<string> {
-  const response = await fetch(`${url}/api/pipelines/dev-eu/${PIPELINE}/executions/${executionId}/stop`, {
+export async function abandon(url: string, cookie: string, { pipeline, id }: AtWork): Promise<string> {
+  const response = await fetch(`${url}/api/pipelines/dev-eu/${pipeline}/executions/${id}/stop`, {
     method: "POST",
     headers: {
       cookie,

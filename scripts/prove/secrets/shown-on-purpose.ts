@@ -77,6 +77,16 @@ export const SHOWN_ON_PURPOSE: readonly RegExp[] = [
   configured("StackName"),
   // How it does.
   configured("ActionMode", "Capabilities", "OutputArtifactFormat", "FileName", "TemplatePath"),
+  configured("ImageTag", "StateMachineArn", "BucketName", "Extract", "S3Bucket", "S3ObjectKey"),
+  // When a rule lets an execution in, and by which alarm.
+  configured("AlarmName", "Cron"),
+  // What actions say they made: which object of which bucket, which image, which stack.
+  putOut("BucketName", "ObjectKey", "VersionId", "ETag", "StackName"),
+  putOut("ImageDigest", "ImageTag", "ImageURI", "RegistryId"),
+  // Of a pull request and of a tag, which branches and which.
+  putOut("SourceBranchName", "DestinationBranchName", "PullRequestId", "PullRequestTitle", "TagName"),
+  // What retried a stage last: a word of AWS's, shown as it is so that one added tomorrow has its name.
+  /\.retryStageMetadata\.latestRetryTrigger$/,
   // What an approval asks, and where to look before one answers.
   configured("CustomData", "ExternalEntityLink"),
 ];

@@ -21,6 +21,7 @@ const ENDS = [
   ["sent", "refused"],
   ["sent", "unknown", "confirmed"],
   ["sent", "unknown", "no-effect"],
+  ["sent", "unknown", "undecided"],
   ["sent", "unknown"],
   ["refused"],
 ] as const;

@@ -2,11 +2,12 @@ import "server-only";
 import { principalName } from "@/lib/domain/principal-name";
 import { text } from "../../codepipeline/lenient";
 import type { EffectOf } from "./effect";
+import { whose } from "./whose";
 
 /**
  * An approval answered (ListActionExecutions): the run of the action that was pressed has ended the way the press
- * asked for. An answer is this press's when AWS accepted it, or when it carries its very words; a token takes one
- * answer, so any other end means that this one cannot act any more.
+ * asked for. An answer is this press's when AWS accepted it, or when it carries its very words and is by who pressed; a
+ * token takes one answer, so any other end means that this one cannot act any more.
  */
 export const approvalEffect: EffectOf = async ({ receipt, expectation }, aws) => {
   const { executionId, stage = "", action = "", verb } = receipt;
@@ -24,9 +25,13 @@ export const approvalEffect: EffectOf = async ({ receipt, expectation }, aws) =>
   const said = text(run.output?.executionResult?.externalExecutionSummary) ?? "";
   const by = text(run.updatedBy);
   const name = by === undefined ? "" : `, by ${principalName(by)}`;
-  const ours = receipt.state === "accepted" || said === (receipt.reason ?? "");
-  if (run.status === asked && ours)
-    return { kind: "seen", finding: `${action} in ${stage}: ${asked}${name}.` };
+  const seen = { kind: "seen" as const, finding: `${action} in ${stage}: ${asked}${name}.` };
+  if (run.status === asked && receipt.state === "accepted") return seen;
+  const answeredBy = whose(by, receipt, aws.target);
+  if (run.status === asked && answeredBy !== "somebody-else" && said === (receipt.reason ?? "")) {
+    if (answeredBy === "presser" || said !== "") return seen;
+    return { kind: "cannot-tell", why: `${action} in ${stage}: ${asked}. AWS does not tell by whom.` };
+  }
   return {
     kind: "overtaken",
     finding: `${action} in ${stage} was answered otherwise: ${run.status ?? "it is over"}${name}.`,

@@ -94,6 +94,20 @@ it("a lost answer that somebody else forestalled can act no more, whichever way 
   }
 });
 
+it.each(["Approved", "Rejected"] as const)(
+  "an answer of somebody else with the very same words is not that of a lost press (%s)",
+  async (result) => {
+    const pipeline = await newPipeline();
+    const executionId = await world.release(pipeline);
+    const lost = await answer(pipeline, executionId, result, "by hand", "reset");
+    await world.answerElsewhere(pipeline, executionId, result);
+    expect(await effect(lost)).toMatchObject({
+      kind: "overtaken",
+      finding: expect.stringContaining("by emulator"),
+    });
+  },
+);
+
 it.each([false, true])(
   "a stop is seen when it was accepted, and when its answer was lost (abandon %s)",
   async (abandon) => {

@@ -14,6 +14,8 @@ import type { TargetConfig } from "../../config/config";
 
 /** One look at one pipeline: what was read stays the same for the whole look. Every call throws AwsReadError. */
 export interface EffectReader {
+  /** What is looked at. */
+  target: TargetConfig;
   /** GetPipelineState. */
   state(): Promise<AwsPipelineState>;
   /** GetPipelineExecution; undefined when AWS knows no such execution. */
@@ -39,6 +41,7 @@ export function effectReader(
     return reading;
   };
   return {
+    target,
     state: () => once("state", () => getPipelineState(target, pipeline, urgency)),
     executions: () => once("executions", () => listPipelineExecutions(target, pipeline, urgency)),
     execution: (id) =>

@@ -1,27 +1,15 @@
 import "server-only";
-import { principalName } from "@/lib/domain/principal-name";
-import { objects, text } from "../../codepipeline/lenient";
+import type { AwsExecutionSummary } from "../../codepipeline/list-pipeline-executions";
 import type { EffectOf } from "./effect";
+import { startedBy } from "./started-by";
 
 /**
- * The execution that AWS said it started; where that answer was lost, one that somebody started and that was not there
- * when the press looked (ListPipelineExecutions). AWS tells who, and nothing of the press; the finding names both.
+ * The execution that AWS said it started; where that answer was lost, one that was not there when the press looked and that
+ * who pressed started (ListPipelineExecutions). The next release through Pipedeck waits for it.
  */
 export const releaseEffect: EffectOf = async ({ receipt, expectation }, aws) => {
   const before = Array.isArray(expectation.started) ? expectation.started : [];
-  const told = receipt.startedExecutionId;
-  const started = objects(await aws.executions()).findLast((one) =>
-    told === undefined
-      ? one.trigger?.triggerType === "StartPipelineExecution" && !before.includes(one.pipelineExecutionId)
-      : one.pipelineExecutionId === told,
-  );
-  if (!started) return { kind: "not-seen" };
-  const by = text(started.trigger?.triggerDetail);
-  const startedExecutionId = text(started.pipelineExecutionId);
-  const words = by === undefined ? "" : `, by ${principalName(by)}`;
-  return {
-    kind: "seen",
-    finding: `Execution ${startedExecutionId?.slice(0, 8)} was started${words}.`,
-    startedExecutionId,
-  };
+  const isCandidate = ({ pipelineExecutionId, trigger }: AwsExecutionSummary) =>
+    trigger?.triggerType === "StartPipelineExecution" && !before.includes(pipelineExecutionId);
+  return startedBy(receipt, aws, { isCandidate, did: "was started" });
 };

@@ -31,13 +31,15 @@ async function effect(receipt: Receipt) {
 
 const at = (pipeline: string) => ({ target: "dev-eu", pipeline, stage: "Deploy" });
 const retry = (pipeline: string, executionId: string) =>
-  retryStage(presser("operator"), at(pipeline), { executionId, mode: "ALL_ACTIONS" });
+  house.press(() => retryStage(presser("operator"), at(pipeline), { executionId, mode: "ALL_ACTIONS" }));
 const override = (pipeline: string, executionId: string) =>
-  overrideCondition(presser("operator"), at(pipeline), {
-    executionId,
-    condition: "BEFORE_ENTRY",
-    reason: "known",
-  });
+  house.press(() =>
+    overrideCondition(presser("operator"), at(pipeline), {
+      executionId,
+      condition: "BEFORE_ENTRY",
+      reason: "known",
+    }),
+  );
 
 /** A stage whose entry condition is never met, and whose action fails once somebody has overridden it. */
 async function ward(executionMode: "SUPERSEDED" | "QUEUED" | "PARALLEL") {

@@ -1,26 +1,18 @@
 import "server-only";
-import { principalName } from "@/lib/domain/principal-name";
-import { objects, text } from "../../codepipeline/lenient";
+import type { AwsExecutionSummary } from "../../codepipeline/list-pipeline-executions";
 import type { EffectOf } from "./effect";
+import { startedBy } from "./started-by";
 
 /**
  * A stage rolled back: the execution that AWS said it started; where that answer was lost, one of type ROLLBACK to the
- * very execution that was asked for, which was not there when the press looked (ListPipelineExecutions).
+ * very execution that was asked for, which was not there when the press looked and which who pressed started
+ * (ListPipelineExecutions). The next rollback of the stage through Pipedeck waits for it.
  */
 export const rollbackEffect: EffectOf = async ({ receipt, expectation }, aws) => {
   const before = Array.isArray(expectation.rollbacks) ? expectation.rollbacks : [];
-  const told = receipt.startedExecutionId;
-  const rollback = objects(await aws.executions()).find((one) =>
-    told === undefined
-      ? one.rollbackMetadata?.rollbackTargetPipelineExecutionId === receipt.executionId &&
-        one.trigger?.triggerType !== "AutomatedRollback" &&
-        !before.includes(one.pipelineExecutionId)
-      : one.pipelineExecutionId === told,
-  );
-  if (!rollback) return { kind: "not-seen" };
-  const by = text(rollback.trigger?.triggerDetail);
-  const words = by === undefined ? "" : `, started by ${principalName(by)}`;
-  const startedExecutionId = text(rollback.pipelineExecutionId);
-  const finding = `Execution ${startedExecutionId?.slice(0, 8) ?? ""} rolls ${receipt.stage} back${words}.`;
-  return { kind: "seen", finding, startedExecutionId };
+  const isCandidate = ({ pipelineExecutionId, rollbackMetadata, trigger }: AwsExecutionSummary) =>
+    rollbackMetadata?.rollbackTargetPipelineExecutionId === receipt.executionId &&
+    trigger?.triggerType !== "AutomatedRollback" &&
+    !before.includes(pipelineExecutionId);
+  return startedBy(receipt, aws, { isCandidate, did: `rolls ${receipt.stage} back, started` });
 };

@@ -119,7 +119,7 @@ describe.each(VERBS)("$verb", ({ verb, operation, parts = {}, ready }) => {
 
   it.each(modes)("that AWS accepted is seen in %s", async (executionMode) => {
     const { press } = await ready({ ...parts, more: { executionMode } });
-    const receipt = await press();
+    const receipt = await house.press(press);
     expect(receipt.state).toBe("accepted");
     await world.pass(2);
     const found = await effect(receipt);
@@ -137,7 +137,7 @@ describe.each(VERBS)("$verb", ({ verb, operation, parts = {}, ready }) => {
       ]) {
         const { press } = await ready({ ...parts, more: { executionMode } });
         await world.fault(operation, String(fault));
-        const receipt = await press();
+        const receipt = await house.press(press);
         expect(receipt.state).toBe("unknown");
         await world.pass(2);
         const found = await effect(receipt);
@@ -156,7 +156,7 @@ describe("a lost press that can act no more", () => {
     if (!found) throw new Error("no such verb");
     const { pipeline, press } = await found.ready(found.parts ?? {});
     await world.fault(found.operation, "error500");
-    const receipt = await press();
+    const receipt = await house.press(press);
     await world.release(pipeline);
     expect(await effect(receipt)).toMatchObject({ kind: "overtaken" });
   });
@@ -165,7 +165,7 @@ describe("a lost press that can act no more", () => {
     const pipeline = await house.pipeline();
     await world.fault("DisableStageTransition", "error500");
     const body = { type: "Inbound", enabled: false, reason: "mine" } as const;
-    const receipt = await changeTransition(by(), at(pipeline), body);
+    const receipt = await house.press(() => changeTransition(by(), at(pipeline), body));
     await world.closeElsewhere(pipeline);
     expect(await effect(receipt)).toMatchObject({ kind: "overtaken" });
   });
@@ -174,7 +174,7 @@ describe("a lost press that can act no more", () => {
 it("a gate that was opened again since is told", async () => {
   const pipeline = await house.pipeline();
   const body = { type: "Inbound", enabled: false, reason: "mine" } as const;
-  const receipt = await changeTransition(by(), at(pipeline), body);
+  const receipt = await house.press(() => changeTransition(by(), at(pipeline), body));
   await world.openElsewhere(pipeline);
   const finding = "It was changed again since. The transition into Deploy is open, by emulator.";
   expect(await effect(receipt)).toEqual({ kind: "seen", finding });

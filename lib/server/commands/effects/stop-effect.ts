@@ -14,7 +14,12 @@ export const stopEffect: EffectOf = async (pressed, aws) => {
   if (executionId === undefined || !execution)
     return { kind: "cannot-tell", why: "AWS does not know the execution any more." };
   const status = text(execution.status) ?? "Unknown";
-  if (status !== "Stopping" && status !== "Stopped") return unstopped(pressed, status);
+  if (status !== "Stopping" && status !== "Stopped") {
+    // Its stage may have been retried since.
+    if (receipt.state === "accepted" && receipt.verb === "abandon" && (await isAbandoned(aws, executionId)))
+      return { kind: "seen", finding: `The execution was abandoned, and is ${status} by now.` };
+    return unstopped(pressed, status);
+  }
   if (receipt.state !== "accepted") return byItsReason(pressed, aws, executionId, status);
   // It may have been stopping before: that it was abandoned is seen when it has stopped.
   return receipt.verb === "abandon" && status === "Stopping" ? { kind: "not-seen" } : seen(status);
@@ -37,10 +42,10 @@ async function byItsReason(
   const listed = (await aws.executions()).find((one) => one.pipelineExecutionId === executionId);
   if (!listed) return { kind: "cannot-tell", why: "It stopped, and AWS no longer lists why." };
   const reason = text(listed.stopTrigger?.reason);
-  if (reason === receipt.reason) return seen(status);
+  // A stop that waits for its actions may still be turned into one that does not, for the same reason.
+  if (receipt.verb === "abandon" && status === "Stopping") return { kind: "not-seen" };
+  if (reason !== undefined && reason === receipt.reason) return seen(status);
   if (receipt.verb === "abandon") {
-    // A stop that waits for its actions may still be turned into one that does not.
-    if (status === "Stopping") return { kind: "not-seen" };
     if (await isAbandoned(aws, executionId))
       return { kind: "cannot-tell", why: "It was abandoned, and AWS keeps the reason of another stop." };
   }

@@ -3,11 +3,12 @@ import { toDisabledReason } from "@/lib/domain/disabled-reason";
 import { principalName } from "@/lib/domain/principal-name";
 import { instant, objects, text } from "../../codepipeline/lenient";
 import type { EffectOf } from "./effect";
+import { isInItsTime, whose } from "./whose";
 
 /**
  * A transition opened or closed (GetPipelineState). One that AWS accepted and that stands otherwise was changed again
- * since. Where the answer was lost, a closing is this press's by the reason that AWS keeps, an opening by being later
- * than what the press saw.
+ * since. Where the answer was lost, a change is this press's by who made it (lastChangedBy), a
+ * closing by the reason that AWS keeps, too.
  */
 export const transitionEffect: EffectOf = async ({ receipt, expectation }, aws) => {
   const gate = text(expectation.gate) ?? receipt.stage;
@@ -26,7 +27,13 @@ export const transitionEffect: EffectOf = async ({ receipt, expectation }, aws) 
       ? { kind: "seen", finding: `It was changed again since. ${finding}` }
       : { kind: "not-seen" };
   }
+  // The press saw it the other way: as it is now it was changed since.
   if (isOpen !== wanted) return { kind: "not-seen" };
-  const ours = wanted || text(transition.disabledReason) === toDisabledReason(receipt.reason ?? "");
-  return ours ? { kind: "seen", finding } : { kind: "overtaken", finding };
+  const changedBy = whose(by, receipt, aws.target);
+  const isClosedOtherwise =
+    !wanted && text(transition.disabledReason) !== toDisabledReason(receipt.reason ?? "");
+  if (changedBy === "somebody-else" || isClosedOtherwise) return { kind: "overtaken", finding };
+  if (changedBy === "presser" || isInItsTime(Number(transition.lastChangedAt), receipt, aws.target))
+    return { kind: "seen", finding };
+  return { kind: "cannot-tell", why: `${finding} AWS does not tell who changed it.` };
 };

@@ -71,7 +71,7 @@ export const receipts = pgTable(
       .where(sql`${table.state} in ('recorded', 'sent', 'accepted', 'unknown')`),
     check(
       "receipts_state",
-      sql`${table.state} in ('recorded', 'sent', 'accepted', 'confirmed', 'refused', 'unknown', 'no-effect')`,
+      sql`${table.state} in ('recorded', 'sent', 'accepted', 'confirmed', 'refused', 'unknown', 'no-effect', 'undecided')`,
     ),
   ],
 );

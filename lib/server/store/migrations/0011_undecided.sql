@@ -1,0 +1,2 @@
+ALTER TABLE "receipts" DROP CONSTRAINT "receipts_state";--> statement-breakpoint
+ALTER TABLE "receipts" ADD CONSTRAINT "receipts_state" CHECK ("receipts"."state" in ('recorded', 'sent', 'accepted', 'confirmed', 'refused', 'unknown', 'no-effect', 'undecided'));
