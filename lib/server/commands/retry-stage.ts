@@ -10,7 +10,9 @@ import { findWatch } from "../watch/find-watch";
 import { effectReader } from "./effects/effect-reader";
 import { afterPress, requireStage } from "./place";
 import { type Presser, press } from "./press";
+import { settleBefore } from "./settle-receipt";
 import { movedFrom, readStageNow, type StagePlace } from "./stage-now";
+import { stopOf } from "./stop-execution";
 import { unsent } from "./unsent";
 
 /**
@@ -31,6 +33,8 @@ export async function retryStage(by: Presser, place: StagePlace, retry: RetryReq
     precondition: ["retry", place.target, pipeline, stage, executionId].join("/"),
     exists: () => requireStage(target, pipeline, stage),
     check: async () => {
+      // Afterwards AWS no longer keeps why the execution was stopped.
+      await settleBefore(target, stopOf({ target: place.target, pipeline, id: executionId }));
       const now = await readStageNow(target, place, executionId);
       if ("code" in now) return now;
       const moved = await movedFrom(target, place, now.stage, executionId);

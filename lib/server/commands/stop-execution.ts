@@ -24,7 +24,7 @@ export interface ExecutionPlace {
 export async function stopExecution(by: Presser, place: ExecutionPlace, stop: StopRequest): Promise<Receipt> {
   const target = findWatch(place.target).target;
   const { pipeline, id: executionId } = place;
-  const precondition = ["stop", place.target, pipeline, executionId].join("/");
+  const precondition = stopOf(place);
   return press(by, {
     verb: stop.abandon ? "abandon" : "stop",
     target: place.target,
@@ -43,6 +43,11 @@ export async function stopExecution(by: Presser, place: ExecutionPlace, stop: St
     },
     afterwards: () => afterPress(target, pipeline),
   });
+}
+
+/** What stops of one execution have in common. */
+export function stopOf({ target, pipeline, id }: ExecutionPlace): string {
+  return ["stop", target, pipeline, id].join("/");
 }
 
 /** Only what has certainly ended or is stopping is refused here; about a status it does not know, AWS decides. */

@@ -5,6 +5,7 @@ import {
   GetPipelineStateCommand,
   ListActionExecutionsCommand,
   PutApprovalResultCommand,
+  RetryStageExecutionCommand,
 } from "@aws-sdk/client-codepipeline";
 import { EmulatedWorld } from "./emulated-world";
 
@@ -64,6 +65,14 @@ export class ApprovalWorld extends EmulatedWorld {
       }),
     );
     await this.pass(1);
+  }
+
+  /** Somebody else retries all of Ship. */
+  async retryElsewhere(pipelineName: string, pipelineExecutionId: string): Promise<void> {
+    const retryMode = "ALL_ACTIONS";
+    await this.sdk.send(
+      new RetryStageExecutionCommand({ pipelineName, stageName: "Ship", pipelineExecutionId, retryMode }),
+    );
   }
 
   /** AWS's word for the action Ask of one execution. */

@@ -123,6 +123,24 @@ it.each([false, true])(
   },
 );
 
+it.each([false, true])(
+  "of a lost stop nothing can be told once somebody has retried the stage: AWS keeps no reason any more (abandon %s)",
+  async (abandon) => {
+    const pipeline = await newPipeline("PARALLEL");
+    for (const fault of ["resetAfter", "reset"]) {
+      const id = await world.release(pipeline);
+      await world.answerElsewhere(pipeline, id, "Approved");
+      const receipt = await stop(pipeline, id, abandon, `wrong commit ${newId()}`, fault);
+      if (fault === "reset") await stop(pipeline, id, abandon, `another's ${newId()}`);
+      await world.pass(90);
+      await world.retryElsewhere(pipeline, id);
+      expect(await effect(receipt)).toMatchObject({ kind: "cannot-tell" });
+      await world.pass(90);
+      expect(await effect(receipt)).toMatchObject({ kind: "cannot-tell" });
+    }
+  },
+);
+
 it("a lost stop that did not act is not seen, then overtaken by somebody else's stop or by the end", async () => {
   const pipeline = await newPipeline("PARALLEL");
   const id = await world.release(pipeline);

@@ -195,6 +195,19 @@ describe("an answer that was lost, and another press of Pipedeck's seen at the v
     expect(await ends(receipt)).toEqual(["no-effect", "no-effect", finding]);
   });
 
+  it.each([false, true])(
+    "is told before a retry, after which AWS keeps no reason any more (abandon %s)",
+    async (abandon) => {
+      const { pipeline, id } = await working();
+      await world.fault("StopPipelineExecution", "resetAfter");
+      const receipt = await house.press(() => stop(pipeline, id, abandon, "wrong commit"));
+      expect(receipt.state).toBe("unknown");
+      await world.pass(90);
+      await house.press(() => retry(pipeline, id, "ALL_ACTIONS"));
+      expect((await findReceipt(receipt.id))?.receipt.state).toBe("confirmed");
+    },
+  );
+
   it("is no stop of what was abandoned for the same reason", async () => {
     const { pipeline, id } = await working();
     const receipt = await lost("StopPipelineExecution", () => stop(pipeline, id, false, "wrong commit"));

@@ -1,5 +1,7 @@
 import "server-only";
+import type { Receipt } from "@/lib/domain/receipt";
 import { text } from "../../codepipeline/lenient";
+import type { AwsActionExecution } from "../../codepipeline/list-action-executions";
 import type { Effect, EffectOf, Pressed } from "./effect";
 import type { EffectReader } from "./effect-reader";
 
@@ -14,16 +16,52 @@ export const stopEffect: EffectOf = async (pressed, aws) => {
   if (executionId === undefined || !execution)
     return { kind: "cannot-tell", why: "AWS does not know the execution any more." };
   const status = text(execution.status) ?? "Unknown";
-  if (status !== "Stopping" && status !== "Stopped") {
-    // Its stage may have been retried since.
-    if (receipt.state === "accepted" && receipt.verb === "abandon" && (await isAbandoned(aws, executionId)))
-      return { kind: "seen", finding: `The execution was abandoned, and is ${status} by now.` };
-    return unstopped(pressed, status);
-  }
+  // Its stage may have been retried since.
+  if (status !== "Stopping" && status !== "Stopped")
+    return (await stoppedBefore(pressed, aws, executionId, status)) ?? unstopped(pressed, status);
   if (receipt.state !== "accepted") return byItsReason(pressed, aws, executionId, status);
   // It may have been stopping before: that it was abandoned is seen when it has stopped.
   return receipt.verb === "abandon" && status === "Stopping" ? { kind: "not-seen" } : seen(status);
 };
+
+/** Of an execution that goes on, or went on, after it had been stopped. */
+async function stoppedBefore(
+  { receipt }: Pressed,
+  aws: EffectReader,
+  executionId: string,
+  status: string,
+): Promise<Effect | undefined> {
+  const { reason, listed } = await keptReason(aws, executionId);
+  const isOurs = reason !== undefined && reason === receipt.reason;
+  const runs = await aws.actions(executionId);
+  if (receipt.verb !== "abandon") {
+    if (isOurs) return { kind: "seen", finding: `The execution was stopped, and is ${status} by now.` };
+    if (receipt.state === "accepted" || !wasRetried(runs, receipt)) return undefined;
+    const why = `A stage of it was retried since, it is ${status} by now, and AWS does not tell whether it was stopped before.`;
+    return { kind: "cannot-tell", why };
+  }
+  if (!runs.some((run) => run.status === "Abandoned")) return undefined;
+  if (receipt.state === "accepted" || isOurs)
+    return { kind: "seen", finding: `The execution was abandoned, and is ${status} by now.` };
+  const kept = listed ? "AWS keeps the reason of another stop" : "AWS no longer lists why";
+  return { kind: "cannot-tell", why: `It was abandoned, is ${status} by now, and ${kept}.` };
+}
+
+/** Whether an action began anew after a press was sent. */
+function wasRetried(runs: readonly AwsActionExecution[], { sentAt, recordedAt }: Receipt): boolean {
+  const sentMs = Date.parse(sentAt ?? recordedAt);
+  const isSame = (one: AwsActionExecution, other: AwsActionExecution) =>
+    one.stageName === other.stageName && one.actionName === other.actionName;
+  return runs.some(
+    (run) => Number(run.startTime) >= sentMs && runs.filter((other) => isSame(run, other)).length > 1,
+  );
+}
+
+/** AWS keeps the reason of the last stop alone. */
+async function keptReason(aws: EffectReader, executionId: string) {
+  const listed = (await aws.executions()).find((one) => one.pipelineExecutionId === executionId);
+  return { listed: listed !== undefined, reason: text(listed?.stopTrigger?.reason) };
+}
 
 function unstopped({ receipt }: Pressed, status: string): Effect {
   if (!["Succeeded", "Failed", "Superseded", "Cancelled"].includes(status)) return { kind: "not-seen" };
@@ -39,9 +77,8 @@ async function byItsReason(
   executionId: string,
   status: string,
 ): Promise<Effect> {
-  const listed = (await aws.executions()).find((one) => one.pipelineExecutionId === executionId);
+  const { listed, reason } = await keptReason(aws, executionId);
   if (!listed) return { kind: "cannot-tell", why: "It stopped, and AWS no longer lists why." };
-  const reason = text(listed.stopTrigger?.reason);
   // A stop that waits for its actions may still be turned into one that does not, for the same reason.
   if (receipt.verb === "abandon" && status === "Stopping") return { kind: "not-seen" };
   if (reason !== undefined && reason === receipt.reason) return seen(status);
