@@ -1,4 +1,4 @@
-import { BROWNOUT_TARGETS, BROWNOUT_WORLD, brownoutFacts } from "../faults/brownout-facts";
+import { BROWNOUT_TARGETS, type Brownout, brownoutFacts, brownoutWorld } from "../faults/brownout-facts";
 import { eventFacts } from "../faults/event-facts";
 import { killFacts } from "../faults/kill-facts";
 import { targetFacts } from "../faults/target-facts";
@@ -14,17 +14,18 @@ type Group = (shutdown: Shutdown) => Promise<Fact[]>;
 /** How long ages, calls and waits are looked at, a sweep of 15 s being the least; steps of five minutes of the world. */
 const LONG = { watchMs: 45_000, steps: 40 };
 const SHORT = { watchMs: 16_000, steps: 12 };
-/** What a brownout counts are calls and waits of all the time, not ages. */
-const SHORT_BROWNOUT_MS = 8000;
+/** Of 300 pipelines each is read every 30 s, of 150 every 15 s. */
+const LONG_BROWNOUT = { pipelines: 300, calmMs: 45_000, brownMs: 45_000 };
+const SHORT_BROWNOUT = { pipelines: 150, calmMs: 6000, brownMs: 16_000 };
 
-const brownout = async (shutdown: Shutdown, watchMs: number) =>
-  brownoutFacts(await Town.start(shutdown, { world: BROWNOUT_WORLD, targets: BROWNOUT_TARGETS }), watchMs);
+const brownout = async (shutdown: Shutdown, of: Brownout) =>
+  brownoutFacts(await Town.start(shutdown, { world: brownoutWorld(of), targets: BROWNOUT_TARGETS }), of);
 
 const long: Readonly<Record<string, Group>> = {
   events: async (shutdown) => eventFacts(await Town.start(shutdown), LONG.steps),
   targets: async (shutdown) =>
     targetFacts(await Town.start(shutdown, { targets: twentyTargets }), LONG.watchMs),
-  brownout: (shutdown) => brownout(shutdown, LONG.watchMs),
+  brownout: (shutdown) => brownout(shutdown, LONG_BROWNOUT),
   kills: async (shutdown) => killFacts(await Town.start(shutdown)),
 };
 
@@ -45,8 +46,8 @@ export function faults(names: readonly string[] = faultNames): Step {
   return { name: "faults (processes)", run: () => provedFacts(groups) };
 }
 
-/** The same in less than two minutes: the kills are left to the replicas. */
+/** The same in about two minutes: the kills are left to the replicas. */
 export const shortFaults: Step = {
   name: "faults (processes)",
-  run: () => provedFacts([short, (shutdown) => brownout(shutdown, SHORT_BROWNOUT_MS)]),
+  run: () => provedFacts([short, (shutdown) => brownout(shutdown, SHORT_BROWNOUT)]),
 };
