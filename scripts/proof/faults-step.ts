@@ -47,7 +47,10 @@ export function faults(names: readonly string[] = faultNames): Step {
 }
 
 /** The same in about two minutes: the kills are left to the replicas. */
-export const shortFaults: Step = {
-  name: "faults (processes)",
-  run: () => provedFacts([short, (shutdown) => brownout(shutdown, SHORT_BROWNOUT)]),
-};
+export const SHORT_FAULTS = {
+  targets: { name: "faults (processes)", run: () => provedFacts([short]) },
+  brownout: {
+    name: "brownout (processes)",
+    run: () => provedFacts([(shutdown) => brownout(shutdown, SHORT_BROWNOUT)]),
+  },
+} satisfies Readonly<Record<string, Step>>;

@@ -37,15 +37,6 @@ function isVictim(word: string): word is Victim {
   return word === "server" || word === "PostgreSQL";
 }
 
-/**
- * Those whose short form is in `npm test`: each was green three times in a row. Two at a time, since none measures how long
- * something takes, and most wait for much of it.
- */
-export const IN_TESTS: readonly (readonly string[])[] = [
-  ["clicks", "audit", "stale", "tamper"],
-  ["csrf", "access", "secrets", "names"],
-];
-
 /** The short form of these proofs. */
 export function shortForms(names: readonly string[]): Step[] {
   return names.flatMap((name) => PROOFS[name]?.short() ?? []);

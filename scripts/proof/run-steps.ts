@@ -4,7 +4,7 @@ import type { Outcome } from "./outcome";
 export type Step = { name: string; run(): Promise<Outcome> };
 
 /** Runs steps one after the other; shows each one's result and time, and the report of what failed. */
-export async function runSteps(steps: Step[]): Promise<Outcome[]> {
+export async function runSteps(steps: readonly Step[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const step of steps) outcomes.push(await runStep(step));
   return outcomes;

@@ -1,0 +1,14 @@
+import { SHORT_FAULTS } from "./faults-step";
+import { shortForms } from "./proofs";
+import type { Step } from "./run-steps";
+
+/**
+ * The short form of every proof, in lanes that run at the same time: most of them wait for much of it, for sweeps, for
+ * deadlines, for what a browser does not even try. What they compare are ages of many seconds, and counts.
+ */
+export const SIDE_BY_SIDE: readonly (readonly Step[])[] = [
+  [SHORT_FAULTS.targets, ...shortForms(["names"])],
+  [...shortForms(["csrf"]), SHORT_FAULTS.brownout],
+  shortForms(["clicks", "audit"]),
+  shortForms(["access", "secrets", "stale", "tamper"]),
+];
