@@ -100,7 +100,7 @@ function judge({ pressed: { key, verb, acknowledged }, row, posts }: Case, ledge
   if (state !== undefined && EFFECT.has(state) && acted === 0) ledger.lost.push(told);
   if (acted > 1) ledger.doubled.push(told);
   if (state === "undecided") ledger.undecided.push(`${told}, ${row?.finding}`);
-  else if (acted > 0 && !EFFECT.has(state ?? "")) ledger.orphans.push(told);
+  else if (acted > 0 && !EFFECT.has(state ?? "")) ledger.orphans.push(`${told}, ${row?.finding}`);
   if (posts.length > 1) ledger.sentAgain.push(told);
   if (state === "recorded" || state === "sent" || state === "unknown") ledger.unknown.push(told);
   if (state === "accepted") ledger.unconfirmed.push(told);

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Receipt } from "@/lib/domain/receipt";
 import { text } from "../../codepipeline/lenient";
-import type { AwsActionExecution } from "../../codepipeline/list-action-executions";
 import type { Effect, EffectOf, Pressed } from "./effect";
 import type { EffectReader } from "./effect-reader";
 
@@ -33,27 +32,32 @@ async function stoppedBefore(
 ): Promise<Effect | undefined> {
   const { reason, listed } = await keptReason(aws, executionId);
   const isOurs = reason !== undefined && reason === receipt.reason;
-  const runs = await aws.actions(executionId);
-  if (receipt.verb !== "abandon") {
-    if (isOurs) return { kind: "seen", finding: `The execution was stopped, and is ${status} by now.` };
-    if (receipt.state === "accepted" || !wasRetried(runs, receipt)) return undefined;
-    const why = `A stage of it was retried since, it is ${status} by now, and AWS does not tell whether it was stopped before.`;
-    return { kind: "cannot-tell", why };
+  if (receipt.verb === "abandon" && (await isAbandoned(aws, executionId, receipt))) {
+    if (receipt.state === "accepted" || isOurs)
+      return { kind: "seen", finding: `The execution was abandoned, and is ${status} by now.` };
+    const kept = listed ? "AWS keeps the reason of another stop" : "AWS no longer lists why";
+    return { kind: "cannot-tell", why: `It was abandoned, is ${status} by now, and ${kept}.` };
   }
-  if (!runs.some((run) => run.status === "Abandoned")) return undefined;
-  if (receipt.state === "accepted" || isOurs)
-    return { kind: "seen", finding: `The execution was abandoned, and is ${status} by now.` };
-  const kept = listed ? "AWS keeps the reason of another stop" : "AWS no longer lists why";
-  return { kind: "cannot-tell", why: `It was abandoned, is ${status} by now, and ${kept}.` };
+  if (isOurs) return { kind: "seen", finding: `The execution was stopped, and is ${status} by now.` };
+  if (receipt.state === "accepted" || !(await wasRetried(aws, executionId, receipt))) return undefined;
+  const why = `A stage of it was retried since, it is ${status} by now, and AWS does not tell whether it was stopped before.`;
+  return { kind: "cannot-tell", why };
 }
 
-/** Whether an action began anew after a press was sent. */
-function wasRetried(runs: readonly AwsActionExecution[], { sentAt, recordedAt }: Receipt): boolean {
+/** Whether an action began anew, or a rule was asked anew, after a press was sent. */
+async function wasRetried(
+  aws: EffectReader,
+  executionId: string,
+  { sentAt, recordedAt }: Receipt,
+): Promise<boolean> {
   const sentMs = Date.parse(sentAt ?? recordedAt);
-  const isSame = (one: AwsActionExecution, other: AwsActionExecution) =>
-    one.stageName === other.stageName && one.actionName === other.actionName;
+  const [actions, rules] = await Promise.all([aws.actions(executionId), aws.rules(executionId)]);
+  const runs = [
+    ...actions.map((run) => ({ of: `${run.stageName}/${run.actionName}`, run })),
+    ...rules.map((run) => ({ of: `${run.stageName}, rule ${run.ruleName}`, run })),
+  ];
   return runs.some(
-    (run) => Number(run.startTime) >= sentMs && runs.filter((other) => isSame(run, other)).length > 1,
+    ({ of, run }) => Number(run.startTime) >= sentMs && runs.filter((other) => other.of === of).length > 1,
   );
 }
 
@@ -83,15 +87,19 @@ async function byItsReason(
   if (receipt.verb === "abandon" && status === "Stopping") return { kind: "not-seen" };
   if (reason !== undefined && reason === receipt.reason) return seen(status);
   if (receipt.verb === "abandon") {
-    if (await isAbandoned(aws, executionId))
+    if (await isAbandoned(aws, executionId, receipt))
       return { kind: "cannot-tell", why: "It was abandoned, and AWS keeps the reason of another stop." };
   }
   const finding = `The execution was stopped for another reason${reason === undefined ? "" : `: “${reason}”`}.`;
   return { kind: "overtaken", finding };
 }
 
-async function isAbandoned(aws: EffectReader, executionId: string): Promise<boolean> {
-  return (await aws.actions(executionId)).some(({ status }) => status === "Abandoned");
+/** Whether actions were abandoned, or rules after the press: those of a condition that is overridden are abandoned too. */
+async function isAbandoned(aws: EffectReader, executionId: string, receipt: Receipt): Promise<boolean> {
+  const [actions, rules] = await Promise.all([aws.actions(executionId), aws.rules(executionId)]);
+  const sentMs = Date.parse(receipt.sentAt ?? receipt.recordedAt);
+  const since = rules.filter(({ lastUpdateTime }) => Number(lastUpdateTime) >= sentMs);
+  return [...actions, ...since].some(({ status }) => status === "Abandoned");
 }
 
 function seen(status: string): Effect {
