@@ -23,7 +23,9 @@ export function executionOffers(
   whyNot: (verb: Verb, stage?: string) => string | undefined,
 ): ExecutionOffer[] {
   const isParallel = summary.executionMode === "PARALLEL";
-  const held = heldOffers(stages, whyNot, isParallel);
+  // In PARALLEL mode executions do not take stages from one another.
+  const whyLeft = (stage: TimelineStage) => (isParallel ? undefined : leftStage(stage));
+  const held = heldOffers(stages, whyNot, whyLeft);
   if (isInFlight(summary.status) && summary.status !== "Stopping") return held;
   const failed = stages.findLast(({ standing }) => ["Failed", "Errored", "Stopped"].includes(standing));
   const isSource = failed?.name === stages[0]?.name;
@@ -33,7 +35,7 @@ export function executionOffers(
       ? `The pipeline was changed since: it is at version ${currentVersion}, this ran with ${pipelineVersion}.`
       : undefined;
   if (failed) {
-    const left = isParallel ? undefined : leftStage(failed);
+    const left = whyLeft(failed);
     const back: ExecutionOffer = {
       open: { press: pressAddress({ verb: "rollback", stage: failed.name }) },
       label: `Roll back ${failed.name}…`,
@@ -70,7 +72,7 @@ function leftStage({ name, now }: TimelineStage): string | undefined {
 function heldOffers(
   stages: readonly TimelineStage[],
   whyNot: (verb: Verb, stage?: string) => string | undefined,
-  isParallel: boolean,
+  whyLeft: (stage: TimelineStage) => string | undefined,
 ): ExecutionOffer[] {
   const stage = stages.findLast(({ startedAt }) => startedAt !== undefined);
   if (stage === undefined) return [];
@@ -83,7 +85,7 @@ function heldOffers(
     {
       open: { press: pressAddress({ verb: "override", stage: stage.name, condition }) },
       label: "Override…",
-      off: whyNot("override", stage.name) ?? (isParallel ? undefined : leftStage(stage)),
+      off: whyNot("override", stage.name) ?? whyLeft(stage),
       primary: true,
     },
   ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type * as domain from "@/lib/domain/receipt";
+import { RECEIPT_STATES } from "@/lib/domain/receipt";
 import { Freshness, Instant } from "./freshness";
 import { ExecutionId, PipelineName, TargetId } from "./path";
 import { personText, reasonText } from "./person-text";
@@ -16,16 +17,7 @@ const VerbName = z.enum([
   "close-transition",
   "release",
 ]);
-const StateName = z.enum([
-  "recorded",
-  "sent",
-  "accepted",
-  "confirmed",
-  "refused",
-  "unknown",
-  "no-effect",
-  "undecided",
-]);
+const StateName = z.enum(RECEIPT_STATES);
 
 export const Receipt: z.ZodType<domain.Receipt> = z.strictObject({
   id: z.uuid(),

@@ -18,15 +18,18 @@ export type Verb =
  * `unknown`: sent, and the answer was lost; never sent again, settled by reading: `confirmed`, or, once the request can no
  * longer act, `no-effect`, or `undecided` where what AWS shows may be this press's effect or somebody else's.
  */
-export type ReceiptState =
-  | "recorded"
-  | "sent"
-  | "accepted"
-  | "confirmed"
-  | "refused"
-  | "unknown"
-  | "no-effect"
-  | "undecided";
+export const RECEIPT_STATES = [
+  "recorded",
+  "sent",
+  "accepted",
+  "confirmed",
+  "refused",
+  "unknown",
+  "no-effect",
+  "undecided",
+] as const;
+
+export type ReceiptState = (typeof RECEIPT_STATES)[number];
 
 /** The durable record of one press of a button. */
 export interface Receipt {

@@ -1,24 +1,13 @@
 import "server-only";
 import { isVerb } from "@/lib/domain/permission-verb";
-import type { Receipt, ReceiptState } from "@/lib/domain/receipt";
+import { RECEIPT_STATES, type Receipt } from "@/lib/domain/receipt";
 import type { receipts } from "./tables/receipts";
 
 export type ReceiptRow = typeof receipts.$inferSelect;
 
-const STATES: readonly ReceiptState[] = [
-  "recorded",
-  "sent",
-  "accepted",
-  "confirmed",
-  "refused",
-  "unknown",
-  "no-effect",
-  "undecided",
-];
-
 /** A row as the receipt people see. Throws when the row holds a verb or state this version does not know. */
 export function toReceipt(row: ReceiptRow): Receipt {
-  const state = STATES.find((known) => known === row.state);
+  const state = RECEIPT_STATES.find((known) => known === row.state);
   if (!isVerb(row.verb) || state === undefined)
     throw new Error(`receipt ${row.id} has verb ${row.verb}, state ${row.state}`);
   return {
