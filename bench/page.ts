@@ -1,5 +1,5 @@
 import { startApplication } from "./harness/application";
-import { applicationPages } from "./harness/application-pages";
+import { type ApplicationPage, applicationPages } from "./harness/application-pages";
 import { startBrowser } from "./harness/browser";
 import { startEmptyApp } from "./harness/empty-app";
 import { atLeast, atMost, type Figure, informs } from "./harness/figure";
@@ -10,17 +10,17 @@ import { quickOr } from "./harness/settings";
 import { axeViolations } from "./page/axe-violations";
 import { formFactor, type Scores, startLighthouse, timingWords } from "./page/lighthouse";
 
-const measured = ["overview", "inbox", "pipeline", "execution"];
 const slackPoints = 3;
 
 await runBench("page", async (bench) => {
   const app = await startApplication(bench, { name: "app", world: ["--world", "acme"] });
   const empty = await startEmptyApp(bench.shutdown);
-  const pages = (await applicationPages(app)).filter(({ name }) => measured.includes(name));
+  const pages = await applicationPages(app);
   const audit = await startLighthouse(bench.shutdown);
   const control = () => audit(empty);
   const things: Record<string, Measured<Scores>> = { empty: control, "empty again": control };
-  for (const { name, path } of pages) things[name] = () => audit(app.url + path, app.session);
+  const sessionOf = ({ signedIn }: ApplicationPage) => (signedIn ? app.session : undefined);
+  for (const page of pages) things[page.name] = () => audit(app.url + page.path, sessionOf(page));
   const runs = await interleave(quickOr(1, 5), things);
   const score = (name: string, key: "performance" | "accessibility" | "bestPractices") =>
     median((runs[name] ?? []).map((scores) => scores[key]));
@@ -34,7 +34,8 @@ await runBench("page", async (bench) => {
   const floor = score("empty", "performance");
   const browser = await startBrowser(bench.shutdown);
   const figures: Figure[] = [];
-  for (const { name, path } of pages) {
+  for (const page of pages) {
+    const { name, path } = page;
     figures.push(
       atLeast(100, score(name, "accessibility"), {
         name: `page: ${name}, accessibility`,
@@ -53,7 +54,7 @@ await runBench("page", async (bench) => {
       }),
     );
     for (const theme of ["light", "dark"] as const) {
-      const found = await axeViolations(browser, app, path, theme);
+      const found = await axeViolations(browser, { url: app.url, path, session: sessionOf(page) }, theme);
       for (const line of found) console.log(`  axe, ${name}, ${theme}: ${line}`);
       figures.push(
         atMost(0, found.length, { name: `page: ${name}, axe ${theme}`, unit: "violations", notes: "" }),

@@ -74,3 +74,21 @@ test("every failing pipeline of the world is explained by its pages alone", asyn
     await expect(card.getByText(/^Failing for/)).toBeVisible();
   }
 });
+
+test("the card of a failed row is reached and left by keys alone", async ({ page }) => {
+  await page.goto("/?q=invoice-renderer");
+  const card = page.getByRole("region", { name: "invoice-renderer, Deploy" });
+  const row = page.locator("[data-row]").first();
+  await expect(row).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(row).toBeFocused({ timeout: 1000 });
+    await page.keyboard.press("w");
+    await expect(card).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  await page.keyboard.press("Tab");
+  await expect(card.getByRole("link", { name: "invoice-renderer" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(card).toBeHidden();
+  await expect(row).toBeFocused();
+});

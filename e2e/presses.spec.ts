@@ -123,6 +123,8 @@ test("an operator releases a change with a variable and a revision", async ({ pa
   await expect(variable).toHaveValue("no");
   await variable.fill("yes");
   const revision = dialog.getByRole("textbox", { name: /^quotes-repo/ });
+  await dialog.getByRole("button", { name: /^Take \w{7}, which ran last$/ }).click();
+  await expect(revision).toHaveValue(/^[0-9a-f]{40}$/);
   await revision.fill("main");
   await expect(dialog.getByText(/Expected a commit id/).first()).toBeVisible();
   const press = dialog.getByRole("button", { name: "Release shipping-quotes" });

@@ -1,3 +1,4 @@
+import { expectNoViolations } from "./fixtures/axe";
 import { people, signedIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/world";
 
@@ -71,5 +72,16 @@ test.describe("on a phone", () => {
     await menu.click();
     await page.getByRole("link", { name: "Overview" }).click();
     await expect(page).toHaveURL(/\/$/);
+  });
+});
+
+test.describe("an administrator", () => {
+  test.use({ storageState: signedIn("admin") });
+
+  test("sees who signed in and what was denied", async ({ page }) => {
+    await page.goto("/settings");
+    const events = page.getByRole("region", { name: "Sign-ins and denied attempts" });
+    await expect(events.getByText(`${people.admin} signed in`).first()).toBeVisible();
+    await expectNoViolations(page);
   });
 });

@@ -27,6 +27,9 @@ export async function applicationPages(app: Application): Promise<ApplicationPag
       signedIn: true,
     },
     { name: "structure", route: `${route}/structure`, path: `${path}/structure`, signedIn: true },
+    { name: "revisions", route: "/revisions", path: "/revisions?q=checkout", signedIn: true },
+    { name: "activity", route: "/activity", path: "/activity", signedIn: true },
+    { name: "settings", route: "/settings", path: "/settings", signedIn: true },
     { name: "login", route: "/login", path: "/login", signedIn: false },
   ];
   const present = await Promise.all(pages.map((page) => exists(app, page)));

@@ -3,16 +3,19 @@ import { ReceiptSteps } from "@/components/receipts/receipt-steps";
 import { receiptView } from "@/components/receipts/receipt-view";
 import { CopyButton } from "@/components/ui/copy-button";
 import { KeyValue } from "@/components/ui/key-value";
+import { isLeftUnseen } from "@/lib/domain/effect-search";
 import { executionAddress } from "@/lib/domain/execution-address";
 import { exactInstant } from "@/lib/domain/instant-words";
 import type { Receipt } from "@/lib/domain/receipt";
+import { useAtNow } from "@/lib/queries/server-now";
 
 /** All that is known of one press. */
 export function ActivityDetail({ receipt }: { receipt: Receipt }) {
   const place = useRef<HTMLElement>(null);
   useEffect(() => place.current?.scrollIntoView?.({ block: "nearest" }), []);
   const subject = receipt.executionId?.slice(0, 8) ?? receipt.pipeline;
-  const view = receiptView(receipt, subject);
+  const isUnseen = useAtNow((now) => isLeftUnseen(receipt, now));
+  const view = receiptView(receipt, subject, undefined, isUnseen);
   const { target, pipeline, executionId, startedExecutionId, action, refusal } = receipt;
   const toExecution = (id: string) => (
     <a

@@ -16,8 +16,14 @@ function seenAfter({ recordedAt, confirmedAt }: Receipt): string | undefined {
   return seconds < 100 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds / 60)} min`;
 }
 
-/** Claims no more than is known. */
-export function activityOutcome(receipt: Receipt): ActivityOutcome {
+/** Claims no more than is known. `isUnseen`: AWS accepted it, and nobody looks for its effect any more. */
+export function activityOutcome(receipt: Receipt, isUnseen: boolean): ActivityOutcome {
+  if (isUnseen)
+    return {
+      words: "Accepted, effect not seen",
+      mark: "unknown",
+      steps: ["done", "done", "done", "unknown"],
+    };
   switch (receipt.state) {
     case "recorded":
       return { words: "Recorded", mark: "busy", steps: ["done", "busy", "rest", "rest"] };

@@ -4,9 +4,11 @@ import { shortRequestId } from "@/components/receipts/receipt-view";
 import { VERB_WORDS } from "@/components/receipts/verb-words";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { Ticket } from "@/components/ui/ticket";
+import { isLeftUnseen } from "@/lib/domain/effect-search";
 import { clockTime, exactInstant } from "@/lib/domain/instant-words";
 import type { Receipt } from "@/lib/domain/receipt";
 import { dayWords } from "@/lib/domain/short-instant";
+import { useAtNow } from "@/lib/queries/server-now";
 import { ACTIVITY_COLUMNS } from "./activity-columns";
 import { activityOutcome } from "./activity-outcome";
 import { ReceiptDots } from "./receipt-dots";
@@ -21,7 +23,8 @@ export interface ActivityRowProps {
 
 /** One press: who, what, where, why, and what came of it. Below 1024 px in three lines. */
 export function ActivityRow({ receipt, today, open, onToggle }: ActivityRowProps) {
-  const outcome = activityOutcome(receipt);
+  const isUnseen = useAtNow((now) => isLeftUnseen(receipt, now));
+  const outcome = activityOutcome(receipt, isUnseen);
   const { recordedAt, awsRequestId, stage } = receipt;
   const executionId = receipt.executionId ?? receipt.startedExecutionId;
   const time = clockTime(recordedAt);
@@ -61,7 +64,7 @@ export function ActivityRow({ receipt, today, open, onToggle }: ActivityRowProps
         {receipt.reason}
       </span>
       <ReceiptDots steps={outcome.steps} />
-      <span className="flex min-w-0 items-center gap-1.5">
+      <span className="flex min-w-0 items-center gap-1.5 max-lg:flex-1">
         <StatusIcon standing={MARK_STANDING[outcome.mark]} decorative />
         <span className="truncate text-ink" title={outcome.words}>
           {outcome.words}

@@ -1,8 +1,10 @@
 import { Button } from "@/components/ui/button";
-import type { AccessAnswer } from "@/lib/contract/access";
+import type { AccessAnswer, PressConditions } from "@/lib/contract/access";
+import type { ApprovalStanding } from "@/lib/domain/approval-standing";
 import type { Person } from "@/lib/domain/person";
 import { useNow } from "@/lib/queries/server-now";
 import type { ApprovalFacts, movedWorld } from "./approval-facts";
+import { heldBackWords, turnWords } from "./approval-standing-words";
 
 export interface ApprovalButtonsProps {
   facts: ApprovalFacts;
@@ -11,8 +13,9 @@ export interface ApprovalButtonsProps {
   permission: AccessAnswer;
   comment: string;
   commentMax: number;
-  /** Whether approving needs a comment too, as rejecting always does. */
-  commentRequired: boolean;
+  /** What more the pipeline's rules take, and how the approval stands by them as far as it is known. */
+  conditions: PressConditions;
+  approval?: ApprovalStanding;
   rejecting: boolean;
   moved: ReturnType<typeof movedWorld>;
   onRejecting: (rejecting: boolean) => void;
@@ -28,7 +31,8 @@ export function ApprovalButtons(props: ApprovalButtonsProps) {
     permission,
     comment,
     commentMax,
-    commentRequired,
+    conditions,
+    approval,
     rejecting,
     moved,
     onRejecting,
@@ -46,8 +50,12 @@ export function ApprovalButtons(props: ApprovalButtonsProps) {
         : length > commentMax
           ? `The comment is ${length - commentMax} characters too long.`
           : undefined;
+  const needsComment = conditions.reasonRequired !== undefined;
   const approveOff =
-    off ?? (commentRequired && length === 0 ? "Say why: a comment is required here." : undefined);
+    off ??
+    heldBackWords(person, conditions, approval) ??
+    (needsComment && length === 0 ? "Say why: a comment is required here." : undefined);
+  const turn = turnWords(person, conditions, approval);
   const rejectOff =
     off ?? (rejecting && length === 0 ? "Say why: a comment is required to reject." : undefined);
   const why = rejecting ? rejectOff : approveOff;
@@ -58,7 +66,8 @@ export function ApprovalButtons(props: ApprovalButtonsProps) {
           <>
             You are <strong className="font-semibold text-ink-2">{person.name}</strong>. The receipt keeps
             your name.
-            <br className="max-sm:hidden" /> Checked again at the moment you press.
+            <br className="max-sm:hidden" />{" "}
+            {(rejecting ? undefined : turn?.note) ?? "Checked again at the moment you press."}
           </>
         )}
       </p>
@@ -90,9 +99,13 @@ export function ApprovalButtons(props: ApprovalButtonsProps) {
                 className="max-sm:!flex-[1.9]"
                 onClick={() => onAnswer("Approved")}
               >
-                <span className="truncate">
+                <span className="truncate max-sm:leading-5 max-sm:text-wrap">
                   Approve <code className="font-mono">{facts.label}</code>
-                  <span className="max-sm:hidden"> for {facts.destination}</span>
+                  {turn === undefined ? (
+                    <span className="max-sm:hidden"> for {facts.destination}</span>
+                  ) : (
+                    ` ${turn.label}`
+                  )}
                 </span>
               </Button>
             ) : (

@@ -18,6 +18,7 @@ import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { usePermission, usePressConditions } from "@/lib/queries/access-queries";
 import { useAnswerApproval } from "@/lib/queries/approval-mutations";
 import { newPressKey } from "@/lib/queries/press-key";
+import { useShips } from "@/lib/queries/ships-queries";
 import { ApprovalButtons } from "./approval-buttons";
 import { ApprovalConditions } from "./approval-conditions";
 import { type ApprovalFacts, approvalFacts, movedWorld } from "./approval-facts";
@@ -46,15 +47,15 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
   const { opened, instead, state, person, aside, onClose, onPressed, onNotRecorded, onReview } = props;
   const { stage, action, approval, label, destination } = opened;
   const { target, name: pipeline } = state.row;
+  const at = { target, pipeline, stage: stage.name };
+  const asked = { executionId: approval.executionId };
   const [key] = useState(newPressKey);
   const draftPlace = `${target}/${pipeline}/${stage.name}/${action.name}`;
   const [comment, setComment] = useState(() => draftOf(draftPlace));
   const [rejecting, setRejecting] = useState(false);
-  const permission = usePermission({ target, pipeline, stage: stage.name }, rejecting ? "reject" : "approve");
-  const { standing, press } = useAnswerApproval(
-    { target, pipeline, stage: stage.name, action: action.name },
-    key,
-    () => onNotRecorded(key),
+  const permission = usePermission(at, rejecting ? "reject" : "approve");
+  const { standing, press } = useAnswerApproval({ ...at, action: action.name }, key, () =>
+    onNotRecorded(key),
   );
   const receipt = standing.kind === "receipt" ? standing.receipt : undefined;
   const { effect } = useReceiptEffect(receipt);
@@ -101,6 +102,7 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
   };
 
   const conditions = usePressConditions({ target, pipeline });
+  const { approval: byRules } = useShips(at, asked);
 
   return (
     <Dialog
@@ -118,7 +120,8 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
             permission={permission}
             comment={comment}
             commentMax={COMMENT_MAX}
-            commentRequired={conditions.reasonRequired !== undefined}
+            conditions={conditions}
+            approval={byRules}
             rejecting={rejecting}
             moved={moved}
             onRejecting={setRejecting}
@@ -142,8 +145,8 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
         <ApprovalWarnings facts={opened} moved={moved} instead={instead} />
         <ApprovalQuestion approval={approval} />
         <ShipsAsked
-          of={{ target, pipeline, stage: stage.name }}
-          asked={{ executionId: approval.executionId }}
+          of={at}
+          asked={asked}
           becomes="Would ship"
           known={<RevisionLines revisions={opened.revisions} />}
         />

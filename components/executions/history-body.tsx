@@ -86,7 +86,7 @@ export function HistoryBody(props: HistoryBodyProps) {
       )}
       <MissingPermissions target={target} denied={reply?.denied} />
       {empty && history.pending.length === 0 ? (
-        <HistoryEmpty pipeline={pipeline} filter={filter} onClear={onClear} />
+        <HistoryEmpty pipeline={pipeline} filter={filter} unread={history.index?.unread} onClear={onClear} />
       ) : (
         <section
           aria-label="Executions"

@@ -4,15 +4,18 @@ import { StatusIcon } from "@/components/ui/status-icon";
 import { statusWord } from "@/components/ui/status-word";
 import type { HistoryFilter } from "@/lib/domain/history-filter";
 import { isFiltering } from "@/lib/domain/history-filter";
+import { unreadWords } from "./unread-words";
 
 export interface HistoryEmptyProps {
   pipeline: string;
   filter: HistoryFilter;
+  /** Executions of which it is not known yet who made them. */
+  unread?: number;
   onClear: () => void;
 }
 
 /** No execution, or none that the filter wants. */
-export function HistoryEmpty({ pipeline, filter, onClear }: HistoryEmptyProps) {
+export function HistoryEmpty({ pipeline, filter, unread, onClear }: HistoryEmptyProps) {
   if (!isFiltering(filter)) {
     return (
       <EmptyState
@@ -36,7 +39,10 @@ export function HistoryEmpty({ pipeline, filter, onClear }: HistoryEmptyProps) {
         </Button>
       }
     >
-      <p>Every execution of {pipeline} that is known was looked at.</p>
+      <p>
+        Every execution of {pipeline} that is known was looked at.
+        {unread !== undefined && ` ${unreadWords(unread)}`}
+      </p>
     </EmptyState>
   );
 }

@@ -4,6 +4,7 @@ import { countOf } from "@/lib/domain/count-words";
 import type { Instant } from "@/lib/domain/instant";
 import { dayWords } from "@/lib/domain/short-instant";
 import { ProblemError } from "@/lib/queries/fetch-json";
+import { unreadWords } from "./unread-words";
 
 type Index = NonNullable<ExecutionList["index"]>;
 
@@ -53,7 +54,7 @@ export function HistoryFoot(props: HistoryFootProps) {
           {filtered ? "Searching older executions…" : "Reading older executions…"} {back}
         </>
       ) : (
-        `${countOf(found, "execution")}, all that ${index === undefined ? "AWS keeps" : "is known"}${back === "" ? "" : `, ${back}`}.`
+        `${countOf(found, "execution")}, all that ${index === undefined ? "AWS keeps" : index.unread === undefined ? "is known" : "is known yet"}${back === "" ? "" : `, ${back}`}.`
       )}
       {index !== undefined && <span className="ml-auto text-right">{keptWords(index, today)}</span>}
     </div>
@@ -61,7 +62,8 @@ export function HistoryFoot(props: HistoryFootProps) {
 }
 
 /** How far back the server knows executions. */
-function keptWords({ backTo, complete, reading, keepMonths }: Index, today: string): string {
+function keptWords({ backTo, complete, reading, keepMonths, unread }: Index, today: string): string {
+  if (unread !== undefined) return unreadWords(unread);
   if (complete) return `AWS keeps 12 months, Pipedeck ${keepMonths}.`;
   const known = `Indexed${backTo === undefined ? "" : ` back to ${dayWords(backTo, today)}`}`;
   return `${known}, ${reading ? "still reading" : "older ones are not read"}. AWS keeps 12 months.`;

@@ -13,6 +13,7 @@ const KEYS = [
   {
     where: "Lists: overview, inbox, history",
     keys: [
+      ["/", "Go to the filter, where there is one"],
       ["j", "Next row"],
       ["k", "Previous row"],
       ["Enter", "Open it"],
@@ -21,8 +22,7 @@ const KEYS = [
   {
     where: "Overview",
     keys: [
-      ["/", "Go to the filter"],
-      ["w", "Why the row that has the focus failed"],
+      ["w", "Why the row that has the focus failed; Tab goes into it"],
       ["↓ ↑", "In the filter: through what is suggested, then to the first row"],
     ],
   },

@@ -14,16 +14,18 @@ const GRACE_MS = 250;
 
 export interface OverviewWhyCardProps {
   of: StageOf;
+  /** The execution that failed; without it the one the stage shows. */
+  executionId?: string;
   /** The sentence of the row. */
   anchor: HTMLElement;
   onClose: () => void;
 }
 
-/** What failed in a row's pipeline, in AWS's words, and what is different since it last succeeded. Esc closes it. */
-export function OverviewWhyCard({ of, anchor, onClose }: OverviewWhyCardProps) {
+/** What failed in a row's pipeline, in AWS's words, and what is different since it last succeeded. Tab goes into it from its row, Esc closes it. */
+export function OverviewWhyCard({ of, executionId, anchor, onClose }: OverviewWhyCardProps) {
   const titleId = useId();
   const card = useRef<HTMLElement>(null);
-  const { failure } = useStageFailure(of);
+  const { failure } = useStageFailure(of, executionId);
   useEffect(() => {
     const element = card.current;
     if (element === null) return;
@@ -36,9 +38,17 @@ export function OverviewWhyCard({ of, anchor, onClose }: OverviewWhyCardProps) {
         event.target instanceof Node && (element.contains(event.target) || anchor.contains(event.target));
       if (!inside) timer = setTimeout(onClose, GRACE_MS);
     };
+    const line = anchor.closest("[data-line]");
     const key = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
+      if (event.defaultPrevented) return;
+      if (event.key === "Tab" && !event.shiftKey && line?.contains(document.activeElement)) {
+        // The card stands behind the whole list otherwise.
+        event.preventDefault();
+        element.querySelector<HTMLElement>("a[href], button")?.focus();
+      }
+      if (event.key !== "Escape") return;
       event.preventDefault();
+      if (element.contains(document.activeElement)) line?.querySelector<HTMLElement>("[data-row]")?.focus();
       onClose();
     };
     const away = (event: Event) => {
@@ -86,7 +96,7 @@ export function OverviewWhyCard({ of, anchor, onClose }: OverviewWhyCardProps) {
         ))}
       </ul>
       <div className="border-t pt-2">
-        <SinceLastSuccess of={of} />
+        <SinceLastSuccess of={of} executionId={executionId} />
       </div>
     </section>
   );

@@ -40,6 +40,7 @@ export function OverviewWhy({ anchor, onAnchor }: OverviewWhyProps) {
     <Part
       key={row}
       of={{ target: row.slice(0, slash), pipeline: row.slice(slash + 1), stage: anchor.dataset.why ?? "" }}
+      executionId={anchor.dataset.whyRun}
       anchor={anchor}
       onClose={() => onAnchor(null)}
     />

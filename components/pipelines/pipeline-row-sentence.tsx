@@ -47,6 +47,7 @@ export function PipelineRowSentence({ row, drained }: { row: PipelineRow; draine
       prefetch={false}
       tabIndex={-1}
       data-why={why}
+      data-why-run={row.failed?.executionId}
       className="relative block min-w-0 text-inherit outline-none"
     >
       {sentence}
@@ -55,7 +56,9 @@ export function PipelineRowSentence({ row, drained }: { row: PipelineRow; draine
 }
 
 /** The stage a failed row is about: a card tells about it. */
-function failedStage({ status, stations }: PipelineRow): string | undefined {
+function failedStage({ status, stations, executionMode, failed }: PipelineRow): string | undefined {
   if (status !== "Failed") return undefined;
+  // Side by side, another execution may stand failed in a later stage.
+  if (executionMode === "PARALLEL") return failed?.stage;
   return stations.findLast(({ standing }) => standing === "Failed" || standing === "Errored")?.stage;
 }

@@ -58,7 +58,7 @@ export function StagePanelBody({ state, stage }: StagePanelBodyProps) {
         ({ when, condition, kind }) =>
           condition !== undefined && (
             <ActionPanelSection key={when} title={`${when} condition`}>
-              <StagePanelCondition condition={condition} />
+              <StagePanelCondition condition={condition} actsWhenMet={condition === stage.onFailure} />
               {kind !== undefined && (
                 <OverrideButton stage={stage.name} kind={kind} condition={condition} large />
               )}

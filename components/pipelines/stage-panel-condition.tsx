@@ -9,8 +9,14 @@ import { conditionResults } from "./condition-results";
 import { conditionWord } from "./condition-word";
 import { useDrained } from "./drained";
 
+export interface StagePanelConditionProps {
+  condition: ConditionState;
+  /** That of a failure acts when its rules are met, the others when they are not. */
+  actsWhenMet: boolean;
+}
+
 /** A condition in full: what comes of it, where it stands, and of each rule the state, words, last evaluation and link. */
-export function StagePanelCondition({ condition }: { condition: ConditionState }) {
+export function StagePanelCondition({ condition, actsWhenMet }: StagePanelConditionProps) {
   const { standing, summary, changedAt, result, rules } = condition;
   return (
     <>
@@ -23,7 +29,7 @@ export function StagePanelCondition({ condition }: { condition: ConditionState }
         )}
         {result !== undefined && (
           <span className="text-secondary text-ink-3">
-            {standing === "NotYetRun" ? "" : "when not met, "}it {conditionResults[result] ?? result}
+            {actsWhenMet ? "when met" : "when not met"}, it {conditionResults[result] ?? result}
           </span>
         )}
       </p>
@@ -38,7 +44,7 @@ export function StagePanelCondition({ condition }: { condition: ConditionState }
 }
 
 function Rule({ rule }: { rule: RuleState }) {
-  const { name, provider, standing, summary, changedAt, endsBy, externalExecutionUrl, error } = rule;
+  const { name, provider, standing, summary, changedAt, endsBy, opensAt, externalExecutionUrl, error } = rule;
   return (
     <li className="flex min-w-0 flex-col gap-0.5 rounded-control border border-dashed border-line-3 px-2 py-1.5 text-secondary">
       <p className="flex flex-wrap items-baseline gap-x-2">
@@ -57,13 +63,14 @@ function Rule({ rule }: { rule: RuleState }) {
       {summary !== undefined && summary !== error?.message && (
         <p className="break-words whitespace-pre-wrap text-ink-2">{summary}</p>
       )}
+      {opensAt !== undefined && <p className="text-ink-2">The window opens {exactInstant(opensAt)}.</p>}
       {(changedAt !== undefined || externalExecutionUrl !== undefined) && (
         <p className="flex flex-wrap gap-x-3 text-ink-3">
           {changedAt !== undefined && (
             <span title={exactInstant(changedAt)}>
               {standing === "InProgress" ? "since " : ""}
               {clockTime(changedAt)} UTC
-              {endsBy !== undefined && `, until ${clockTime(endsBy)} at the latest`}
+              {endsBy !== undefined && `, until ${exactInstant(endsBy)} at the latest`}
             </span>
           )}
           {externalExecutionUrl !== undefined && (

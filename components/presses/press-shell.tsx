@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { ApprovalConditions } from "@/components/approvals/approval-conditions";
 import { PressNotice } from "@/components/receipts/press-notice";
 import { pressView } from "@/components/receipts/press-view";
 import { ReceiptCard } from "@/components/receipts/receipt-card";
@@ -10,6 +11,7 @@ import { useReceiptEffect } from "@/components/receipts/use-receipt-effect";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { Verb } from "@/lib/domain/receipt";
+import { type AccessPlace, usePressConditions } from "@/lib/queries/access-queries";
 import { usePress } from "@/lib/queries/press";
 import { newPressKey } from "@/lib/queries/press-key";
 import { PressButtons } from "./press-buttons";
@@ -24,6 +26,8 @@ export interface PressShellProps {
   subject: string;
   title: string;
   subtitle: string;
+  /** Of which pipeline: its rules may require a reason. */
+  place: AccessPlace;
   /** Where it is posted, and what, given the reason. */
   path: string;
   body: (reason: string) => object;
@@ -46,7 +50,9 @@ export interface PressShellProps {
 
 /** One decision under one key: what it does, the reason, the press; after the press its receipt stands where the form stood. */
 export function PressShell(props: PressShellProps) {
-  const { verb, subject, choice, off, moved, control, reason: asked } = props;
+  const { verb, subject, choice, off, moved, control } = props;
+  const { reasonRequired } = usePressConditions(props.place);
+  const asked = { ...props.reason, required: props.reason.required || reasonRequired !== undefined };
   const [keyed, setKeyed] = useState(() => ({ choice, key: newPressKey() }));
   if (keyed.choice !== choice) setKeyed({ choice, key: newPressKey() });
   const { key } = keyed;
@@ -117,6 +123,7 @@ export function PressShell(props: PressShellProps) {
         {view === undefined ? (
           <>
             {props.children}
+            {reasonRequired !== undefined && <ApprovalConditions conditions={{ reasonRequired }} />}
             <PressReason {...asked} value={reason} onChange={setReason} />
             <PressNotice standing={standing} />
           </>

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { ExecutionSummary } from "@/lib/domain/execution";
 import { executionLabel } from "@/lib/domain/execution-label";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { useExecutionsOnce } from "@/lib/queries/execution-queries";
@@ -23,13 +24,18 @@ export interface ReleaseDialogProps {
 export function ReleaseDialog({ state, control }: ReleaseDialogProps) {
   const { target, name: pipeline, executionMode } = state.row;
   const { structure, failed } = useStructure(target, pipeline);
-  const { newest } = useExecutionsOnce(target, pipeline);
+  const executions = useExecutionsOnce(target, pipeline);
   const [form, setForm] = useState<ReleaseForm>({ variables: {}, sources: {} });
   const [opened, setOpened] = useState(structure);
   if (opened === undefined && structure !== undefined) setOpened(structure);
   const whyNot = useWhyNot({ target, pipeline });
   const release = opened === undefined ? undefined : releaseOf(form, opened);
-  const seenNewest = newestOf(state)?.id ?? newest;
+  // The list and the line are read apart: either may know one that the other does not know yet.
+  const newest = newestOf([...state.onTheLine, ...state.finishedLast, ...(executions ?? [])]);
+  const [seen, setSeen] = useState<{ newest: ExecutionSummary | undefined }>();
+  if (seen === undefined && executions !== undefined) setSeen({ newest });
+  const started = seen !== undefined && newest !== undefined && newest.id !== seen.newest?.id;
+  const seenNewest = (seen ?? { newest }).newest?.id;
   const changed = opened !== undefined && structure !== undefined && structure.version !== opened.version;
   const count = (opened?.variables.length ?? 0) + (opened === undefined ? 0 : sourcesOf(opened).length);
   return (
@@ -38,6 +44,7 @@ export function ReleaseDialog({ state, control }: ReleaseDialogProps) {
       subject={pipeline}
       title={`Release a change of ${pipeline}?`}
       subtitle={`${pipeline} in ${target}${opened?.version === undefined ? "" : `, version ${opened.version}`}`}
+      place={{ target, pipeline }}
       path={`${pipelineApi({ target, pipeline })}/executions`}
       body={(reason) => ({
         ...release,
@@ -51,13 +58,19 @@ export function ReleaseDialog({ state, control }: ReleaseDialogProps) {
         whyNot("release") ??
         (opened === undefined ? "The declaration is not read yet." : releaseOff(form, opened))
       }
-      moved={changed ? `The pipeline was changed: it is at version ${structure.version} now.` : undefined}
+      moved={
+        changed
+          ? `The pipeline was changed: it is at version ${structure.version} now.`
+          : started
+            ? `Since this was opened, ${executionLabel(newest.id, newest.revisions)} was started.`
+            : undefined
+      }
       label={`Release ${pipeline}`}
       keep="Not now"
       control={control}
     >
       <p className="text-ink-2" aria-live="polite">
-        {consequence(state, executionMode)}
+        {consequence(newestOf(state.onTheLine), executionMode)}
       </p>
       {opened === undefined && failed === null && <Skeleton className="h-24 w-full" />}
       {opened === undefined && failed !== null && (
@@ -66,21 +79,24 @@ export function ReleaseDialog({ state, control }: ReleaseDialogProps) {
         </PressWarning>
       )}
       {opened !== undefined && count > 0 && (
-        <ReleaseFields structure={opened} form={form} onChange={setForm} />
+        <ReleaseFields
+          structure={opened}
+          form={form}
+          last={(seen ?? { newest }).newest?.revisions ?? []}
+          onChange={setForm}
+        />
       )}
     </PressShell>
   );
 }
 
-/** The newest execution the page shows; what it shows besides need not be all there is. */
-function newestOf({ onTheLine }: PipelineState) {
-  return [...onTheLine].sort((a, b) => (b.startedAt ?? "").localeCompare(a.startedAt ?? ""))[0];
+function newestOf(executions: readonly ExecutionSummary[]): ExecutionSummary | undefined {
+  return executions.toSorted((a, b) => (b.startedAt ?? "").localeCompare(a.startedAt ?? ""))[0];
 }
 
-function consequence(state: PipelineState, mode: string): string {
+function consequence(first: ExecutionSummary | undefined, mode: string): string {
   const starts =
     "Starts a new execution: every source action runs and takes its newest revision, or the one given here.";
-  const first = newestOf(state);
   if (first === undefined) return `${starts} Nothing is on the line now.`;
   const last = `The newest on the line is ${executionLabel(first.id, first.revisions)}.`;
   if (mode === "PARALLEL") return `${starts} It runs beside what runs already. ${last}`;

@@ -1,7 +1,8 @@
 import { Field } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
+import type { Revision } from "@/lib/domain/revision";
 import type { PipelineStructure } from "@/lib/domain/structure";
-import { revisionTypesOf, type SourceRevisionType } from "@/lib/domain/why-not-release";
+import { revisionTypesOf, type SourceRevisionType, whyNotRevision } from "@/lib/domain/why-not-release";
 import {
   type ReleaseForm,
   sourceError,
@@ -21,11 +22,13 @@ const TYPE_WORDS: Record<SourceRevisionType, string> = {
 export interface ReleaseFieldsProps {
   structure: PipelineStructure;
   form: ReleaseForm;
+  /** What the newest execution runs with. */
+  last: readonly Revision[];
   onChange: (form: ReleaseForm) => void;
 }
 
 /** Variables with their defaults, and a revision for each source that shall not take its newest. */
-export function ReleaseFields({ structure, form, onChange }: ReleaseFieldsProps) {
+export function ReleaseFields({ structure, form, last, onChange }: ReleaseFieldsProps) {
   const sources = sourcesOf(structure);
   const setSource = (name: string, patch: ReleaseForm["sources"][string]) =>
     onChange({ ...form, sources: { ...form.sources, [name]: { ...form.sources[name], ...patch } } });
@@ -42,6 +45,9 @@ export function ReleaseFields({ structure, form, onChange }: ReleaseFieldsProps)
                 variable.hasDefault ? undefined : "required, no default",
                 variable.hasDefault && variable.defaultValue === undefined
                   ? "has a default, hidden by policy"
+                  : undefined,
+                variable.defaultValue !== undefined && variableValue(form, variable) === ""
+                  ? `empty takes the default, ${variable.defaultValue}`
                   : undefined,
                 variable.description,
               ]
@@ -65,6 +71,8 @@ export function ReleaseFields({ structure, form, onChange }: ReleaseFieldsProps)
           </h3>
           {sources.map((action) => {
             const types = revisionTypesOf(action);
+            const ran = last.find((revision) => revision.action === action.name);
+            const ranAs = ran && types.find((type) => whyNotRevision(type, ran.id) === undefined);
             return (
               <div key={action.name} className="flex flex-col gap-1.5">
                 <Field
@@ -75,6 +83,15 @@ export function ReleaseFields({ structure, form, onChange }: ReleaseFieldsProps)
                   placeholder="newest"
                   error={sourceError(form, action)}
                 />
+                {ran !== undefined && ranAs !== undefined && form.sources[action.name]?.value !== ran.id && (
+                  <button
+                    type="button"
+                    onClick={() => setSource(action.name, { type: ranAs, value: ran.id })}
+                    className="thumb self-start text-secondary text-accent hover:underline"
+                  >
+                    Take <code className="font-mono">{ran.shortId}</code>, which ran last
+                  </button>
+                )}
                 {types.length > 1 && (
                   <Segmented
                     label={`Kind of revision for ${action.name}`}

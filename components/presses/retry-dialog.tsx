@@ -48,6 +48,7 @@ export function RetryDialog({ state, stage, execution, control }: RetryDialogPro
       subject={label}
       title={`Retry ${stage} with ${label}?`}
       subtitle={`${of.pipeline} in ${of.target}, execution ${shortExecution(executionId)}`}
+      place={of}
       path={`${stageApi(of)}/retry`}
       body={(reason) => ({
         executionId,

@@ -78,11 +78,12 @@ export function RollbackDialog({ state, stage: name, executionId, control }: Rol
       subject={label ?? name}
       title={label === undefined ? `Roll ${name} back?` : `Roll ${name} back to ${label}?`}
       subtitle={`${of.pipeline} in ${of.target}, stage ${name}${there === undefined ? "" : `, now ${there}`}`}
+      place={of}
       path={`${stageApi(of)}/rollback`}
       body={(reason) => ({
         targetExecutionId: target?.id,
         reason,
-        ...(hold && !closed ? { hold } : {}),
+        ...(closed ? { seenClosed: true } : hold ? { hold } : {}),
         ...(opened.executionId === undefined ? {} : { seenExecutionId: opened.executionId }),
       })}
       choice={`${target?.id}/${hold}`}
@@ -177,8 +178,9 @@ function movedWords(
   state: PipelineState,
 ): string | undefined {
   if (now === undefined) return `The pipeline no longer has a stage ${opened.name}.`;
-  if (now.executionId === opened.executionId && now.standing === opened.standing) return undefined;
-  return now.executionId === opened.executionId
-    ? `${opened.name} changed since this was opened.`
-    : `${labelIn(state, now) ?? "Another run"} is in ${opened.name} now.`;
+  if (now.executionId !== opened.executionId)
+    return `${labelIn(state, now) ?? "Another run"} is in ${opened.name} now.`;
+  if (now.standing !== opened.standing) return `${opened.name} changed since this was opened.`;
+  if (now.transition.enabled === opened.transition.enabled) return undefined;
+  return `The gate into ${opened.name} was ${now.transition.enabled ? "opened" : "closed"} since this was opened.`;
 }

@@ -45,6 +45,7 @@ export function TransitionDialog({ state, stage, opens, control }: TransitionDia
       subject={stage}
       title={opens ? `Open the gate into ${stage}?` : `Close the gate into ${stage}?`}
       subtitle={`${of.pipeline} in ${of.target}, transition into ${stage}`}
+      place={of}
       path={`${stageApi(of)}/transition`}
       body={(reason) => ({
         type: "Inbound",

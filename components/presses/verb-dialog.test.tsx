@@ -5,6 +5,7 @@ import { CHECKOUT_NOW, checkoutWeb, checkoutWebReply } from "@/components/pipeli
 import { executionOf } from "@/components/pipelines/checkout-web-revisions-fixture";
 import { type FakeAnswer, fakeServer, problem, type SeenRequest } from "@/components/testing/fake-server";
 import { renderAs } from "@/components/testing/render-as";
+import type { ExecutionSummary } from "@/lib/domain/execution";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { learnServerNow } from "@/lib/queries/server-now";
 import type { PressAddress } from "./press-address";
@@ -109,6 +110,46 @@ test("closing a gate tells what AWS will make of the reason", () => {
   open({ verb: "close-transition", stage: "Staging" });
   giveReason("5xx, see #12");
   expect(screen.getByText("AWS will show: 5xx - see -12")).toBeTruthy();
+});
+
+test("a rollback whose gate was opened since it was looked at lets go of the press", () => {
+  const seen = server();
+  const { showState } = open({ verb: "rollback", stage: "Prod" });
+  expect(screen.getByText("The gate into Prod is closed already")).toBeTruthy();
+  showState(withProd({ transition: { enabled: true, changedBy: "m.okafor" } }));
+  expect(screen.getAllByText(/The gate into Prod was opened since this was opened\./).length).toBeGreaterThan(
+    0,
+  );
+  expect(posts(seen)).toEqual([]);
+});
+
+test("a rollback behind a gate that is closed says that it was seen closed", async () => {
+  const good: ExecutionSummary = {
+    id: executionOf("5512be0"),
+    standing: "Succeeded",
+    status: "Succeeded",
+    revisions: [],
+    executionType: "STANDARD",
+    stages: [],
+  };
+  const list = { items: [good], freshness: checkoutWebReply().freshness, now: CHECKOUT_NOW };
+  const seen = server(({ path }) =>
+    path.includes("succeededInStage") ? { status: 200, body: list } : problem(404, "path.not-found", "None"),
+  );
+  open({ verb: "rollback", stage: "Prod" });
+  giveReason("5xx");
+  const press = await screen.findByRole("button", { name: /^Roll back to/ });
+  await waitFor(() => expect(isOff(/^Roll back to/)).toBe(false));
+  fireEvent.click(press);
+  await waitFor(() => expect(posts(seen)).not.toEqual([]));
+  expect(posts(seen).map(({ body }) => body)).toEqual([
+    {
+      targetExecutionId: good.id,
+      reason: "5xx",
+      seenClosed: true,
+      seenExecutionId: executionOf("3ad8c55"),
+    },
+  ]);
 });
 
 test("a viewer reads everything and is told why the press is off", () => {

@@ -6,12 +6,12 @@ import { executionLabel } from "@/lib/domain/execution-label";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { shortExecution } from "@/lib/domain/short-id";
 import { NothingToPress } from "./nothing-to-press";
+import { OneExecutionDialog } from "./one-execution-dialog";
 import { OverrideDialog } from "./override-dialog";
 import type { PressAddress } from "./press-address";
 import type { PressControl } from "./press-control";
 import { ReleaseDialog } from "./release-dialog";
 import { RetryDialog } from "./retry-dialog";
-import { RetryOneDialog } from "./retry-one-dialog";
 import { RollbackDialog } from "./rollback-dialog";
 import { TransitionDialog } from "./transition-dialog";
 
@@ -28,21 +28,40 @@ export function VerbDialog({ state, address, executionId, control }: VerbDialogP
   const [gone] = useState(() => goneFrom(state, address, executionId));
   if (gone !== undefined)
     return <NothingToPress title="It is not what you opened" why={gone} control={control} />;
+  const one = state.row.executionMode === "PARALLEL" ? executionId : undefined;
   switch (address.verb) {
     case "retry":
-      return executionId === undefined || state.row.executionMode !== "PARALLEL" ? (
+      return one === undefined ? (
         <RetryDialog state={state} stage={address.stage} control={control} />
       ) : (
-        <RetryOneDialog state={state} stage={address.stage} executionId={executionId} control={control} />
+        <OneExecutionDialog state={state} executionId={one} control={control}>
+          {(execution) => (
+            <RetryDialog state={state} stage={address.stage} execution={execution} control={control} />
+          )}
+        </OneExecutionDialog>
       );
     case "rollback":
       return (
         <RollbackDialog state={state} stage={address.stage} executionId={executionId} control={control} />
       );
-    case "override":
-      return (
-        <OverrideDialog state={state} stage={address.stage} condition={address.condition} control={control} />
+    case "override": {
+      const { stage, condition } = address;
+      return one === undefined ? (
+        <OverrideDialog state={state} stage={stage} condition={condition} control={control} />
+      ) : (
+        <OneExecutionDialog state={state} executionId={one} control={control}>
+          {(execution) => (
+            <OverrideDialog
+              state={state}
+              stage={stage}
+              condition={condition}
+              execution={execution}
+              control={control}
+            />
+          )}
+        </OneExecutionDialog>
       );
+    }
     case "open-transition":
     case "close-transition":
       return (

@@ -3,7 +3,9 @@
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
+import { isLeftUnseen } from "@/lib/domain/effect-search";
 import { useReceipt } from "@/lib/queries/receipt-queries";
+import { useAtNow } from "@/lib/queries/server-now";
 import { ReceiptCard } from "./receipt-card";
 import { ReceiptFooter } from "./receipt-footer";
 import { receiptView } from "./receipt-view";
@@ -15,6 +17,7 @@ import { VERB_WORDS } from "./verb-words";
 export function ReceiptDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const { data: receipt, error } = useReceipt(id);
   const { effect, subject } = useReceiptEffect(receipt ?? undefined);
+  const isUnseen = useAtNow((now) => receipt != null && isLeftUnseen(receipt, now));
   if (receipt === undefined && error === null) {
     return null;
   }
@@ -41,7 +44,7 @@ export function ReceiptDialog({ id, onClose }: { id: string; onClose: () => void
       </Dialog>
     );
   }
-  const view = receiptView(receipt, subject, effect);
+  const view = receiptView(receipt, subject, effect, isUnseen);
   const close = () => {
     if (view.settled) {
       untrackReceipt(id);

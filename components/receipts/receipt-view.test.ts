@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { activityOutcome } from "@/components/activity/activity-outcome";
 import { checkoutWeb } from "@/components/pipelines/checkout-web-fixture";
 import { executionOf } from "@/components/pipelines/checkout-web-revisions-fixture";
 import type { Receipt } from "@/lib/domain/receipt";
@@ -54,6 +55,16 @@ describe("receiptView", () => {
     expect(seen.title).toBe("Approved, and seen");
     expect(seen.steps[3]).toMatchObject({ label: "Effect seen", note: "03:12:07.502", mark: "done" });
     expect(seen.settled).toBe(true);
+  });
+
+  it("says of an effect that nobody looks for any more that it was not seen, and is not busy with it", () => {
+    const view = receiptView(ACCEPTED, "c08d3aa", undefined, true);
+    expect(view).toMatchObject({ mark: "unknown", title: "AWS accepted it", settled: true });
+    expect(view.text).toContain("was not seen within 24 hours");
+    expect(view.steps.map(({ mark }) => mark)).toEqual(["done", "done", "done", "unknown"]);
+    expect(receiptView(ACCEPTED, "c08d3aa", EFFECT, true)).toMatchObject({ mark: "done" });
+    const words = (isUnseen: boolean) => activityOutcome(ACCEPTED, isUnseen).words;
+    expect([words(false), words(true)]).toEqual(["Accepted, reading", "Accepted, effect not seen"]);
   });
 
   it("says why AWS refused, and names an unknown refusal by its code", () => {

@@ -41,6 +41,11 @@ export interface ReceiptView {
 const UNDECIDED =
   "It will not act any more. Look at how things stand now, and press again only if they are not as you want them. Who asked AWS for it is in CloudTrail, under the person's name.";
 
+const UNSEEN =
+  "Its effect was not seen within 24 hours, and nobody looks for it any more. Look at how things stand now.";
+const READING = { mark: "busy", note: "reading" } as const;
+const NOT_SEEN = { mark: "unknown", note: "not seen" } as const;
+
 function clock(instant: Instant | undefined): string | undefined {
   return instant?.slice(11, 23);
 }
@@ -52,9 +57,15 @@ export function shortRequestId(id: string): string {
 
 /**
  * Puts a receipt into words, claiming no more than is known. `effect` is what the page itself has seen since,
- * `subject` the short revision the press was about.
+ * `subject` the short revision the press was about, `isLeftUnseen`: AWS accepted
+ * it, and nobody looks for its effect any more.
  */
-export function receiptView(receipt: Receipt, subject: string, effect?: ReceiptEffect): ReceiptView {
+export function receiptView(
+  receipt: Receipt,
+  subject: string,
+  effect?: ReceiptEffect,
+  isLeftUnseen = false,
+): ReceiptView {
   const words = VERB_WORDS[receipt.verb];
   const recorded: ReceiptStep = {
     label: "Recorded",
@@ -98,20 +109,21 @@ export function receiptView(receipt: Receipt, subject: string, effect?: ReceiptE
         whole: request,
         solid: seenAt !== undefined,
       };
+      const isUnseen = seenAt === undefined && isLeftUnseen;
       return {
         ...startedBy(receipt),
-        mark: seenAt === undefined ? "busy" : "done",
+        mark: isUnseen ? "unknown" : seenAt === undefined ? "busy" : "done",
         title: seenAt === undefined ? "AWS accepted it" : `${words.done}, and seen`,
-        text: effect?.text ?? receipt.finding ?? waitingWords(receipt, subject),
+        text: effect?.text ?? receipt.finding ?? (isUnseen ? UNSEEN : waitingWords(receipt, subject)),
         steps: [
           { ...recorded, solid: true },
           { ...sent, solid: true },
           done,
           seenAt === undefined
-            ? { ...unseen, mark: "busy", note: "reading" }
+            ? { ...unseen, ...(isUnseen ? NOT_SEEN : READING) }
             : { ...unseen, label: "Effect seen", mark: "done", note: clock(seenAt) },
         ],
-        settled: seenAt !== undefined,
+        settled: isUnseen || seenAt !== undefined,
       };
     }
     case "refused": {

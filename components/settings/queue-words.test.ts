@@ -22,6 +22,7 @@ const cases: [string, EventQueueHealth | undefined, string, string][] = [
   ["before an event", { ...healthy, reliable: false, newestEventAt: null }, "No event yet", "neutral"],
   ["with events that miss changes", { ...healthy, reliable: false }, "Not relied on", "wait"],
   ["long silent, whatever was believed", { ...healthy, answeredAt: at(-61) }, "Queue is silent", "wait"],
+  ["whose events stay in the queue", { ...healthy, notDeleted: "reset" }, "Events come again", "wait"],
   ["in trouble, whatever else", { ...healthy, trouble: "reset" }, "Queue cannot be read", "bad"],
 ];
 test.each(cases)("a target %s has its own words", (_, queue, head, tone) => {
@@ -33,6 +34,12 @@ test("what AWS says at length about a permission is the permission; the rest sta
     "AccessDenied: User: arn:aws:sts::1:assumed-role/r/p is not authorized to perform: sqs:ReceiveMessage on resource: q";
   expect(queueWords({ ...healthy, trouble: denied }, NOW).why).toBe("the role lacks sqs:ReceiveMessage");
   expect(queueWords({ ...healthy, trouble: "ETIMEDOUT: x" }, NOW).why).toBe("ETIMEDOUT: x");
+});
+
+test("whatever AWS calls it, what the role lacks to delete events is one permission", () => {
+  const denied = "AccessDenied: User: arn:x is not authorized to perform: sqs:deletemessage on resource: q";
+  const words = [denied, "ETIMEDOUT: x"].map((notDeleted) => queueWords({ ...healthy, notDeleted }, NOW).why);
+  expect(words).toEqual(["the role lacks sqs:DeleteMessage", "ETIMEDOUT: x"]);
 });
 
 test("the newest event tells its age and how long it took, and nothing before there is one", () => {

@@ -24,6 +24,9 @@ export function queueWords(queue: EventQueueHealth | undefined, now: number): Qu
   if (queue.trouble !== undefined) {
     return { tone: "bad", glyph: "broken", head: "Queue cannot be read", why: whyNot(queue.trouble) };
   }
+  if (queue.notDeleted !== undefined) {
+    return { tone: "wait", glyph: "broken", head: "Events come again", why: whyNotDeleted(queue.notDeleted) };
+  }
   if (queue.answeredAt === null) {
     return { tone: "neutral", glyph: "clock", head: "Waiting for the queue", why: "it has not answered yet" };
   }
@@ -48,6 +51,13 @@ export function queueWords(queue: EventQueueHealth | undefined, now: number): Qu
 function whyNot(trouble: string): string {
   const permission = /not authorized to perform: (sqs:\w+)/.exec(trouble)?.[1];
   return permission === undefined ? reasonWords(trouble) : `the role lacks ${permission}`;
+}
+
+/** AWS names it in small letters, or by the operation, which no policy knows. */
+function whyNotDeleted(trouble: string): string {
+  return /not authorized to perform: sqs:/.test(trouble)
+    ? "the role lacks sqs:DeleteMessage"
+    : whyNot(trouble);
 }
 
 /** How events came: `newest 22 s ago, took 1 s`; null before the first. */

@@ -1,8 +1,9 @@
 "use client";
 
 import type { FirstReply } from "@/lib/contract/first-reply";
-import { accessQueries } from "@/lib/queries/access-queries";
+import { accessQueries, useAccess } from "@/lib/queries/access-queries";
 import { useFirstData } from "@/lib/queries/first-data";
+import { HouseEvents } from "./house-events";
 import { MyAccess } from "./my-access";
 import { MySessions } from "./my-sessions";
 import { SettingsTimes } from "./settings-times";
@@ -11,6 +12,7 @@ import { TargetsHealth } from "./targets-health";
 /** How the targets are doing and what reading them costs; what the person may do here; how times are shown. */
 export function SettingsPage({ first }: { first: FirstReply | null }) {
   useFirstData([accessQueries.mine().queryKey, first]);
+  const seesActivity = useAccess().data?.house["see-activity"].allowed === true;
   return (
     <>
       <header className="flex min-h-[52px] items-center border-b bg-surface px-page py-2.5 max-sm:px-4">
@@ -23,6 +25,7 @@ export function SettingsPage({ first }: { first: FirstReply | null }) {
           <SettingsTimes />
         </div>
         <MySessions />
+        {seesActivity && <HouseEvents />}
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import type { AccessAnswer, AccessReply } from "@/lib/contract/access";
+import type { AccessAnswer, AccessReply, PressConditions } from "@/lib/contract/access";
 import { can, canInHouse, type Policy } from "@/lib/domain/permission";
 import type { Person } from "@/lib/domain/person";
 import type { Verb } from "@/lib/domain/receipt";
@@ -7,7 +7,7 @@ import { ROLE_VERBS, type Role } from "@/lib/domain/role";
 const NOW = "2026-11-21T03:12:09.000Z";
 
 /** What the server answers a person who has one role everywhere, at any pipeline. */
-export function accessOf(person: Person, role: Role): AccessReply {
+export function accessOf(person: Person, role: Role, conditions: PressConditions = {}): AccessReply {
   const rule = { path: "permissions.rules[0]", line: 12, words: `role ${role} for group ${role} everywhere` };
   const policy: Policy = {
     rules: [{ ...rule, effect: "allow", verbs: new Set(ROLE_VERBS[role]), groups: [role] }],
@@ -38,7 +38,7 @@ export function accessOf(person: Person, role: Role): AccessReply {
       },
       stages: {},
       approvers: {},
-      conditions: {},
+      conditions,
     },
     now: NOW,
   };

@@ -57,13 +57,17 @@ export const ExecutionList = z.strictObject({
   items: z.array(ExecutionSummary),
   nextCursor: z.string().optional(),
   searchedTo: Instant.optional(),
-  /** How far back executions are kept by ourselves: `complete` when AWS has none older that is wanted, `reading` on the way there. */
+  /**
+   * How far back executions are kept by ourselves: `complete` when AWS has none older that is wanted, `reading` on the way
+   * there. `unread`, where people or words are asked for: of so many it is not known yet who made them.
+   */
   index: z
     .strictObject({
       backTo: Instant.optional(),
       complete: z.boolean(),
       reading: z.boolean(),
       keepMonths: z.number().int(),
+      unread: z.number().int().positive().optional(),
     })
     .optional(),
   /** IAM actions the role lacks: what needs them is left out of the rows. */

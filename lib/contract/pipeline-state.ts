@@ -17,6 +17,7 @@ const RuleState = z.strictObject({
   error: ErrorDetails.optional(),
   provider: z.string().optional(),
   endsBy: Instant.optional(),
+  opensAt: Instant.optional(),
 });
 
 const ConditionState = z.strictObject({

@@ -20,6 +20,7 @@ export const Station: z.ZodType<domain.Station> = z.strictObject({
   gateClosed: z.boolean(),
   overridable: z.enum(["BEFORE_ENTRY", "ON_SUCCESS"]).optional(),
   count: z.number().int().optional(),
+  labels: z.array(z.string()).optional(),
 });
 
 export const PipelineRow: z.ZodType<domain.PipelineRow> = z.strictObject({
@@ -35,6 +36,7 @@ export const PipelineRow: z.ZodType<domain.PipelineRow> = z.strictObject({
   sentence: Sentence,
   changedAt: Instant.optional(),
   approvalExpiresAt: Instant.optional(),
+  failed: z.strictObject({ stage: z.string(), executionId: z.string() }).optional(),
   asOf: Instant.nullable(),
 });
 export type PipelineRow = domain.PipelineRow;

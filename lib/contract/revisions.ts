@@ -44,8 +44,8 @@ export const RevisionsReply = z.strictObject({
     }),
   ),
   more: z.boolean(),
-  /** Pipelines whose executions are known as far back as is wanted, of all. */
-  indexed: z.strictObject({ known: z.number().int(), of: z.number().int() }),
+  /** Pipelines whose executions are known as far back as is wanted, of all. `unread`: of some it is not known yet who made them. */
+  indexed: z.strictObject({ known: z.number().int(), of: z.number().int(), unread: z.boolean() }),
   now: Instant,
 });
 export type RevisionsReply = z.infer<typeof RevisionsReply>;

@@ -10,5 +10,7 @@ export const RollbackRequest = z.strictObject({
   hold: z.boolean().optional(),
   /** The execution the person saw in the stage: when another is there by now, the press is refused. */
   seenExecutionId: ExecutionId.optional(),
+  /** The person saw the way into the stage closed: when it is open by now, the press is refused. */
+  seenClosed: z.literal(true).optional(),
 });
 export type RollbackRequest = z.infer<typeof RollbackRequest>;

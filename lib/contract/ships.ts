@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ApprovalStanding as Standing } from "@/lib/domain/approval-standing";
 import type * as domain from "@/lib/domain/stage-ships";
 import { Revision } from "./execution";
 import { Freshness, Instant } from "./freshness";
@@ -56,6 +57,12 @@ export const ChangedVariables = z.strictObject({
   same: z.number().int().nonnegative(),
 });
 
+const ApprovalStanding = z.strictObject({
+  own: z.enum(["started", "authored"]).optional(),
+  firstBy: z.strictObject({ id: z.string(), name: z.string() }).nullable().optional(),
+  firstAt: Instant.optional(),
+}) satisfies z.ZodType<Standing>;
+
 /** GET /api/pipelines/{target}/{pipeline}/stages/{stage}/ships?executionId= or ?rollbackTo= */
 export const ShipsReply = z.strictObject({
   ships: z.strictObject({
@@ -70,6 +77,8 @@ export const ShipsReply = z.strictObject({
     expiresAt: Instant.optional(),
     gaps: z.array(z.string()),
   }) satisfies z.ZodType<domain.StageShips>,
+  /** For an execution that waits at an approval, where the pipeline's rules say more; never the approval's token. */
+  approval: ApprovalStanding.optional(),
   freshness: Freshness,
   now: Instant,
 });

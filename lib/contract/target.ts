@@ -15,6 +15,8 @@ export const EventQueueHealth = z.strictObject({
   unreadable: z.number().int(),
   /** Why it cannot be read, in one line. */
   trouble: z.string().optional(),
+  /** Why what was received cannot be deleted, so that it comes again and again, in one line. */
+  notDeleted: z.string().optional(),
 });
 export type EventQueueHealth = z.infer<typeof EventQueueHealth>;
 

@@ -21,6 +21,14 @@ describe("compareUrl", () => {
     expect(compareUrl(`${page}${A}`, `${page}${B}`)).toBe(compare);
   });
 
+  it("keeps the region of a console that needs one", () => {
+    const page = "https://console.aws.amazon.com/codesuite/codecommit/repositories/shop/commit/";
+    const region = "?region=eu-west-1";
+    expect(compareUrl(`${page}${A}${region}`, `${page}${B}${region}`)).toBe(
+      `https://console.aws.amazon.com/codesuite/codecommit/repositories/shop/compare/${B}/.../${A}${region}`,
+    );
+  });
+
   it("is none for other pages, two repositories, and where an address is missing", () => {
     expect(compareUrl(`https://example.com/${A}`, `https://example.com/${B}`)).toBeUndefined();
     expect(

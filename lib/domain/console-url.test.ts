@@ -9,6 +9,11 @@ const PARTITIONS = [
     partition: "aws-us-gov",
     host: "us-gov-west-1.console.amazonaws-us-gov.com",
   },
+  {
+    region: "eusc-de-east-1",
+    partition: "aws-eusc",
+    host: "eusc-de-east-1.console.amazonaws-eusc.eu",
+  },
 ];
 
 describe.each(PARTITIONS)("in $partition", ({ region, partition, host }) => {

@@ -32,5 +32,6 @@ function codePipelineUrl(region: string, path: string): string {
 function consoleHost(region: string): string {
   if (region.startsWith("cn-")) return `${region}.console.amazonaws.cn`;
   if (region.startsWith("us-gov-")) return `${region}.console.amazonaws-us-gov.com`;
+  if (region.startsWith("eusc-")) return `${region}.console.amazonaws-eusc.eu`;
   return `${region}.console.aws.amazon.com`;
 }

@@ -102,6 +102,36 @@ describe("placeExecution", () => {
     ]);
   });
 
+  test.each([
+    [
+      "Succeeded",
+      { Source: "Succeeded", Build: "Succeeded" },
+      ["Succeeded", "Succeeded", "NotYetRun", "NotYetRun"],
+    ],
+    [
+      "Succeeded",
+      { Source: "Succeeded", Prod: "Succeeded" },
+      ["Succeeded", "NotYetRun", "NotYetRun", "Succeeded"],
+    ],
+    ["Failed", { Source: "Succeeded", Approve: "Failed" }, ["Succeeded", "NotYetRun", "Failed", "NotYetRun"]],
+  ])("%s with all it ran known skipped the rest, or is older: %j", (status, ran, standings) => {
+    const placed = placeExecution(unplaced("old", status), line, new Map(Object.entries(ran)), {
+      isWhole: true,
+    });
+    expect(placed.stages.map((place) => place.standing)).toEqual(standings);
+  });
+
+  test("a stage that says it skipped an execution is believed, whatever is known of its runs", () => {
+    const skipping = [line[0], stage("Prod", { executionId: "new", standing: "Skipped" })].flatMap(
+      (one) => one ?? [],
+    );
+    for (const isWhole of [true, false]) {
+      const ran = new Map([["Source", "Succeeded"]]);
+      const placed = placeExecution(unplaced("new", "Succeeded"), skipping, ran, { isWhole });
+      expect(placed.stages.map((place) => place.standing)).toEqual(["Succeeded", "Skipped"]);
+    }
+  });
+
   test("one nothing is known about is shown by AWS's status", () => {
     expect(placeExecution(unplaced("x", "Draining"), line, NOTHING)).toMatchObject({
       standing: "Draining",

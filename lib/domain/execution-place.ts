@@ -11,11 +11,13 @@ export type UnplacedExecution = Omit<ExecutionSummary, "standing" | "percentComp
  *
  * @param stages of the pipeline in order, with the latest run of each
  * @param ran standing of the stages this execution is known to have entered, by stage name, from its actions
+ * @param isWhole whether `ran` is all it ever entered: then nothing is guessed of the other stages
  */
 export function placeExecution(
   execution: UnplacedExecution,
   stages: readonly StageState[],
   ran: ReadonlyMap<string, Standing>,
+  { isWhole = false }: { isWhole?: boolean } = {},
 ): ExecutionSummary {
   const known = stages.map((stage) =>
     stage.executionId === execution.id ? stage.standing : ran.get(stage.name),
@@ -33,7 +35,7 @@ export function placeExecution(
     stage: waits?.name ?? endOf(execution.status, stages, furthest, known[furthest]),
     stages: stages.map((stage, index) => ({
       stage: stage.name,
-      standing: known[index] ?? guessed(execution, index < furthest),
+      standing: known[index] ?? (isWhole ? "NotYetRun" : guessed(execution, index < furthest)),
       percentComplete:
         stage.executionId === execution.id && stage.standing === "InProgress"
           ? stage.percentComplete
@@ -63,7 +65,10 @@ function endOf(
   return (inFront ? stages[furthest + 1]?.name : undefined) ?? stages[furthest]?.name;
 }
 
-/** A rollback runs its one stage only; any other execution came through all stages before the one it reached. */
+/**
+ * A rollback runs its one stage only; any other execution came through all stages before the one it reached, unless one was
+ * skipped or is younger than it.
+ */
 function guessed(execution: UnplacedExecution, before: boolean): Standing {
   const standard = execution.executionType !== "ROLLBACK";
   return standard && (before || execution.status === "Succeeded") ? "Succeeded" : "NotYetRun";

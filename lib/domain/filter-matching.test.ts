@@ -140,3 +140,21 @@ test("no text makes it fail", () => {
     }),
   );
 });
+
+test("in PARALLEL mode what runs is found by its revision, and what waits though the newest failed", () => {
+  const side = (standing: string, labels?: string[]) => ({
+    ...{ stage: standing, standing, waiting: [], gateClosed: false },
+    ...{ count: labels?.length ?? 0, ...(labels && { labels }) },
+  });
+  const parallel: Partial<PipelineRow> = {
+    executionMode: "PARALLEL",
+    stations: [side("Approval", ["c0ffee1", "5512be0"]), side("Failed")],
+    approvalExpiresAt: "2026-11-28T03:12:08.000Z",
+  };
+  expect(passes("sha:c0ffee1", parallel)).toBe(true);
+  expect(passes(`sha:${"c0ffee1".padEnd(40, "2")}`, parallel)).toBe(true);
+  expect(passes("5512b", parallel)).toBe(true);
+  expect(passes("sha:3ad8c55", parallel)).toBe(false);
+  expect(passes("status:failed waiting:approval", parallel)).toBe(true);
+  expect(passes("waiting:approval", { ...parallel, approvalExpiresAt: undefined })).toBe(false);
+});

@@ -76,7 +76,7 @@ const VALUE_MATCHERS: Record<FilterKey, (value: string, tags: TagBook) => Matche
   },
   stage: (value) => {
     const { name, rest } = nameAndRest(value.toLowerCase());
-    const standing = rest === undefined ? undefined : letters(rest);
+    const standing = rest === undefined || rest === "" ? undefined : letters(rest);
     return ({ stations }) =>
       stations.some(
         (station) =>
@@ -126,9 +126,13 @@ function wholeOrBeginning(known: readonly string[], wanted: string): (text: stri
   return known.some(isWhole) ? isWhole : (text) => text.toLowerCase().startsWith(wanted);
 }
 
-function waits({ status, stations }: PipelineRow, kind: string): boolean {
+function waits({ approvalExpiresAt, status, stations }: PipelineRow, kind: string): boolean {
   if (kind === "approval")
-    return status === "Approval" || stations.some(({ train }) => train?.kind === "person");
+    return (
+      status === "Approval" ||
+      approvalExpiresAt !== undefined ||
+      stations.some(({ train }) => train?.kind === "person")
+    );
   if (kind === "gate") return stations.some(({ gateClosed, waiting }) => gateClosed && waiting.length > 0);
   return stations.some(({ gateClosed, waiting }) => !gateClosed && waiting.length > 0);
 }
@@ -137,8 +141,10 @@ function stationWords({ standing, gateClosed }: Station): readonly string[] {
   return gateClosed ? [...standingWords(standing), ...standingWords("ClosedGate")] : standingWords(standing);
 }
 
-function labelsOf({ revision, train, waiting }: Station): string[] {
-  return [revision, train?.label, ...waiting.map(({ label }) => label)].flatMap((label) => label ?? []);
+function labelsOf({ revision, train, waiting, labels = [] }: Station): string[] {
+  return [revision, train?.label, ...waiting.map(({ label }) => label), ...labels].flatMap(
+    (label) => label ?? [],
+  );
 }
 
 /** Rows have the beginning of an id; people have the beginning or all of it. */

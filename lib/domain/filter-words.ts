@@ -33,7 +33,7 @@ export const MODE_WORDS: readonly string[] = ["queued", "superseded", "parallel"
 
 /** Whether one of the words begins so. */
 export function startsOne(words: readonly string[], start: string): boolean {
-  return words.some((word) => word.startsWith(start));
+  return start !== "" && words.some((word) => word.startsWith(start));
 }
 
 /** `team=x` in two; without the sign the rest is undefined. */

@@ -7,6 +7,7 @@ it.each([
   ["  round vat ", { q: "round vat" }],
   ["person:kaya by:j.tanaka", { author: "kaya j.tanaka" }],
   ["status:failed,running", { statuses: ["Failed", "InProgress"] }],
+  ["status:in_progress,canceled", { statuses: ["Cancelled", "InProgress"] }],
   ["status:Draining", { statuses: ["Draining"] }],
   ["status:<b>", { q: "status:<b>" }],
   ["trigger:push", { triggers: ["Webhook", "WebhookV2"] }],

@@ -21,6 +21,8 @@ const STATUSES: Record<string, string> = {
   succeeded: "Succeeded",
   superseded: "Superseded",
   cancelled: "Cancelled",
+  // As EventBridge writes it.
+  canceled: "Cancelled",
 };
 
 const TOKEN = /^([a-z]+):(.+)$/i;
@@ -54,7 +56,7 @@ function take(
     case "status":
       return addWords(
         value,
-        (word) => [STATUSES[word.toLowerCase()] ?? word],
+        (word) => [STATUSES[plain(word).toLowerCase()] ?? plain(word)],
         (all) => {
           filter.statuses = unique([...(filter.statuses ?? []), ...all]);
         },
@@ -95,8 +97,13 @@ function addWords(
   return words.length > 0;
 }
 
+/** `in_progress` as AWS's own word is written: statuses have letters alone. */
+function plain(status: string): string {
+  return status.replace(/[^a-z]/gi, "");
+}
+
 function unique(words: readonly string[]): string[] {
-  return [...new Set(words)].sort().slice(0, MOST_WORDS);
+  return [...new Set(words.filter(Boolean))].sort().slice(0, MOST_WORDS);
 }
 
 function isDay(text: string): boolean {

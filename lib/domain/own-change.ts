@@ -8,9 +8,18 @@ export interface ExecutionOrigin {
   authors: readonly string[];
 }
 
-/** Whether an execution is a person's own: they started it, or are an author of what it carries. */
-export function ownChange(person: Person, origin: ExecutionOrigin): "started" | "authored" | undefined {
-  const mine = new Set([person.id, person.name, person.email ?? ""].map(plain).filter((name) => name !== ""));
+/**
+ * Whether an execution is a person's own: they started it, or are an author of what it carries.
+ *
+ * @param awsName what AWS calls them, which is not their id where AWS would not take that as a name
+ */
+export function ownChange(
+  person: Person,
+  origin: ExecutionOrigin,
+  awsName = person.id,
+): "started" | "authored" | undefined {
+  const names = [person.id, person.name, person.email ?? "", awsName];
+  const mine = new Set(names.map(plain).filter((name) => name !== ""));
   const isMe = (text: string) => namesIn(text).some((name) => mine.has(plain(name)));
   if (origin.startedBy !== undefined && isMe(origin.startedBy)) return "started";
   return origin.authors.some(isMe) ? "authored" : undefined;

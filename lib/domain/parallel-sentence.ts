@@ -11,15 +11,19 @@ export function parallelSentence(executions: readonly ExecutionSummary[]): Sente
   const inFlight = executions.filter((execution) => isInFlight(execution.status));
   const waiting = inFlight.filter((execution) => execution.standing === "Approval");
   const [first] = waiting;
+  if (newest.standing === "Failed") {
+    const still = inFlight.length - waiting.length;
+    const more = [first && asking(first, waiting), still > 0 ? running(still) : undefined].flatMap(
+      (part) => part ?? [],
+    );
+    const text = more.length === 0 ? newest.revisions[0]?.summary : more.join("; ");
+    return { lead: `${labelOf(newest)} failed${inStage(newest)}.`, text: text ?? "" };
+  }
   if (first)
     return {
       lead: `Waiting for approval in ${first.stage ?? "a stage"}.`,
       text: nameList(waiting.map(labelOf)),
     };
-  if (newest.standing === "Failed") {
-    const still = inFlight.length === 0 ? newest.revisions[0]?.summary : running(inFlight.length);
-    return { lead: `${labelOf(newest)} failed${inStage(newest)}.`, text: still ?? "" };
-  }
   const [latest] = inFlight;
   if (latest && inFlight.length === 1)
     return { text: `1 execution running, ${labelOf(latest)}${inStage(latest)}` };
@@ -33,6 +37,11 @@ function labelOf(execution: ExecutionSummary): string {
 
 function inStage(execution: ExecutionSummary): string {
   return execution.stage === undefined ? "" : ` in ${execution.stage}`;
+}
+
+function asking(first: ExecutionSummary, waiting: readonly ExecutionSummary[]): string {
+  const wait = waiting.length === 1 ? "waits" : "wait";
+  return `${nameList(waiting.map(labelOf))} ${wait} for approval${inStage(first)}`;
 }
 
 function running(count: number): string {

@@ -13,7 +13,11 @@ export function parallelWaiting(executions: readonly ExecutionSummary[]): Waitin
   if (!newest) return { cause: "never", text: "It has not run yet." };
   const inFlight = executions.filter(({ status }) => isInFlight(status));
   const waiting = inFlight.filter(({ standing }) => standing === "Approval");
-  if (waiting.length > 0) return { cause: "approval", ...asking(waiting) };
+  if (waiting.length > 0) {
+    const { text, ...who } = asking(waiting);
+    const failed = newest.standing === "Failed" ? ` ${labelOf(newest)} failed${inStage(newest)}.` : "";
+    return { cause: "approval", ...who, text: `${text}${failed}` };
+  }
   if (newest.standing === "Failed") {
     return {
       cause: "failure",

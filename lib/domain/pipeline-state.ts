@@ -83,6 +83,8 @@ export interface RuleState {
   provider?: string;
   /** While it is evaluated: when AWS gives up on it, where the declaration sets a time. */
   endsBy?: Instant;
+  /** While it waits for a deployment window: when that opens. */
+  opensAt?: Instant;
 }
 
 /** A condition of a stage with its rules. */

@@ -33,6 +33,8 @@ export interface Station {
   overridable?: "BEFORE_ENTRY" | "ON_SUCCESS";
   /** PARALLEL mode only: executions inside the stage now. */
   count?: number;
+  /** PARALLEL mode only: what the executions inside are called, where there are any. */
+  labels?: string[];
 }
 
 /** One pipeline as the overview lists it. */
@@ -55,6 +57,8 @@ export interface PipelineRow {
   changedAt?: Instant;
   /** When an open approval ends, the earliest if several. */
   approvalExpiresAt?: Instant;
+  /** PARALLEL mode only: where the newest execution failed, if it did. */
+  failed?: { stage: string; executionId: string };
   /** When AWS last answered for this pipeline; null when it never did. */
   asOf: Instant | null;
 }

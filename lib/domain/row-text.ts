@@ -14,10 +14,11 @@ export function searchText(row: PipelineRow): string {
 
 function textOf(row: PipelineRow): string {
   const parts = [row.name, row.target, row.sentence.lead ?? "", row.sentence.text];
-  for (const { revision, train, waiting } of row.stations) {
+  for (const { revision, train, waiting, labels = [] } of row.stations) {
     if (revision !== undefined) parts.push(revision);
     if (train !== undefined) parts.push(train.label);
     for (const { label } of waiting) parts.push(label);
+    parts.push(...labels);
   }
   return parts.join("\n").toLowerCase();
 }

@@ -215,6 +215,16 @@ const parallel: Array<[string, ExecutionSummary[], string]> = [
     [execution("6a2fd08", { status: "Failed", stage: "Encode" }), running("1")],
     "[6a2fd08 failed in Encode.] 1 execution still running",
   ],
+  [
+    "the newest failed while older ones wait and run",
+    [
+      execution("6a2fd08", { status: "Failed", stage: "Encode" }),
+      running("1"),
+      running("2", { standing: "Approval", stage: "Review" }),
+      running("3", { standing: "Approval", stage: "Review" }),
+    ],
+    "[6a2fd08 failed in Encode.] 2 and 3 wait for approval in Review; 1 execution still running",
+  ],
   ["all succeeded", [execution("1", { revisions: [revision("1", "Batch size 500")] })], "Batch size 500"],
   ["one ended otherwise", [execution("1234567", { status: "Stopped" })], "1234567: Stopped"],
   ["none ran", [], "Has not run yet"],

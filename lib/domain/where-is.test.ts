@@ -27,6 +27,7 @@ function execution(
   status: string,
   stages: readonly StageState[],
   ran: Record<string, Standing> = {},
+  isWhole = false,
 ): ExecutionSummary {
   const unplaced = {
     id,
@@ -36,7 +37,7 @@ function execution(
     revisions: [revision(SHA)],
     executionType: "STANDARD",
   };
-  return placeExecution(unplaced, stages, new Map(Object.entries(ran)));
+  return placeExecution(unplaced, stages, new Map(Object.entries(ran)), { isWhole });
 }
 
 const NEWER = "aaaaaaa".padEnd(40, "0");
@@ -67,6 +68,17 @@ describe("traceRevision", () => {
     const stages = [stage("Source", "e2", NEWER), stage("Prod", "e2", NEWER)];
     const trace = traceRevision([execution("e1", "Succeeded", stages)], stages, SHA);
     expect(words(trace.sentence)).toBe("Went through. Prod has aaaaaaa now.");
+  });
+
+  it("what went through and was skipped by the last stage is not said to be there", () => {
+    const stages = [stage("Source", "e2", NEWER), stage("Build", "e2", NEWER), stage("Prod", "e0", NEWER)];
+    const through = execution("e1", "Succeeded", stages, { Source: "Succeeded", Build: "Succeeded" }, true);
+    expect(words(traceRevision([through], stages, SHA).sentence)).toBe(
+      "Went through, but not into Prod. Prod has aaaaaaa now.",
+    );
+    const still = [stage("Source", "e1", SHA), stage("Prod", "e1", SHA, "Skipped")];
+    const trace = traceRevision([execution("e1", "Succeeded", still)], still, SHA);
+    expect(words(trace.sentence)).toBe("Went through, but not into Prod.");
   });
 
   it("a rollback that brought it back puts it into its stage", () => {
@@ -125,6 +137,32 @@ describe("traceRevision", () => {
     const trace = traceRevision([again, before], stages, SHA);
     expect(trace.execution.id).toBe("e3");
     expect(trace.stops.map(({ standing }) => standing)).toEqual(["InProgress", "Failed"]);
+  });
+
+  it.each([
+    ["Stopped", { Source: "Succeeded" }, "Stopped before Prod. In Prod by e1."],
+    ["Failed", { Source: "Failed" }, "Failed in Source. In Prod by e1."],
+    ["Cancelled", { Source: "Succeeded" }, "Cancelled before Prod. In Prod by e1."],
+  ])("another run of what is live that ended %s after %j says both", (status, ran, told) => {
+    const stages = [stage("Source", "e2", SHA, ran.Source), stage("Prod", "e1", SHA)];
+    const again = execution("e2", status, stages, ran);
+    const first = execution("e1", "Succeeded", stages);
+    const { sentence, stops } = traceRevision([again, first], stages, SHA);
+    expect(words(sentence)).toBe(told);
+    expect(stops[1]).toMatchObject({ here: true, standing: "Succeeded" });
+  });
+
+  it("another run of what is live that moves says both", () => {
+    const stages = [stage("Source", "e2", SHA, "InProgress"), stage("Prod", "e1", SHA)];
+    const again = execution("e2", "InProgress", stages);
+    const trace = traceRevision([again, execution("e1", "Succeeded", stages)], stages, SHA);
+    expect(words(trace.sentence)).toBe("Runs in Source. In Prod by e1.");
+  });
+
+  it("a rollback to it that failed does not make it live", () => {
+    const stages = [stage("Source", "e2", NEWER), stage("Prod", "e9", SHA, "Failed")];
+    const trace = traceRevision([execution("e1", "Succeeded", stages)], stages, SHA);
+    expect(words(trace.sentence)).toBe("Failed in Prod.");
   });
 
   it("a status of tomorrow is told by its own name", () => {

@@ -50,7 +50,7 @@ export function traceRevision(
       ? { ...execution, stages: stands }
       : execution,
     stops,
-    sentence: sentenceOf(execution, stops, stages),
+    sentence: withLive(sentenceOf(execution, stops, stages), execution, stops, stages),
   };
 }
 
@@ -110,33 +110,61 @@ function sentenceOf(
       return { lead: `Waits in front of ${stage}.`, text: before === undefined ? "" : `Behind ${before}.` };
     }
     case "Succeeded":
-      return succeeded(stops);
+      return succeeded(stops, stages);
     default:
       if (isInFlight(execution.status)) return { lead: `${wordOf(standing)}${place}.`, text: "" };
-      return ended(standing, stops, stages, stage);
+      return ended(execution, stops, stages);
   }
 }
 
 /** In a stage, or in front of one that it never entered. */
 function ended(
-  standing: Standing,
+  { standing, stage, stages: came }: ExecutionSummary,
   stops: readonly RevisionStop[],
   stages: readonly StageState[],
-  stage: string | undefined,
 ): Sentence {
-  const stop = stops.find((one) => one.stage === stage);
-  if (stop?.standing !== "NotYetRun") {
+  // Another run of the same revision may have entered it.
+  if (came.find((one) => one.stage === stage)?.standing !== "NotYetRun") {
     const place = stage === undefined ? "" : ` in ${stage}`;
     return { lead: `${wordOf(standing)}${place}.`, text: instead(stops, stage) };
   }
   const at = stages.find(({ name }) => name === stage);
-  const text = at?.executionId === undefined ? "" : `${stage} has ${labelOf(at)} now.`;
+  const isHere = stops.some((one) => one.stage === stage && one.here);
+  const text = at?.executionId === undefined || isHere ? "" : `${stage} has ${labelOf(at)} now.`;
   return { lead: `${wordOf(standing)} before ${stage}.`, text };
 }
 
-function succeeded(stops: readonly RevisionStop[]): Sentence {
+/** Where the execution that tells did not come through, the last stage to which another brought the revision is told too. */
+function withLive(
+  sentence: Sentence,
+  { id, standing }: ExecutionSummary,
+  stops: readonly RevisionStop[],
+  stages: readonly StageState[],
+): Sentence {
+  if (standing === "Succeeded") return sentence;
+  const by = (stop: RevisionStop) => stages.find(({ name }) => name === stop.stage)?.executionId;
+  const live = stops.findLast((stop) => isLive(stop) && by(stop) !== id);
+  const other = live && by(live);
+  if (other === undefined) return sentence;
+  const told = `In ${live?.stage} by ${shortExecution(other)}.`;
+  return { ...sentence, text: sentence.text === "" ? told : `${sentence.text} ${told}` };
+}
+
+function isLive({ here, standing }: RevisionStop): boolean {
+  return here && (standing === "Succeeded" || standing === "Overridden");
+}
+
+function succeeded(stops: readonly RevisionStop[], stages: readonly StageState[]): Sentence {
   const last = stops.at(-1);
-  if (last === undefined || stops.every(({ here }) => here)) return { lead: "In every stage.", text: "" };
+  if (last === undefined || stops.every(isLive)) return { lead: "In every stage.", text: "" };
+  // Skipped, or declared since.
+  if (last.standing === "NotYetRun" || last.standing === "Skipped") {
+    const at = stages.find(({ name }) => name === last.stage);
+    const text = at?.executionId === undefined || last.here ? "" : `${last.stage} has ${labelOf(at)} now.`;
+    return { lead: `Went through, but not into ${last.stage}.`, text };
+  }
+  // As after a rollback to it that failed.
+  if (last.here && !isLive(last)) return { lead: `${wordOf(last.standing)} in ${last.stage}.`, text: "" };
   if (last.here) {
     const newer = stops.find(({ here, now }) => !here && now !== undefined);
     return {

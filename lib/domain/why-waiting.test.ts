@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ExecutionSummary } from "./execution";
 import { headline } from "./headline";
-import type { StageState } from "./pipeline-state";
+import type { RuleState, StageState } from "./pipeline-state";
 import { action, execution, inbound, revision, stage } from "./testing/line";
 import type { Waiting } from "./waiting";
 import { whyStageWaits, whyWaiting } from "./why-waiting";
@@ -40,6 +40,9 @@ const window = {
   changedAt: "2026-11-21T03:00:00.000Z",
   endsBy: "2026-11-21T04:00:00.000Z",
 };
+
+const heldBy = (rule: RuleState) =>
+  stage("Prod", { standing: "InProgress", beforeEntry: { standing: "InProgress", rules: [rule] } });
 
 const rows: Array<[string, StageState[], string]> = [
   [
@@ -84,8 +87,30 @@ const rows: Array<[string, StageState[], string]> = [
   ],
   [
     "a rule that is being evaluated holds its stage",
-    [stage("Prod", { standing: "InProgress", beforeEntry: { standing: "InProgress", rules: [window] } })],
+    [heldBy(window)],
     "[Prod is being held:] rule window Mon-Fri of the entry condition is still being evaluated for aaaaaaa.",
+  ],
+  [
+    "a rule that waits for a deployment window says when that opens",
+    [heldBy({ ...window, opensAt: "2026-11-21T03:30:00.000Z" })],
+    "[Prod is being held:] rule window Mon-Fri of the entry condition is still being evaluated for aaaaaaa; the window opens 21 Nov 2026, 03:30:00 UTC.",
+  ],
+  [
+    "a window that opens when the rule's time is up is told as such",
+    [heldBy({ ...window, opensAt: "2026-11-23T09:00:00.000Z" })],
+    "[Prod is being held:] rule window Mon-Fri of the entry condition is still being evaluated for aaaaaaa; the window opens 23 Nov 2026, 09:00:00 UTC, after AWS has given up on it.",
+  ],
+  [
+    "a failure that may be rolled back by itself says what decides on that",
+    [
+      stage("Prod", {
+        standing: "Failed",
+        failureResult: "ROLLBACK",
+        actions: [failed],
+        onFailure: { standing: "InProgress", rules: [window] },
+      }),
+    ],
+    "[Prod is not moving:] deploy-eu failed for aaaaaaa; it is rolled back by itself if rule window Mon-Fri of the failure condition is met.",
   ],
   [
     "several rules of a condition are named, and those that are done are not",
@@ -261,35 +286,4 @@ describe("whyStageWaits", () => {
     expect(said(whyStageWaits(encode, facts))).toBe("6a2fd08 runs in Encode.");
     expect(said(whyStageWaits(stage("Release"), facts))).toBe("No execution is in Release.");
   });
-});
-
-const running = (id: string, more: Partial<ExecutionSummary> = {}) =>
-  execution(id, { status: "InProgress", ...more });
-const parallel: Array<[string, ExecutionSummary[], string]> = [
-  [
-    "several run",
-    [running("6a2fd08"), running("1111111")],
-    "2 executions run at once, the newest is 6a2fd08.",
-  ],
-  ["one runs", [running("6a2fd08", { stage: "Encode" })], "6a2fd08 runs in Encode."],
-  [
-    "some wait for a person",
-    [
-      running("1"),
-      running("2", { standing: "Approval", stage: "Review" }),
-      running("3", { standing: "Approval" }),
-    ],
-    "2 and 3 wait for a person to answer in Review.",
-  ],
-  [
-    "the newest failed",
-    [execution("6a2fd08", { status: "Failed", stage: "Encode" }), running("1")],
-    "[6a2fd08 failed in Encode:] executions are independent here, so it holds up nobody; 1 more still runs.",
-  ],
-  ["all ended", [execution("1")], "Nothing is on the line."],
-  ["none ran", [], "It has not run yet."],
-];
-
-test.each(parallel)("in PARALLEL mode: %s", (_, executions, expected) => {
-  expect(why([stage("Encode")], executions, "PARALLEL")).toBe(expected);
 });

@@ -5,6 +5,7 @@ import { firstLine } from "./first-line";
 import { resumesUntil } from "./gate-deadline";
 import { isInFlight } from "./in-flight";
 import type { Instant } from "./instant";
+import { exactInstant } from "./instant-words";
 import { nameList } from "./name-list";
 import { openApprovals } from "./open-approvals";
 import { parallelWaiting } from "./parallel-waiting";
@@ -71,7 +72,8 @@ function wordsOf(stage: StageState, cause: WaitingCause, facts: Facts): Words {
   switch (cause) {
     case "failure": {
       const of = label === undefined ? "" : ` for ${label}`;
-      return { lead: notMoving, text: `${failureWords(stage).what}${of}${gateToo(stage)}`, ...since };
+      const text = `${failureWords(stage).what}${of}${afterFailure(stage)}${gateToo(stage)}`;
+      return { lead: notMoving, text, ...since };
     }
     case "approval":
       return {
@@ -140,6 +142,16 @@ function deadline(closedAt: Instant): Instant | undefined {
   return Number.isNaN(Date.parse(closedAt)) ? undefined : resumesUntil(closedAt);
 }
 
+/** A failure is not the end of it while the rules that decide on a rollback or a retry are evaluated. */
+function afterFailure({ onFailure, failureResult }: StageState): string {
+  if (onFailure?.standing !== "InProgress") return "";
+  const names = onFailure.rules.filter(({ standing }) => standing === "InProgress").map(({ name }) => name);
+  const rules =
+    names.length === 0 ? "its rules" : `${names.length === 1 ? "rule" : "rules"} ${nameList(names)}`;
+  const result = { ROLLBACK: "is rolled back", RETRY: "is retried" }[failureResult ?? onFailure.result ?? ""];
+  return `; it ${result ?? "may go on"} by itself if ${rules} of the failure condition ${names.length === 1 ? "is" : "are"} met`;
+}
+
 function gateToo(stage: StageState): string {
   return stage.transition.enabled ? "" : `, and the gate into ${stage.name} is closed`;
 }
@@ -152,7 +164,19 @@ function ruleWords(stage: StageState, who: string): Words {
     names.length === 0
       ? `the ${open?.words ?? "entry"} condition is`
       : `${names.length === 1 ? "rule" : "rules"} ${nameList(names)} of the ${open?.words ?? "entry"} condition ${names.length === 1 ? "is" : "are"}`;
-  return { text: `${what} still being evaluated for ${who}`, ...ruleTimes(unsettled) };
+  const text = `${what} still being evaluated for ${who}${windowWords(unsettled)}`;
+  return { text, ...ruleTimes(unsettled) };
+}
+
+/** When the last of the deployment windows opens that rules wait for. */
+function windowWords(rules: ConditionState["rules"]): string {
+  const last = rules
+    .filter((rule): rule is typeof rule & { opensAt: Instant } => rule.opensAt !== undefined)
+    .toSorted((a, b) => a.opensAt.localeCompare(b.opensAt))
+    .at(-1);
+  if (last === undefined) return "";
+  const isTooLate = last.endsBy !== undefined && last.endsBy <= last.opensAt;
+  return `; the window opens ${exactInstant(last.opensAt)}${isTooLate ? ", after AWS has given up on it" : ""}`;
 }
 
 function ruleTimes(rules: ConditionState["rules"]): Pick<Waiting, "since" | "until"> {

@@ -178,14 +178,14 @@ export function useNewestExecutions(target: string, pipeline: string) {
   });
 }
 
-/** Which execution is the newest, once: null for none, undefined while that is not known. */
-export function useExecutionsOnce(target: string, pipeline: string): { newest: string | null | undefined } {
+/** The newest executions, ended ones too, newest first; undefined while they are not known. */
+export function useExecutionsOnce(target: string, pipeline: string) {
   const { data } = useQuery({
     ...executionQueries.newest(target, pipeline),
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   });
-  return { newest: data === undefined ? undefined : (data.items[0]?.id ?? null) };
+  return data?.items;
 }
 
 /** What is known of the executions in sight since their page was read, by id. */

@@ -64,6 +64,8 @@ export function usePress<Body extends object>(path: string, key: string, onProbl
       if (answer.kind === "receipt") {
         client.setQueryData(receiptQueries.one(key).queryKey, answer.receipt);
         void client.invalidateQueries({ queryKey: ["pipeline-state"] });
+        // What is being read stays as it is; the next decision that is opened asks anew.
+        void client.invalidateQueries({ queryKey: ["ships"], refetchType: "none" });
       } else if (answer.kind === "problem") {
         onProblem();
       }

@@ -21,7 +21,7 @@ export const shipsQueries = {
     }),
 };
 
-/** What would ship, or be taken away; `problem` when it cannot be told. Nothing is asked without `asked`. */
+/** What would ship, or be taken away, and how an approval stands by the rules; `problem` when it cannot be told. Nothing is asked without `asked`. */
 export function useShips(stage: StageOf, asked: ShipsAsked | undefined) {
   const query = useQuery({
     ...shipsQueries.of(stage, asked ?? { executionId: "" }),
@@ -29,6 +29,7 @@ export function useShips(stage: StageOf, asked: ShipsAsked | undefined) {
   });
   return {
     ships: asked === undefined ? undefined : query.data?.ships,
+    approval: asked === undefined ? undefined : query.data?.approval,
     problem: query.error instanceof ProblemError ? query.error.problem : undefined,
     isAsking: asked !== undefined && query.isPending,
   };

@@ -8,7 +8,7 @@ import type { Step } from "./run-steps";
  */
 export const SIDE_BY_SIDE: readonly (readonly Step[])[] = [
   [SHORT_FAULTS.targets, ...shortForms(["names"])],
-  [...shortForms(["csrf"]), SHORT_FAULTS.brownout],
-  shortForms(["clicks", "audit"]),
-  shortForms(["access", "secrets", "stale", "tamper"]),
+  shortForms(["csrf", "audit"]),
+  shortForms(["clicks", "stale"]),
+  [...shortForms(["access", "secrets", "tamper"]), SHORT_FAULTS.brownout],
 ];

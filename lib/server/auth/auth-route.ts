@@ -6,14 +6,14 @@ import { ApiError } from "../errors";
 import { houseOrigin, isOurHost } from "../http/house";
 import { invalid, queryObject } from "../http/parse";
 import { finish, problemResponse } from "../http/problem";
-import { countRequest } from "../http/rate-limit";
 import { readText } from "../http/read-body";
 import { log } from "../log";
 import { newId } from "../new-id";
+import { ledHere } from "./led-here";
 import { type BridgedReply, runNextAuth } from "./next-auth-bridge";
 import { authOptions, ownAddress } from "./options";
 import { providerSays } from "./provider-says";
-import { refusedReturn } from "./refused-return";
+import { NOT_LED_HERE, refusedReturn } from "./refused-return";
 import { secureCookies } from "./session-cookie";
 import { signInPage } from "./sign-in-page";
 
@@ -34,9 +34,11 @@ export async function authRoute(
     const method = request.method === "HEAD" ? "GET" : request.method;
     requireEndpoint(method, segments);
     requireOurPage(request, method);
-    if (segments.length > 1) countRequest("sign-ins", "everybody");
     const origin = houseOrigin(request);
-    const said = await providerSays(segments, requestId);
+    const query = ownCallback(queryObject(request.nextUrl.searchParams), origin);
+    const cookies = ownCallback(cookiesOf(request), origin);
+    const led = segments.length === 1 || (await ledHere({ method, segments, cookies, query }));
+    const said = led ? await providerSays(segments, requestId) : undefined;
     let failure: unknown;
     const options = await authOptions({
       origin,
@@ -48,11 +50,10 @@ export async function authRoute(
       },
     });
     requireProvider(options, method, segments);
-    const query = ownCallback(queryObject(request.nextUrl.searchParams), origin);
-    const cookies = ownCallback(cookiesOf(request), origin);
     const body = ownCallback(method === "POST" ? await readForm(request) : {}, origin);
     const wanted = body.callbackUrl ?? cookies[`${secureCookies() ? "__Secure-" : ""}next-auth.callback-url`];
-    const refused = refusedReturn(segments, query, said);
+    if (!led && method === "POST") throw formOutOfDate();
+    const refused = led ? refusedReturn(segments, query, said) : NOT_LED_HERE;
     if (refused !== undefined) {
       log.info({ requestId, why: refused.why }, "sign-in refused");
       const headers = { location: signInPage(`/login?error=${refused.error}`, origin, wanted) };
@@ -97,10 +98,14 @@ function requireSuccess({ status, body }: BridgedReply): void {
   const url = addressIn(body);
   if (status === 401 || status === 403) throw new ApiError("auth.refused", "Nobody may sign in with this.");
   if (url !== undefined && new URL(url).searchParams.get("csrf") === "true") {
-    throw new ApiError("request.cross-site", "The sign-in form is out of date. Load the page again.", {
-      errors: [{ field: "body.csrfToken", message: "is not the token of this browser" }],
-    });
+    throw formOutOfDate();
   }
+}
+
+function formOutOfDate(): ApiError {
+  return new ApiError("request.cross-site", "The sign-in form is out of date. Load the page again.", {
+    errors: [{ field: "body.csrfToken", message: "is not the token of this browser" }],
+  });
 }
 
 /** next-auth's token guards against other sites; these two keep a foreign name for this machine out as well. */

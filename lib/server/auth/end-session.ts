@@ -13,14 +13,15 @@ import type { SignedIn } from "./signed-in";
  * else's session is.
  */
 export async function endSession(by: SignedIn, id: string): Promise<void> {
-  const [ended] = await endSessions({ id, ofPerson: seesAllSessions(by.person) ? undefined : by.person.id });
+  const ofPerson = seesAllSessions(by.person) ? undefined : by.person.id;
+  const [ended] = await endSessions({ id, ofPerson }, by.person.id);
   if (ended === undefined) throw new ApiError("session.not-found", "You have no session of this id.");
   letGo(by, ended);
 }
 
 /** Ends all other sessions of the same person; answers how many there were. */
 export async function endOtherSessions(by: SignedIn): Promise<number> {
-  const ended = await endSessions({ ofPerson: by.person.id, butNot: by.sessionId });
+  const ended = await endSessions({ ofPerson: by.person.id, butNot: by.sessionId }, by.person.id);
   for (const session of ended) letGo(by, session);
   return ended.length;
 }

@@ -105,6 +105,10 @@ describe("sign-in at the organisation's provider", () => {
     const { person, location } = await signIn();
     expect(person).toBeUndefined();
     expect(location).toBe(`${HOUSE}/login?error=AccessDenied&from=%2Fpipelines%2Freal%2Fshop`);
+    const denied = "select entry from receipt_log where kind = 'denied' and step = 'sign-in'";
+    expect(await house.database.query(denied)).toEqual([
+      { entry: expect.objectContaining({ personId: "u-1", provider: "oidc" }) },
+    ]);
     process.env.PIPEDECK_CONFIG = before;
     remove();
   });
@@ -147,6 +151,31 @@ describe("sign-in at the organisation's provider", () => {
       (await visit(`callback/oidc${back.search}`, { cookie: cookies })).setCookies,
     );
     expect([first, replayed].filter(Boolean).length).toBeLessThanOrEqual(1);
+  });
+
+  it("finishes for who has begun, however many others begin or come back with nothing", async () => {
+    const { cookies, back } = await begin();
+    const token = await csrf();
+    const form = { csrfToken: token.csrfToken, callbackUrl: "/", json: "true" };
+    const flood = Array.from({ length: 230 }, async () =>
+      visit("signin/oidc", { cookie: token.cookie, form }),
+    );
+    const begun = (await Promise.all(flood)).map(({ status }) => status);
+    expect(new Set(begun)).toEqual(new Set([200, 429]));
+    const lost = await visit("callback/oidc?code=x&state=y");
+    expect([lost.status, lost.headers.get("location")]).toEqual([302, `${HOUSE}/login?error=OAuthCallback`]);
+    const answer = await visit(`callback/oidc${back.search}`, { cookie: cookies });
+    globalThis.pipedeckBuckets = undefined;
+    expect(await personBehind(sessionCookie(answer.setCookies))).toMatchObject({ id: "u-1" });
+  });
+
+  it("comes back with one state some times a second", async () => {
+    const { cookies, back } = await begin();
+    const again = Array.from({ length: 7 }, async () =>
+      visit(`callback/oidc${back.search}`, { cookie: cookies }),
+    );
+    const statuses = (await Promise.all(again)).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set([302, 429]));
   });
 
   it("does not come back by POST", async () => {

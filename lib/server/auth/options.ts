@@ -4,11 +4,13 @@ import type { CredentialsConfig } from "next-auth/providers/credentials";
 import { z } from "zod";
 import { DEMO_PEOPLE } from "@/lib/domain/demo-people";
 import type { Person } from "@/lib/domain/person";
+import { nowInstant } from "../clock";
 import { authEnvironment } from "../config/environment";
 import { getConfig } from "../config/get-config";
 import { log } from "../log";
 import { newId } from "../new-id";
 import { revokeSession, startSession } from "../store/people-sessions";
+import { recordEvent } from "../store/receipt-log";
 import { demoOffered } from "./demo-offer";
 import { DEMO_PROVIDER } from "./demo-provider";
 import { letGoOfSession } from "./end-session";
@@ -69,12 +71,10 @@ export async function authOptions(request: AuthRequest): Promise<AuthOptions> {
     },
     callbacks: {
       redirect: ({ url }) => ownAddress(url, request.origin),
-      signIn: ({ user, account, profile }) => {
+      signIn: async ({ user, account, profile }) => {
         if (personOf(user.id, account?.provider, profile)) return true;
-        log.info(
-          { requestId: request.requestId, userId: user.id, provider: account?.provider },
-          "sign-in denied",
-        );
+        const { requestId, userAgent } = request;
+        await recordDenied({ personId: user.id, provider: account?.provider, userAgent, requestId });
         return false;
       },
       jwt: async ({ token, user, account, profile }) => {
@@ -127,6 +127,21 @@ function personOf(id: string, provider: string | undefined, claims: unknown): Pe
       ? toPerson(claims, signIn)
       : provider === DEMO_PROVIDER && DEMO_PEOPLE.find((known) => known.id === id);
   return person && mayEnter(person.groups) ? person : null;
+}
+
+/** Somebody whom the provider vouches for, and no rule lets in. Whether it can be recorded or not, they stay outside. */
+async function recordDenied(about: {
+  personId: string;
+  provider: string | undefined;
+  userAgent: string | undefined;
+  requestId: string;
+}): Promise<void> {
+  log.info(about, "sign-in denied");
+  const why = "No rule allows anything to this person's groups.";
+  const entry = { at: nowInstant(), ...about, userAgent: about.userAgent?.slice(0, 300), why };
+  await recordEvent("denied", "sign-in", entry).catch((error: unknown) =>
+    log.error({ err: error, ...about }, "a denied sign-in was not recorded"),
+  );
 }
 
 function demoProvider(): CredentialsConfig<{ person: { type: string } }> {

@@ -63,6 +63,11 @@ export function mayDoInHouse(person: Person, verb: HouseVerb): Permission {
   return canInHouse(getPolicy(), person, verb);
 }
 
+/** Throws `auth.forbidden` where a person may not do something to the house as a whole, and logs the refusal. */
+export function requireInHouse(person: Person, verb: HouseVerb): void {
+  refuse(mayDoInHouse(person, verb), { personId: person.id, verb });
+}
+
 /** What more a press takes at a pipeline, whoever presses. */
 export function conditionsAt(place: Place): PressConditions {
   return pressConditions(getPolicy().pressRules, place);

@@ -8,6 +8,12 @@ export interface RefusedReturn {
   why: string;
 }
 
+/** Of a browser that this server never led to the provider, or too long ago. */
+export const NOT_LED_HERE: RefusedReturn = {
+  error: "OAuthCallback",
+  why: "the browser brought back no state of ours",
+};
+
 /**
  * What speaks against a return from the provider before its code is looked at: the provider's own no (RFC 6749, 4.1.2.1),
  * or an answer of another issuer (RFC 9207). Undefined when nothing does.

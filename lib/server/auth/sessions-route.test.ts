@@ -29,6 +29,13 @@ const seenMinutesAgo = (id: string, minutes: number) =>
     [id],
   );
 
+/** What the log of receipts has of a session that was ended. */
+const endedBy = (id: string) =>
+  house.database.query(
+    "select entry->>'person_id' as person, entry->>'revoked_by' as by from receipt_log where step = 'ended' and entry->>'id' = $1",
+    [id],
+  );
+
 describe("one's sessions", () => {
   it("are listed newest first, this one marked, and nobody else's", async () => {
     await signInAs("approver");
@@ -81,6 +88,7 @@ describe("ending a session", () => {
     expect(await personBehind(theirs.cookie)).toBeDefined();
     expect((await end((await signInAs("admin")).cookie, theirs.id)).status).toBe(200);
     expect(await personBehind(theirs.cookie)).toBeUndefined();
+    expect(await endedBy(theirs.id)).toEqual([{ person: "operator", by: "admin" }]);
   });
 
   it("can be done for all others at once, and for nobody else's", async () => {
@@ -89,7 +97,10 @@ describe("ending a session", () => {
     const { cookie } = await signInAs("operator");
     const reply = await call(all.DELETE, { method: "DELETE", headers: pressHeaders(cookie, newId()) });
     expect(SessionsEnded.parse(reply.body).ended).toBeGreaterThanOrEqual(2);
-    for (const other of others) expect(await personBehind(other.cookie)).toBeUndefined();
+    for (const other of others) {
+      expect(await personBehind(other.cookie)).toBeUndefined();
+      expect(await endedBy(other.id)).toEqual([{ person: "operator", by: "operator" }]);
+    }
     expect(await personBehind(cookie)).toBeDefined();
     expect(await personBehind(somebody.cookie)).toBeDefined();
   });

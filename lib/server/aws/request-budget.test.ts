@@ -77,6 +77,31 @@ test("a press goes out before everything else that waits, then who looks, and th
   expect(order).toEqual(["first", "press", "looker", "second", "third"]);
 });
 
+test("however many look, one request in five is the watch's, and none before a press", async () => {
+  const budget = new RequestBudget(1);
+  const order: string[] = [];
+  const ask = (name: "press" | "person" | "watch") => void budget.take(name).then(() => order.push(name));
+  for (let i = 0; i < 3; i += 1) ask("watch");
+  for (let i = 0; i < 40; i += 1) ask("person");
+  await vi.advanceTimersByTimeAsync(2500);
+  for (let i = 0; i < 5; i += 1) ask("press");
+  await vi.advanceTimersByTimeAsync(12_000);
+  const persons = (count: number) => Array.from({ length: count }, () => "person");
+  const presses = Array.from({ length: 5 }, () => "press");
+  expect(order).toEqual([...persons(3), ...presses, "person", "watch", ...persons(4), "watch"]);
+});
+
+test("while the watch waits for nothing, whoever looks has all of it", async () => {
+  const budget = new RequestBudget(1);
+  const order: string[] = [];
+  const ask = (name: "person" | "watch") => void budget.take(name).then(() => order.push(name));
+  for (let i = 0; i < 12; i += 1) ask("person");
+  await vi.advanceTimersByTimeAsync(7500);
+  ask("watch");
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(order.indexOf("watch")).toBe(12);
+});
+
 test("requests go out in the order of asking", async () => {
   const budget = new RequestBudget(2);
   const order: number[] = [];

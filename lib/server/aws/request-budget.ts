@@ -8,6 +8,9 @@ import type { Urgency } from "./urgency";
 /** A timer that fires late loses nothing, as long as it is not later than this. */
 const LATE_MS = 50;
 
+/** Of so many requests of persons and the watch one is the watch's, where both wait: what all see must not stop. */
+const WATCH_TURN = 5;
+
 /** Leave to send one request now; handed back with what came of it. */
 export interface Leave {
   sentAtMs: number;
@@ -31,6 +34,8 @@ export class RequestBudget {
   readonly #waiting: Record<Exclude<Urgency, "spare">, Waiting[]> = { press: [], person: [], watch: [] };
   readonly #spare: Waiting[] = [];
   readonly #share = new SpareShare();
+  /** Requests of persons since the watch last had one, or none waited. */
+  #personsInARow = 0;
   #serving = false;
   #servingSpare = false;
 
@@ -44,8 +49,8 @@ export class RequestBudget {
   }
 
   /**
-   * Resolves when the next request may go out: presses first, then persons, each in the order of asking. What is spare
-   * goes when nobody waits and the next who comes need not wait for it.
+   * Resolves when the next request may go out: presses first, then persons, whom the watch follows with one in five, each
+   * in the order of asking. What is spare goes when nobody waits and the next who comes need not wait for it.
    */
   take(urgency: Urgency = "watch"): Promise<Leave> {
     return new Promise((go) => {
@@ -96,11 +101,17 @@ export class RequestBudget {
     while (this.waiting() > 0) {
       await this.#oneToken();
       // Who goes out is settled now, not before the wait: a press that came meanwhile is first.
-      const { press, person, watch } = this.#waiting;
-      const next = press.shift() ?? person.shift() ?? watch.shift();
+      const next = this.#waiting.press.shift() ?? this.#personOrWatch();
       next?.go({ sentAtMs: monotonic(), waited: next.since !== this.#pauses });
     }
     this.#serving = false;
+  }
+
+  #personOrWatch(): Waiting | undefined {
+    const { person, watch } = this.#waiting;
+    const isWatch = watch.length > 0 && (person.length === 0 || this.#personsInARow >= WATCH_TURN - 1);
+    this.#personsInARow = isWatch || watch.length === 0 ? 0 : this.#personsInARow + 1;
+    return isWatch ? watch.shift() : person.shift();
   }
 
   async #serveSpare(): Promise<void> {

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Urgency } from "../aws/urgency";
 import type { TargetConfig } from "../config/config";
 import { getPipelineState } from "./get-pipeline-state";
 import { objects, text } from "./lenient";
@@ -27,8 +28,9 @@ export async function findApprovalToken(
   stage: string,
   action: string,
   executionId: string,
+  urgency: Urgency = "press",
 ): Promise<ApprovalFound> {
-  const stages = objects((await getPipelineState(target, pipeline, "press")).stageStates);
+  const stages = objects((await getPipelineState(target, pipeline, urgency)).stageStates);
   const stageState = stages.find((candidate) => candidate.stageName === stage);
   // AWS does not say whether the state of a PARALLEL pipeline names its stages, so none at all proves nothing.
   if (!stageState && stages.length > 0) return { kind: "no-such-stage" };
@@ -41,7 +43,7 @@ export async function findApprovalToken(
     const actionExecutionId = text(actionState?.latestExecution?.actionExecutionId);
     return { kind: "open", token, executionId, actionExecutionId };
   }
-  const run = await findRun(target, pipeline, { stage, action, executionId });
+  const run = await findRun(target, pipeline, { stage, action, executionId }, urgency);
   if (run?.token !== undefined && run.status === "InProgress" && standing !== executionId) {
     return { kind: "open", token: run.token, executionId, actionExecutionId: run.actionExecutionId };
   }
@@ -59,8 +61,9 @@ async function findRun(
   target: TargetConfig,
   pipeline: string,
   wanted: { stage: string; action: string; executionId: string },
+  urgency: Urgency,
 ) {
-  const runs = objects(await actionsOf(target, pipeline, wanted.executionId))
+  const runs = objects(await actionsOf(target, pipeline, wanted.executionId, urgency))
     .filter((item) => item.stageName === wanted.stage && item.actionName === wanted.action)
     .sort((a, b) => Number(b.startTime) - Number(a.startTime));
   const newest = runs[0];
@@ -80,9 +83,10 @@ async function actionsOf(
   target: TargetConfig,
   pipeline: string,
   executionId: string,
+  urgency: Urgency,
 ): Promise<AwsActionExecution[]> {
   try {
-    return (await listActionExecutions(target, pipeline, { executionId }, "press")).items;
+    return (await listActionExecutions(target, pipeline, { executionId }, urgency)).items;
   } catch (error) {
     const unknown =
       error instanceof AwsReadError && error.failure.code === "PipelineExecutionNotFoundException";

@@ -109,14 +109,15 @@ function denied(base: { code: string; message: string; requestId?: string }, ope
   return { ...base, kind: "denied", ambiguous: false, permission: permission ?? asked, principal };
 }
 
-const SERVICE_OF: Readonly<Record<string, string>> = {
-  AssumeRole: "sts",
-  ReceiveMessage: "sqs",
-  DeleteMessageBatch: "sqs",
+/** IAM actions of what is not CodePipeline's. */
+const PERMISSION_OF: Readonly<Record<string, string>> = {
+  AssumeRole: "sts:AssumeRole",
+  ReceiveMessage: "sqs:ReceiveMessage",
+  DeleteMessageBatch: "sqs:DeleteMessage",
 };
 
 function toPermission(operation: string): string {
-  return `${SERVICE_OF[operation] ?? "codepipeline"}:${operation}`;
+  return PERMISSION_OF[operation] ?? `codepipeline:${operation}`;
 }
 
 function partsOf(error: unknown) {

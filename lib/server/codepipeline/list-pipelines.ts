@@ -21,11 +21,13 @@ export async function listPipelines(target: TargetConfig): Promise<AwsPipelineSu
       });
       if (!Array.isArray(output.pipelines))
         throw new MalformedAnswerError("ListPipelines answered without pipelines");
+      // As far as it got it is no list: whatever is not in it would be taken for gone.
+      if (output.nextToken !== undefined && seen.has(output.nextToken))
+        throw new MalformedAnswerError("ListPipelines answered with a token it gave before");
       return output;
     });
     all.push(...(page.pipelines ?? []));
     nextToken = page.nextToken;
-    if (nextToken !== undefined && seen.has(nextToken)) break;
     if (nextToken !== undefined) seen.add(nextToken);
   } while (nextToken !== undefined);
   return all;

@@ -34,6 +34,8 @@ export function isBreaking(kind: AwsFailureKind): boolean {
 export class TargetBreaker {
   #policy: CircuitBreakerPolicy;
   #nextTryMono = Number.NEGATIVE_INFINITY;
+  /** Waits in a row, each longer than the one before. */
+  #waits = 0;
   /** Null while the target does not work. */
   #worksSinceMono: number | null = Number.NEGATIVE_INFINITY;
 
@@ -70,10 +72,24 @@ export class TargetBreaker {
     try {
       return await policy.execute(send);
     } catch (error) {
+      if (!isBrokenCircuitError(error)) throw error;
+      if (this.#policy === policy && this.holdMs(monotonic()) === 0) return this.#callAgain(send);
       // Nothing was sent: what kept it away says more than that.
-      if (isBrokenCircuitError(error) && policy.lastFailure && "error" in policy.lastFailure)
-        throw policy.lastFailure.error;
-      throw error;
+      throw policy.lastFailure && "error" in policy.lastFailure ? policy.lastFailure.error : error;
+    }
+  }
+
+  /**
+   * The policy counts by the wall clock, which may have been set back or run slow: by ours the next try is due. When that
+   * fails, the waits go on from where they were.
+   */
+  async #callAgain<Output>(send: () => Promise<Output>): Promise<Output> {
+    const policy = this.#closed(1);
+    this.#policy = policy;
+    try {
+      return await policy.execute(send);
+    } finally {
+      if (this.#policy === policy && policy.state === CircuitState.Closed) this.#works();
     }
   }
 
@@ -81,20 +97,26 @@ export class TargetBreaker {
   async callAnyway<Output>(send: () => Promise<Output>): Promise<Output> {
     if (this.#policy.state === CircuitState.Closed) return this.#policy.execute(send);
     const output = await send();
-    this.#policy = this.#closed();
-    this.#worksSinceMono ??= monotonic();
+    this.#works();
     return output;
   }
 
-  #closed(): CircuitBreakerPolicy {
+  #works(): void {
+    this.#policy = this.#closed();
+    this.#worksSinceMono ??= monotonic();
+    this.#waits = 0;
+  }
+
+  #closed(failures = FAILURES): CircuitBreakerPolicy {
     const breaks = handleWhen((error) => {
       const kind = this.kindOf(error);
       return kind !== undefined && isBreaking(kind);
     });
     const policy = circuitBreaker(breaks, {
-      breaker: new ConsecutiveBreaker(FAILURES),
-      halfOpenAfter: new DelegateBackoff(({ attempt }: { attempt: number }) => {
-        const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(10, attempt - 1));
+      breaker: new ConsecutiveBreaker(failures),
+      halfOpenAfter: new DelegateBackoff(() => {
+        const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(10, this.#waits));
+        this.#waits += 1;
         const spreadMs = Math.min(LONGEST_WAIT_MS, Math.round(waitMs * (0.75 + random() / 2)));
         // The policy counts by another clock, in whole milliseconds.
         this.#nextTryMono = monotonic() + spreadMs + 2;
@@ -107,6 +129,7 @@ export class TargetBreaker {
     });
     policy.onReset(() => {
       this.#worksSinceMono = monotonic();
+      this.#waits = 0;
     });
     return policy;
   }

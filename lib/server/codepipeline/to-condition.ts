@@ -9,6 +9,7 @@ import type { Instant } from "@/lib/domain/instant";
 import type { ConditionState, RuleState } from "@/lib/domain/pipeline-state";
 import { instant, objects, text, webAddress } from "./lenient";
 import { toErrorDetails } from "./to-error-details";
+import { windowOpening } from "./window-opening";
 
 /** What AWS allows as the timeout of a rule. */
 const LONGEST_MINUTES = 86_400;
@@ -44,7 +45,9 @@ export function toCondition(
 function toRule(aws: AwsRuleState, declared: AwsRule | undefined): RuleState {
   const run = aws.latestExecution;
   const changedAt = instant(run?.lastStatusChange);
-  const endsBy = text(run?.status) === "InProgress" ? deadline(changedAt, declared) : undefined;
+  const evaluates = text(run?.status) === "InProgress" && changedAt !== undefined;
+  const endsBy = evaluates ? deadline(changedAt, declared) : undefined;
+  const opensAt = evaluates ? opening(changedAt, declared) : undefined;
   return {
     name: text(aws.ruleName) ?? "",
     standing: text(run?.status) ?? "NotYetRun",
@@ -54,6 +57,7 @@ function toRule(aws: AwsRuleState, declared: AwsRule | undefined): RuleState {
     error: toErrorDetails(run?.errorDetails),
     ...providerOf(declared),
     ...(endsBy !== undefined && { endsBy }),
+    ...(opensAt !== undefined && { opensAt }),
   };
 }
 
@@ -66,11 +70,16 @@ function providerOf(declared: AwsRule | undefined): { provider?: string } {
   return provider === undefined ? {} : { provider };
 }
 
+function opening(since: Instant, declared: AwsRule | undefined): Instant | undefined {
+  if (text(declared?.ruleTypeId?.provider) !== "DeploymentWindow") return undefined;
+  return windowOpening(declared?.configuration ?? {}, since);
+}
+
 /** When AWS gives up on a rule that began at `since`: what comes first of its timeout and of an alarm's WaitTime, minutes. */
-function deadline(since: Instant | undefined, declared: AwsRule | undefined): Instant | undefined {
+function deadline(since: Instant, declared: AwsRule | undefined): Instant | undefined {
   const minutes = [declared?.timeoutInMinutes, Number(declared?.configuration?.WaitTime)].filter(
     (each): each is number => typeof each === "number" && each > 0 && each <= LONGEST_MINUTES,
   );
-  if (since === undefined || minutes.length === 0) return undefined;
+  if (minutes.length === 0) return undefined;
   return instant(new Date(Date.parse(since) + Math.min(...minutes) * 60_000));
 }

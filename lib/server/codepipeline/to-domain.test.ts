@@ -169,6 +169,26 @@ describe("PARALLEL mode", () => {
     ]);
   });
 
+  test("where the newest failed is told beside what waits", async () => {
+    const failed = executions.map((one) => ({
+      ...one,
+      status: one.pipelineExecutionId === SECOND ? "Failed" : "InProgress",
+    }));
+    const rejected = { ...waiting(SECOND, AT - 60), status: "Failed" };
+    const wired = { ...wire, executions: failed, actions: [rejected, waiting(FIRST, AT - 900)] };
+    const { row } = await read(wired);
+    expect(row).toMatchObject({
+      status: "Failed",
+      failed: { stage: "Approve", executionId: SECOND },
+      sentence: {
+        lead: "90fd1a2 failed in Approve.",
+        text: "3ad8c55 waits for approval in Approve",
+      },
+    });
+    expect(row.stations.map(({ labels }) => labels)).toEqual([undefined, ["3ad8c55"], undefined]);
+    expect((await read({ ...wired, pipeline: declaration })).row.failed).toBeUndefined();
+  });
+
   test("every approval that waits at an action is there, the longest waiting first, without its token", async () => {
     const pipeline = await read(wire);
     const action = pipeline.stages[1]?.actions[0];

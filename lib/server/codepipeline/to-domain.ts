@@ -5,7 +5,7 @@ import type {
 } from "@aws-sdk/client-codepipeline";
 import { pipelineConsoleUrl } from "@/lib/domain/console-url";
 import type { ExecutionSummary } from "@/lib/domain/execution";
-import { placeExecution } from "@/lib/domain/execution-place";
+import { placeExecution, type UnplacedExecution } from "@/lib/domain/execution-place";
 import { headline } from "@/lib/domain/headline";
 import { isInFlight } from "@/lib/domain/in-flight";
 import type { Instant } from "@/lib/domain/instant";
@@ -14,7 +14,7 @@ import type { PipelineFacts } from "@/lib/domain/pipeline-facts";
 import type { PipelineState, StageState } from "@/lib/domain/pipeline-state";
 import { toSentence } from "@/lib/domain/sentence";
 import { isOccupied } from "@/lib/domain/stage-standing";
-import { toStations } from "@/lib/domain/station";
+import { toStations } from "@/lib/domain/to-stations";
 import { whyStageWaits, whyWaiting } from "@/lib/domain/why-waiting";
 import { ActionRuns } from "./action-runs";
 import type { AwsPipeline } from "./get-pipeline";
@@ -36,6 +36,8 @@ export interface AwsFacts {
   state: AwsPipelineState;
   declaration?: AwsPipeline;
   executions?: readonly AwsExecutionSummary[];
+  /** Executions besides those, as they are kept. */
+  older?: readonly UnplacedExecution[];
   actions?: readonly AwsActionExecution[];
   /** IAM actions the role lacks. */
   denied?: readonly string[];
@@ -54,7 +56,10 @@ export function toPipelineState(facts: AwsFacts): PipelineState {
     text(declaration?.pipeline?.executionMode) ?? text(listed?.executionMode) ?? "SUPERSEDED";
   const runs = new ActionRuns(facts.actions);
   const unplaced = newestFirst(
-    objects(facts.executions).flatMap((aws) => toExecution(aws, sourceActions(declaredStages), runs) ?? []),
+    withOlder(
+      objects(facts.executions).flatMap((aws) => toExecution(aws, sourceActions(declaredStages), runs) ?? []),
+      facts.older,
+    ),
   );
   const stages = stageNames(state, declaredStages).map((stage) =>
     toStage({
@@ -67,8 +72,11 @@ export function toPipelineState(facts: AwsFacts): PipelineState {
       nowMs,
     }),
   );
+  const oldestAction = instant(objects(facts.actions).at(-1)?.startTime);
   const executions = unplaced.map((execution) =>
-    placeExecution(execution, stages, runs.stagesOf(execution.id)),
+    placeExecution(execution, stages, runs.stagesOf(execution.id), {
+      isWhole: oldestAction !== undefined && (execution.startedAt ?? "") >= oldestAction,
+    }),
   );
   const pipeline: PipelineFacts = {
     headline: headline(executionMode, stages, executions),
@@ -88,6 +96,14 @@ export function toPipelineState(facts: AwsFacts): PipelineState {
     ...(facts.denied === undefined || facts.denied.length === 0 ? {} : { denied: [...facts.denied] }),
     consoleUrl: pipelineConsoleUrl(target.region, name),
   };
+}
+
+function withOlder(
+  listed: readonly UnplacedExecution[],
+  older: readonly UnplacedExecution[] = [],
+): UnplacedExecution[] {
+  const known = new Set(listed.map(({ id }) => id));
+  return [...listed, ...older.filter(({ id }) => !known.has(id))];
 }
 
 /** A stage at rest that nobody waits at says so by itself. */
@@ -115,8 +131,14 @@ function toRow(facts: AwsFacts, pipeline: PipelineFacts): PipelineRow {
       .flatMap((stage) => stage.actions)
       .flatMap((action) => action.approval?.expiresAt ?? [])
       .sort()[0],
+    ...(executionMode === "PARALLEL" && failedNewest(executions)),
     asOf: new Date(facts.nowMs).toISOString(),
   };
+}
+
+function failedNewest([newest]: readonly ExecutionSummary[]): Pick<PipelineRow, "failed"> {
+  if (newest?.standing !== "Failed" || newest.stage === undefined) return {};
+  return { failed: { stage: newest.stage, executionId: newest.id } };
 }
 
 /** Executions may be known from the list, from inside a stage or from in front of one. */

@@ -26,10 +26,10 @@ export function toExecutionRows(
   return executions.flatMap((aws) => {
     const execution = toExecution(aws, sourceActions, runs);
     if (!execution) return [];
-    const row = placeExecution(execution, stages, runs.stagesOf(execution.id));
     const startMs = Date.parse(instant(aws.startTime) ?? "");
     const known =
       actions.knownOf.has(execution.id) || (!Number.isNaN(startMs) && startMs >= actions.knownFromMs);
+    const row = placeExecution(execution, stages, runs.stagesOf(execution.id), { isWhole: known });
     const standard = row.executionType !== "ROLLBACK";
     return known || (standard && row.status === "Succeeded") ? row : { ...row, stages: [], stage: undefined };
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { POST as RELEASE } from "@/app/api/pipelines/[target]/[pipeline]/executions/route";
 import { POST } from "@/app/api/pipelines/[target]/[pipeline]/stages/[stage]/actions/[action]/approval/route";
 import { Problem } from "@/lib/contract/problem";
 import { ReceiptReply } from "@/lib/contract/receipt";
@@ -16,7 +17,8 @@ const linus: Person = { id: "u-2", name: "linus", email: "linus@example.com", gr
 
 let world: ApprovalWorld;
 let house: TestHouse;
-const cookies = { grace: "", linus: "" };
+const ada: Person = { id: "auth0|5f7c1e02", name: "Ada Lovelace", groups: ["team"] };
+const cookies = { grace: "", linus: "", ada: "" };
 const removeConfigs: Array<() => void> = [];
 
 beforeAll(async () => {
@@ -33,11 +35,12 @@ afterAll(async () => {
 async function waiting(conditions: object, author?: string) {
   const pipeline = await world.pipeline("SUPERSEDED", CONNECTION);
   const permissions = {
-    rules: [{ groups: ["team"], role: "approver" }],
+    rules: [{ groups: ["team"], role: "operator" }],
     pipelines: [{ pipelines: [`${pipeline}*`], ...conditions }],
   };
   removeConfigs.push(writeConfig([world.target("dev-eu", [`${pipeline}*`])], undefined, permissions));
   cookies.grace = (await signInPerson(grace)).cookie;
+  cookies.ada = (await signInPerson(ada)).cookie;
   cookies.linus = (await signInPerson(linus)).cookie;
   return { pipeline, executionId: await world.release(pipeline, undefined, author) };
 }
@@ -72,6 +75,25 @@ it("nobody approves what they are an author of, and somebody else does", async (
   expect(await posts(place.pipeline)).toBe(0);
   expect((await approve(place, "linus")).receipt?.refusal).toBeUndefined();
   expect(await posts(place.pipeline)).toBe(1);
+});
+
+it("nobody approves what they started, also where AWS does not take their id as a name", async () => {
+  const place = await waiting({ noOwnChanges: true });
+  const started = await call(RELEASE, {
+    method: "POST",
+    params: { target: "dev-eu", pipeline: place.pipeline },
+    headers: pressHeaders(cookies.ada, newId()),
+    body: JSON.stringify({ reason: "again" }),
+  });
+  const { startedExecutionId = "" } = ReceiptReply.parse(started.body).receipt;
+  await world.answerElsewhere(place.pipeline, place.executionId, "Rejected");
+  await world.pass(5);
+  const own = await approve({ ...place, executionId: startedExecutionId }, "ada");
+  expect(own.receipt?.refusal?.code).toBe("approval.own-change");
+  expect(own.receipt?.refusal?.message).toMatch(/^You started this execution, /);
+  expect(await posts(place.pipeline)).toBe(1);
+  const another = await approve({ ...place, executionId: startedExecutionId }, "grace");
+  expect(another.receipt?.state).toBe("accepted");
 });
 
 it("who may not approve their own change may reject it", async () => {

@@ -1,8 +1,7 @@
 import "server-only";
-import { ownChange } from "@/lib/domain/own-change";
 import { rulePlace } from "@/lib/domain/permission";
 import { conditionsAt } from "../auth/policy";
-import { executionOrigin } from "../codepipeline/execution-origin";
+import { ownExecution } from "../codepipeline/own-execution";
 import type { TargetConfig } from "../config/config";
 import { firstApproval } from "../store/first-approvals";
 import type { Refusal } from "../store/receipt-steps";
@@ -28,7 +27,7 @@ export async function approvalHeldBack(by: Presser, approving: Approving): Promi
   const { target, pipeline, executionId, token } = approving;
   const { noOwnChanges, twoApprovers } = conditionsAt({ target: target.id, pipeline });
   if (noOwnChanges) {
-    const own = ownChange(by.person, await executionOrigin(target, pipeline, executionId));
+    const own = await ownExecution(by.person, { target, pipeline, executionId }, "press");
     const why = own === "started" ? "You started this execution" : "You are an author of this change";
     if (own)
       return unsent(

@@ -1,18 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { POST } from "@/app/api/pipelines/[target]/[pipeline]/stages/[stage]/transition/route";
 import { newId } from "../new-id";
+import { findReceipt } from "../store/receipts";
+import { writeConfig } from "../testing/config-file";
+import { signInPerson } from "../testing/session";
 import { StageHouse } from "../testing/stage-house";
 import { pressStage, type StagePress } from "../testing/stage-press";
 import type { StageWorld } from "../testing/stage-world";
 
 let house: StageHouse;
 let world: StageWorld;
+const removeConfigs: Array<() => void> = [];
 
 beforeAll(async () => {
   house = await StageHouse.open();
   world = house.world;
 });
-afterAll(() => house.close());
+afterAll(async () => {
+  await house.close();
+  for (const remove of removeConfigs) remove();
+});
 beforeEach(async () => {
   await world.emulator.control("DELETE", "/faults");
 });
@@ -117,6 +124,54 @@ describe("a closed transition", () => {
     expect(again.receipt?.refusal?.message).toContain("The transition into Tell was closed already");
     const last = await change(pipeline, false, { type: "Outbound" }, { stage: "Tell" });
     expect(last.receipt?.refusal).toMatchObject({ code: "transition.none", beforeSending: true });
+  });
+});
+
+describe("the outbound side of a stage", () => {
+  const outbound = { type: "Outbound" };
+
+  /** Somebody who may change transitions at one stage alone, and see everything. */
+  async function onlyAt(pipeline: string, stage: string): Promise<string> {
+    const rules = [
+      { groups: ["*"], role: "viewer" },
+      { groups: ["team"], role: "operator", stages: [stage] },
+    ];
+    removeConfigs.push(writeConfig([world.target("dev-eu", [`${pipeline}*`])], undefined, { rules }));
+    return (await signInPerson({ id: `only-${stage}`, name: stage, groups: ["team"] })).cookie;
+  }
+
+  it("takes the permission of the stage that it leads into", async () => {
+    const pipeline = await house.pipeline();
+    await world.closeElsewhere(pipeline, "Tell");
+    const cookie = await onlyAt(pipeline, "Deploy");
+    expect((await change(pipeline, true, outbound, { cookie })).status).toBe(403);
+    expect((await change(pipeline, false, outbound, { cookie, stage: "Source" })).status).toBe(200);
+    expect(await openings(pipeline)).toHaveLength(0);
+    const other = await onlyAt(pipeline, "Tell");
+    const { receipt } = await change(pipeline, true, outbound, { cookie: other });
+    expect(receipt).toMatchObject({ state: "accepted", stage: "Tell" });
+    expect(await openings(pipeline)).toMatchObject([
+      { input: { stageName: "Tell", transitionType: "Inbound" } },
+    ]);
+  });
+
+  it("is the same thing as the inbound side of the next: a lost answer of one is settled before the other", async () => {
+    const pipeline = await house.pipeline();
+    await world.fault("DisableStageTransition", "resetAfter", 100);
+    const lost = await change(pipeline, false, {}, { stage: "Tell" });
+    expect(lost.receipt?.state).toBe("unknown");
+    await world.emulator.control("DELETE", "/faults");
+    expect((await change(pipeline, true, outbound)).receipt?.state).toBe("accepted");
+    expect((await findReceipt(lost.receipt?.id ?? ""))?.receipt.state).toBe("confirmed");
+  });
+
+  it("is left alone when a stage came in between since", async () => {
+    const pipeline = await house.pipeline();
+    await change(pipeline, false, outbound);
+    await world.change(pipeline, { between: true });
+    const { receipt } = await change(pipeline, true, outbound);
+    expect(receipt?.refusal).toMatchObject({ code: "transition.unseen", beforeSending: true });
+    expect(await openings(pipeline)).toHaveLength(0);
   });
 });
 

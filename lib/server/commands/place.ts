@@ -46,6 +46,19 @@ export async function requireStage(target: TargetConfig, pipeline: string, stage
   throw notFound("stage.not-found", `${pipeline} has no stage ${stage}.`, nearName(stage, names));
 }
 
+/**
+ * The stage behind a stage, as last seen; undefined where it is the last, there is no such stage, or AWS cannot be asked.
+ * Throws `pipeline.not-found`.
+ */
+export async function stageAfter(
+  target: TargetConfig,
+  pipeline: string,
+  stage: string,
+): Promise<string | undefined> {
+  const names = (await lastSeen(target, pipeline))?.stages.map(({ name }) => name) ?? [];
+  return names.includes(stage) ? names[names.indexOf(stage) + 1] : undefined;
+}
+
 /** Throws a 404 when the pipeline does not exist. Returns as well when AWS cannot be asked. */
 export async function requirePipeline(target: TargetConfig, pipeline: string): Promise<void> {
   await lastSeen(target, pipeline);

@@ -143,9 +143,29 @@ describe("press", () => {
       state: "refused",
       refusal: { code: "press.in-flight", beforeSending: true },
     });
+    expect(refused.refusal?.message).toMatch(/^Arun Mehta is pressing here at this very moment\./);
     expect((await pressed).state).toBe("accepted");
     expect(second.sent).toHaveLength(0);
     expect((await press(presser("admin"), second.what)).state).toBe("accepted");
+  });
+
+  it("while an earlier answer is lost, says whose press that was, and until when it keeps others waiting", async () => {
+    const verb = { verb: "retry", precondition: newId() } as const;
+    const lost = approving({ kind: "unknown", code: "ECONNRESET", message: "reset" }, verb);
+    const by = presser("operator");
+    const { id, sentAt = "" } = await press(by, lost.what);
+    const next = approving(ACCEPTED, verb);
+    const refused = await press(presser("admin"), next.what);
+    expect(refused.refusal).toMatchObject({ code: "press.unsettled", beforeSending: true });
+    const [at, until] = [0, 30 * 60_000 + 15_000].map((ms) =>
+      new Date(Date.parse(sentAt) + ms).toISOString().slice(11, 19),
+    );
+    expect(refused.refusal?.message).toContain(`Olivia Brandt pressed this at ${at} UTC`);
+    expect(refused.refusal?.message).toContain(`(receipt ${id.slice(0, 8)})`);
+    expect(refused.refusal?.message).toContain(`From ${until} UTC it cannot act any more`);
+    const own = await press(presser("operator"), next.what);
+    expect(own.refusal?.message).toMatch(/^You pressed this at /);
+    expect(next.sent).toHaveLength(0);
   });
 
   it("leaves no receipt where the role may not press or the place does not exist", async () => {

@@ -9,6 +9,7 @@ import { ApiError } from "../errors";
 import { type Refusal, recordReceipt, recordRefused } from "../store/receipt-steps";
 import { findReceipt } from "../store/receipts";
 import { carryOut, type Ready } from "./carry-out";
+import { heldBy } from "./held-by";
 import { requireAllowed } from "./require-allowed";
 import { requirePressesOn } from "./require-presses-on";
 import { requireReason } from "./require-reason";
@@ -42,12 +43,6 @@ export interface Press {
   /** Called when the press is over, however it ended: the pipeline is worth a look. */
   afterwards: () => void;
 }
-
-const IN_FLIGHT: Refusal = {
-  code: "press.in-flight",
-  message: "Somebody else is pressing here at this very moment. Look at what comes of it first.",
-  beforeSending: true,
-};
 
 declare global {
   /** Presses on their way in this process, by Idempotency-Key. */
@@ -109,7 +104,7 @@ async function once(by: Presser, what: Press, requestHash: string): Promise<Rece
   const recorded = await recordReceipt(row);
   if (recorded === "key-taken") return undefined;
   if (recorded === "busy") {
-    const refused = await recordRefused(row, IN_FLIGHT);
+    const refused = await recordRefused(row, await heldBy(by.person.id, what.precondition));
     return refused === "key-taken" ? undefined : refused;
   }
   try {

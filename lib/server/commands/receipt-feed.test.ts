@@ -5,6 +5,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Receipt } from "@/lib/domain/receipt";
 import { followClock } from "../clock";
 import { newId } from "../new-id";
+import { processId } from "../process-id";
+import { processLock } from "../store/process-lock";
 import { logHead } from "../store/receipt-log";
 import { recordReceipt, stepReceipt } from "../store/receipt-steps";
 import { findReceipt } from "../store/receipts";
@@ -85,6 +87,14 @@ it("a press that did not act is without effect only when AWS would not take it a
   expect(await world.posts("PutApprovalResult", pipeline)).toHaveLength(1);
 }, 60_000);
 
+it("a press whose target is configured no more is left undecided once it cannot act", async () => {
+  const { receipt } = await approve("reset");
+  removeConfigs.push(writeConfig([world.target("elsewhere")]));
+  await world.pass(34);
+  await settles(receipt.id).toBe("undecided");
+  expect((await known(receipt.id))?.finding).toContain("dev-eu is no longer configured");
+}, 60_000);
+
 it("a press that another one forestalled is without effect at once", async () => {
   const { receipt, pipeline, executionId } = await approve("reset");
   await world.answerElsewhere(pipeline, executionId, "Approved");
@@ -133,3 +143,27 @@ it("every step is anchored outside the database", async () => {
     .poll(() => readFileSync(anchors, "utf8"), { timeout: 10_000 })
     .toContain(`${head?.seq} ${head?.hash} `);
 });
+
+it("a process whose name is held by a session that it lost takes it as soon as that is over", async () => {
+  const asked = () =>
+    house.database.query(
+      `select pid from pg_stat_activity where application_name = 'pipedeck watch'
+       and datname = current_database() and state = 'idle' and query like '%pg_try_advisory_lock%'`,
+    );
+  const holders = () =>
+    house.database.query(
+      `select pid from pg_locks join pg_database on pg_database.oid = database
+       where locktype = 'advisory' and datname = current_database()
+         and objid::bigint = hashtext($1)::bigint & 4294967295`,
+      [processLock(processId())],
+    );
+  const [before] = await holders();
+  const later = new ReceiptFeed();
+  later.start();
+  await expect.poll(async () => (await asked()).length, { timeout: 10_000 }).toBe(2);
+  expect(await holders()).toEqual([before]);
+  await feed.stop();
+  feed = later;
+  await expect.poll(holders, { timeout: 10_000 }).not.toEqual([before]);
+  await expect.poll(holders, { timeout: 10_000 }).toEqual([{ pid: expect.any(Number) }]);
+}, 30_000);

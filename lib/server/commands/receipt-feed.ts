@@ -3,6 +3,7 @@ import { getHub } from "../live/get-hub";
 import { log } from "../log";
 import { processId } from "../process-id";
 import { batched } from "../store/batched";
+import { processLock } from "../store/process-lock";
 import { logHead } from "../store/receipt-log";
 import { RECEIPTS_CHANNEL, toReceiptNotice } from "../store/receipt-notices";
 import { findReceipts } from "../store/receipts";
@@ -23,11 +24,13 @@ declare global {
 /** Hears of every step of every receipt: tells the browsers, anchors the log, and settles what is open. */
 export class ReceiptFeed {
   readonly #anchors = new Anchors(anchorFile());
-  readonly #settler = new Settler({ isGone: (other) => this.#take(nameOf(other)) });
+  readonly #settler = new Settler();
   readonly #session: StoreSession;
   readonly #find = batched(findReceipts);
   #isUp = false;
   #leads = false;
+  /** Whether this session has the lock of the process; one that was lost may keep it for a while. */
+  #isNamed = false;
   #turns = 0;
   #turning = false;
   #timer: NodeJS.Timeout | undefined;
@@ -38,6 +41,7 @@ export class ReceiptFeed {
       down: () => {
         this.#isUp = false;
         this.#leads = false;
+        this.#isNamed = false;
       },
       notified: (_channel, payload) => this.#notified(payload),
     });
@@ -57,7 +61,7 @@ export class ReceiptFeed {
 
   async #up(): Promise<void> {
     try {
-      await this.#take(nameOf(processId()));
+      await this.#takeName();
       const missing = await this.#anchors.missing();
       if (missing) log.error(missing, "the log of receipts lacks what was anchored: it was changed");
       const head = await logHead();
@@ -72,6 +76,10 @@ export class ReceiptFeed {
   /** Takes a lock for as long as this session lasts; false when another session has it. */
   async #take(name: string): Promise<boolean> {
     return (await this.#session.tryLocks([name])).length > 0;
+  }
+
+  async #takeName(): Promise<void> {
+    this.#isNamed = await this.#take(processLock(processId()));
   }
 
   #notified(payload: string): void {
@@ -95,6 +103,8 @@ export class ReceiptFeed {
     if (!this.#isUp || this.#turning) return;
     this.#turning = true;
     try {
+      // Without it others find that this process is gone, and settle what it is sending.
+      if (!this.#isNamed) await this.#takeName();
       this.#turns += 1;
       const asks = (this.#turns - 1) % Math.round(ASK_MS / TURN_MS) === 0;
       if (!this.#leads && asks) this.#leads = await this.#take(SETTLERS);
@@ -111,8 +121,4 @@ export class ReceiptFeed {
 export function startReceipts(): void {
   globalThis.pipedeckReceipts ??= new ReceiptFeed();
   globalThis.pipedeckReceipts.start();
-}
-
-function nameOf(process: string): string {
-  return `process ${process}`;
 }

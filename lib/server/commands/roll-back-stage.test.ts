@@ -31,6 +31,7 @@ interface Rollback {
   hold?: boolean;
   reason?: string;
   seenExecutionId?: string;
+  seenClosed?: true;
 }
 
 function rollBack(
@@ -169,6 +170,28 @@ describe("what the person saw", () => {
     const { receipt } = await rollBack(pipeline, good, { seenExecutionId: bad });
     expect(receipt?.refusal?.code).toBe("stage.moved");
     expect(await posts(pipeline)).toHaveLength(1);
+  });
+});
+
+describe("a gate that the person saw closed", () => {
+  it("and that is open by now has the rollback refused unsent, unless it is closed first", async () => {
+    const { pipeline, good } = await released();
+    await world.closeElsewhere(pipeline);
+    await world.openElsewhere(pipeline);
+    const { receipt } = await rollBack(pipeline, good, { seenClosed: true });
+    expect(receipt?.refusal).toMatchObject({ code: "rollback.gate-opened", beforeSending: true });
+    expect(receipt?.refusal?.message).toContain("closed when you looked and is open now");
+    expect(await posts(pipeline)).toHaveLength(0);
+    expect((await rollBack(pipeline, good, { seenClosed: true, hold: true })).receipt?.state).toBe(
+      "accepted",
+    );
+    expect(await isOpen(pipeline)).toBe(false);
+  });
+
+  it("and that is closed still lets the rollback go", async () => {
+    const { pipeline, good } = await released();
+    await world.closeElsewhere(pipeline);
+    expect((await rollBack(pipeline, good, { seenClosed: true })).receipt?.state).toBe("accepted");
   });
 });
 

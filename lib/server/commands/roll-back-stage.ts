@@ -18,7 +18,8 @@ import { unsent } from "./unsent";
 
 /**
  * Brings a stage back to what an earlier execution did there (RollbackStage). Refused unsent when the stage is at work or
- * holds another execution than the person saw, and when AWS does not roll back to that execution.
+ * holds another execution than the person saw, when the way into it is open and the person saw it closed, and when AWS does
+ * not roll back to that execution.
  *
  * With `hold` the way into the stage is closed first, as a press with a receipt of its own: in the other order the run
  * that waits could enter, and replace what was rolled back to, when the second call fails or is lost. A gate that was
@@ -48,7 +49,7 @@ export async function rollBackStage(
     check: async () => {
       const now = await readStageNow(target, place);
       if ("code" in now) return now;
-      const refused = await refusal(target, place, rollback, now);
+      const refused = (await refusal(target, place, rollback, now)) ?? opened(rollback, now);
       if (refused) return refused;
       const expectation = { rollbacks: await rollbacksTo(target, pipeline, targetExecutionId) };
       const notHeld = hold && now.stage.transition.enabled ? await holdGate(by, place, reason) : undefined;
@@ -85,4 +86,13 @@ async function refusal(
   };
   const notThat = whyNotRollBackTo(facts, version);
   return notThat && unsent(notThat);
+}
+
+/** With `hold` it is closed first, however it stands. */
+function opened({ hold, seenClosed }: RollbackRequest, { stage }: StageNow): Refusal | undefined {
+  const { name, transition } = stage;
+  if (seenClosed !== true || hold === true || !transition.enabled) return undefined;
+  const by = transition.changedBy === undefined ? "" : `, by ${transition.changedBy}`;
+  const why = `The transition into ${name} was closed when you looked and is open now${by}: what comes next would replace what is rolled back to. Look at it first, then press again.`;
+  return unsent({ code: "rollback.gate-opened", why });
 }

@@ -1,12 +1,11 @@
 import "server-only";
-import type { ReceiptAction } from "@/lib/domain/receipt-transitions";
-import { followClock, monotonic, now, nowInstant } from "../clock";
+import { LOOKED_FOR_MS } from "@/lib/domain/effect-search";
+import { followClock, monotonic, now } from "../clock";
 import { getConfig } from "../config/get-config";
 import { log } from "../log";
-import { processId } from "../process-id";
-import { findOpen, type OpenReceipt, openReceipts } from "../store/open-receipts";
+import { findOpen, openReceipts } from "../store/open-receipts";
 import type { ReceiptNotice } from "../store/receipt-notices";
-import { stepReceipt } from "../store/receipt-steps";
+import { isLeftBehind, settleLeft } from "./left-behind";
 import { settleReceipt } from "./settle-receipt";
 
 /** An effect is looked for this soon after AWS accepted, then later each time. */
@@ -16,24 +15,8 @@ const LONGEST_WAIT_MS = 20_000;
 const URGENT_LOOKS = 3;
 /** All that is open is gone through this often, whatever was heard. */
 const SCAN_MS = 5000;
-/** Of presses that AWS accepted, the effect is looked for this long. */
-const LOOKED_FOR_MS = 24 * 3_600_000;
-/** A press of this process that is not on its way any more is left behind after this long. */
-const LEFT_BEHIND_MS = 60_000;
 /** So many are looked at side by side. */
 const AT_ONCE = 8;
-
-const ENDED_BEFORE = {
-  code: "press.interrupted",
-  message: "The server ended before anything was sent to AWS.",
-  beforeSending: true,
-};
-
-/** What the settler asks of whoever knows the other processes. */
-export interface SettlerPorts {
-  /** Whether the process that carried a press out is gone. */
-  isGone: (process: string) => Promise<boolean>;
-}
 
 /**
  * Brings every receipt to its end, by reading AWS alone: effects that are to be seen, answers that were lost, and what
@@ -42,12 +25,7 @@ export interface SettlerPorts {
 export class Settler {
   readonly #due = new Map<string, { atMono: number; looks: number }>();
   readonly #looking = new Set<string>();
-  readonly #ports: SettlerPorts;
   #scannedMono = Number.NEGATIVE_INFINITY;
-
-  constructor(ports: SettlerPorts) {
-    this.#ports = ports;
-  }
 
   /** A receipt has come to another state. */
   hear({ receiptId, step }: ReceiptNotice): void {
@@ -72,22 +50,12 @@ export class Settler {
   async scan(): Promise<void> {
     this.#scannedMono = monotonic();
     const open = await openReceipts(now() - LOOKED_FOR_MS);
-    const gone = new Map<string, boolean>();
     for (const one of open) {
       const { id, state } = one.receipt;
       if (state === "accepted" || state === "unknown") {
         if (!this.#due.has(id)) this.#due.set(id, { atMono: monotonic(), looks: URGENT_LOOKS });
-      } else if (await this.#isLeftBehind(one, gone)) await settleLeft(one);
+      } else if (await isLeftBehind(one)) await settleLeft(one);
     }
-  }
-
-  async #isLeftBehind({ receipt, servedBy }: OpenReceipt, gone: Map<string, boolean>): Promise<boolean> {
-    if (globalThis.pipedeckPresses?.has(receipt.id)) return false;
-    if (servedBy === null || servedBy === processId())
-      return now() - Date.parse(receipt.recordedAt) > LEFT_BEHIND_MS;
-    const known = gone.get(servedBy) ?? (await this.#ports.isGone(servedBy));
-    gone.set(servedBy, known);
-    return known;
   }
 
   async #look(id: string): Promise<void> {
@@ -99,23 +67,10 @@ export class Settler {
       const target = getConfig().targets.find((one) => one.id === open?.receipt.target);
       const isOpen = open?.receipt.state === "accepted" || open?.receipt.state === "unknown";
       if (!open || !isOpen) this.#due.delete(id);
-      else if (target && (await settleReceipt(target, open, looks < URGENT_LOOKS ? "press" : "person")))
+      else if (await settleReceipt(target, open, looks < URGENT_LOOKS ? "press" : "person"))
         this.#due.delete(id);
     } catch (error) {
       log.debug({ err: error, receiptId: id }, "effect not looked for yet");
     }
   }
-}
-
-/** What was never sent is refused; of what was sent, reading will tell. */
-async function settleLeft({ receipt }: OpenReceipt): Promise<void> {
-  const action: ReceiptAction =
-    receipt.state === "recorded"
-      ? { kind: "refuse", at: nowInstant(), refusal: ENDED_BEFORE }
-      : { kind: "lose" };
-  const stepped = await stepReceipt(receipt.id, action);
-  log.warn(
-    { receiptId: receipt.id, state: stepped?.state },
-    "a press was left behind by a process that ended",
-  );
 }

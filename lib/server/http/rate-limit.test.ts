@@ -3,7 +3,7 @@ import { DELETE } from "@/app/api/sessions/[id]/route";
 import { GET } from "@/app/api/sessions/route";
 import { requestsPerSecond } from "../config/environment";
 import { newId } from "../new-id";
-import { visit } from "../testing/auth-visit";
+import { csrf, visit } from "../testing/auth-visit";
 import { openHouse, type TestHouse } from "../testing/house";
 import { call, pressHeaders } from "../testing/request";
 import { signInAs } from "../testing/session";
@@ -50,13 +50,31 @@ it("without a session nothing is counted, and the answer is 401", async () => {
 });
 
 it("sign-ins are limited for everybody together, and sessions that are open are not held up", async () => {
+  const { cookie } = await csrf();
   const statuses = await Promise.all(
-    Array.from({ length: 250 }, async () => (await visit("callback/nobody", { method: "POST" })).status),
+    Array.from({ length: 250 }, async () => (await visit("callback/nobody", { cookie, form: {} })).status),
   );
   expect(new Set(statuses)).toEqual(new Set([404, 429]));
   expect(statuses.filter((status) => status === 404).length).toBeGreaterThanOrEqual(200);
   expect((await visit("csrf")).status).toBe(200);
   expect((await read((await signInAs("admin")).cookie)).status).toBe(200);
+});
+
+it("who sends sign-ins without ever having loaded the page takes nobody's turn", async () => {
+  globalThis.pipedeckBuckets = undefined;
+  const sent = [
+    { path: "callback/nobody", form: {} },
+    { path: "callback/nobody", form: {}, cookie: "next-auth.csrf-token=made%7Cup" },
+    { path: "callback/nobody?code=x&state=y", cookie: "next-auth.state=made-up" },
+  ];
+  for (const { path, ...how } of sent) {
+    const statuses = await Promise.all(
+      Array.from({ length: 250 }, async () => (await visit(path, how)).status),
+    );
+    expect(new Set(statuses)).toEqual(new Set([404]));
+  }
+  const { cookie } = await csrf();
+  expect((await visit("callback/nobody", { cookie, form: {} })).status).toBe(404);
 });
 
 it.each(["0", "-1", "many", "1e9"])("PIPEDECK_READS_PER_SECOND=%s is a mistake", (text) => {

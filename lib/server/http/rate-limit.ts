@@ -4,12 +4,17 @@ import { requestsPerSecond } from "../config/environment";
 import { ApiError } from "../errors";
 
 /** What is counted, each by itself. */
-export type Counted = "reads" | "presses" | "sign-ins";
+export type Counted = "reads" | "presses" | "sign-ins" | "returns";
 
 /** What may be asked at once: so many seconds' worth. A page that opens asks for much, and a hand may press quickly for once. */
-const BURST_SECONDS: Record<Counted, number> = { reads: 10, presses: 20, "sign-ins": 20 };
-/** Sign-ins that begin or come back, of everybody together, since nobody is known yet. */
-const SIGN_INS_PER_SECOND = 10;
+const BURST_SECONDS: Record<Counted, number> = {
+  reads: 10,
+  presses: 20,
+  "sign-ins": 20,
+  returns: 5,
+};
+/** Sign-ins that begin, of everybody together, since nobody is known yet; and returns from the provider of one that began. */
+const SIGN_INS_PER_SECOND = { "sign-ins": 10, returns: 1 };
 
 const MOST_KEPT = 10_000;
 
@@ -27,7 +32,8 @@ declare global {
  * itself.
  */
 export function countRequest(what: Counted, who: string): void {
-  const perSecond = what === "sign-ins" ? SIGN_INS_PER_SECOND : requestsPerSecond(what);
+  const perSecond =
+    what === "reads" || what === "presses" ? requestsPerSecond(what) : SIGN_INS_PER_SECOND[what];
   const burst = Math.max(1, BURST_SECONDS[what] * perSecond);
   globalThis.pipedeckBuckets ??= new Map();
   const buckets = globalThis.pipedeckBuckets;

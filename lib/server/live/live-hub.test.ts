@@ -10,12 +10,21 @@ const asOf = "2026-11-21T03:12:04.118Z";
 const live: Freshness = { kind: "live", asOf };
 
 /** A house with one target, in which everybody is signed in. */
-function house(facts: { freshness?: () => Freshness; changes?: PipelineChange[] | null } = {}) {
+function house(
+  facts: { freshness?: () => Freshness; isBehind?: () => boolean; changes?: PipelineChange[] | null } = {},
+) {
   const ended = new Set<string>();
   let lookups = 0;
   const ports: LivePorts = {
     source: {
-      standings: () => [{ target: "prod-eu", version: 7, freshness: facts.freshness?.() ?? live }],
+      standings: () => [
+        {
+          target: "prod-eu",
+          version: 7,
+          freshness: facts.freshness?.() ?? live,
+          isBehind: facts.isBehind?.() ?? false,
+        },
+      ],
       seen: (viewer, standings) => standings.filter(({ target }) => viewer.seesTarget(target)),
       changesSince: (_target, version) =>
         facts.changes === null ? null : (facts.changes ?? []).filter((change) => change.version > version),
@@ -124,6 +133,20 @@ test("a target that is fresh in another way is told at once, a later asOf is not
     event: "beat",
     data: { freshness: { "prod-eu": { kind: "throttled" } } },
   });
+});
+
+test("while changes cannot be published, a heartbeat has everything asked for anew; afterwards it does not", async () => {
+  const hub = hubOf(1, 1);
+  let isBehind = true;
+  const reader = new LiveReader(hub.open(house({ isBehind: () => isBehind }).ports, as("s1"), undefined));
+  for (let beats = 0; beats < 2; beats += 1)
+    expect(await reader.until("reset")).toMatchObject({
+      id: "prod-eu.7",
+      data: { versions: { "prod-eu": 7 } },
+    });
+  isBehind = false;
+  await reader.until("beat");
+  expect(await reader.next()).toMatchObject({ event: "beat" });
 });
 
 test("the streams of a session that no longer stands end with bye, the others go on", async () => {

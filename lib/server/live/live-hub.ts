@@ -137,7 +137,7 @@ export class LiveHub {
     if (!due && isSaid(standings, this.#said)) return;
     this.#said = standings;
     const now = nowInstant();
-    this.#sendEach((viewer) => encodeMessages([beat(source.seen(viewer, standings), now)]));
+    this.#sendEach((viewer) => encodeMessages([beat(source.seen(viewer, standings), now, due)]));
     if (!due) return;
     this.#beatMono = monotonic();
     await this.#dismiss(stillSignedIn);

@@ -9,6 +9,8 @@ export interface TargetStanding {
   /** Of the newest change that was published: whoever resumes from it has missed nothing. */
   version: number;
   freshness: Freshness;
+  /** Changes are known that cannot be published for now: whoever asks learns more than who is told. */
+  isBehind?: boolean;
 }
 
 /** What the hub asks of whoever knows the pipelines. */

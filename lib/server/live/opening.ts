@@ -34,10 +34,14 @@ export function opening(source: LiveSource, viewer: Viewer, since: string | unde
   return fits ? caughtUp : encodeMessages([{ event: "reset", id, data }]);
 }
 
-/** The heartbeat: where every target stands. */
-export function beat(standings: readonly TargetStanding[], now: Instant): LiveMessage {
+/**
+ * The heartbeat: where every target stands. Where it is due, and changes are known that nobody can be told of, it has all
+ * that is shown asked for anew.
+ */
+export function beat(standings: readonly TargetStanding[], now: Instant, isDue: boolean): LiveMessage {
   const data = standing(standings, now);
-  return { event: "beat", id: toCursor(data.versions), data };
+  const asksAnew = isDue && standings.some(({ isBehind }) => isBehind);
+  return { event: asksAnew ? "reset" : "beat", id: toCursor(data.versions), data };
 }
 
 function standing(standings: readonly TargetStanding[], now: Instant): LiveStanding {

@@ -66,7 +66,8 @@ export function rowsOf(
   stages: readonly StageState[],
 ): ExecutionSummary[] {
   return toExecutionRows(listed, stages, {
-    ...actionsOf(history),
+    knownFromMs: history.actionsKnownFromMs,
+    knownOf: new Set(history.singles.keys()),
     items: [
       ...history.actions.items,
       ...listed.flatMap((one) => history.singles.get(one.pipelineExecutionId ?? "")?.items ?? []),
@@ -84,7 +85,7 @@ export async function readActions(
   { paged }: { paged: boolean },
 ): Promise<void> {
   if (paged) await readActionPages(history, shown);
-  const far = shown.filter((one) => needsActions(one) && startMsOf(one) < actionsOf(history).knownFromMs);
+  const far = shown.filter((one) => needsActions(one) && startMsOf(one) < history.actionsKnownFromMs);
   await history.readSingles(far).catch(ignoreAws);
 }
 
@@ -130,28 +131,16 @@ function needsActions({ status, executionType }: ListedExecutions[number]): bool
   return status !== "Succeeded" || executionType === "ROLLBACK";
 }
 
-async function readActionPages({ actions, denials }: PipelineHistory, shown: ListedExecutions) {
+async function readActionPages(history: PipelineHistory, shown: ListedExecutions) {
+  const { actions, denials } = history;
   const oldest = shown.at(-1);
   if (!oldest || denials.errorOf("ListActionExecutions")) return;
   for (let pages = 0; pages < MOST_PAGES && !actions.complete; pages += 1) {
-    if (knownFrom(actions.items) <= startMsOf(oldest)) return;
+    if (history.actionsKnownFromMs <= startMsOf(oldest)) return;
     const known = actions.items.length;
     const read = await actions.readOlder(known).then(() => true, ignoreAws);
     if (!read) return;
   }
-}
-
-function actionsOf({ actions, singles }: PipelineHistory) {
-  return {
-    items: actions.items,
-    knownFromMs: actions.complete ? 0 : knownFrom(actions.items),
-    knownOf: new Set(singles.keys()),
-  };
-}
-
-function knownFrom(items: PipelineHistory["actions"]["items"]): number {
-  const oldest = items.at(-1);
-  return oldest === undefined ? Number.POSITIVE_INFINITY : startMsOf(oldest);
 }
 
 function ignoreAws(error: unknown): false {

@@ -89,5 +89,14 @@ test("a viewer finds what may be seen, and is told of no other", async () => {
   expect(pipelinesOf(reply)).toEqual([seen]);
   expect(reply.indexed.of).toBe(1);
   const nobody: Viewer = { ...viewer, key: "none", seesTarget: () => false, sees: () => false };
-  expect(await find("shop-77", nobody)).toMatchObject({ items: [], indexed: { known: 0, of: 0 } });
+  expect(await find("shop-77", nobody)).toMatchObject({
+    items: [],
+    indexed: { known: 0, of: 0, unread: false },
+  });
+});
+
+test("as long as it is not known who made each, the reply says so", async () => {
+  expect((await find("no such words")).indexed.unread).toBe(true);
+  await database.query("update executions set ran = '{}' where pipeline <> 'gone'");
+  expect((await find("no such words")).indexed.unread).toBe(false);
 });

@@ -6,7 +6,14 @@ import { askedWords } from "@/lib/domain/search-words";
 import type { Viewer } from "@/lib/domain/viewer";
 import { traceRevision } from "@/lib/domain/where-is";
 import { nowInstant } from "../clock";
-import { countIndexed, findAnywhere, type PlacedExecution, type Places } from "../store/find-anywhere";
+import type { PipelinePlace } from "../store/executions";
+import {
+  countIndexed,
+  findAnywhere,
+  type PlacedExecution,
+  type Places,
+  someUnread,
+} from "../store/find-anywhere";
 import type { PipelineRecord } from "../watch/pipeline-record";
 import { seenFreshness, seenRecords } from "../watch/seen-records";
 import type { TargetWatch } from "../watch/target-watch";
@@ -40,17 +47,19 @@ export async function findRevisions(viewer: Viewer, question: string): Promise<R
           pipeline: record.name,
         })),
       };
-  const [found, known] = await Promise.all([
+  const [found, known, unread] = await Promise.all([
     findAnywhere(question, places, MOST_FOUND + 1),
     countIndexed(places),
+    someUnread(places),
   ]);
-  // A pipeline that is gone leads nowhere.
-  const there = found.filter(({ target, pipeline }) => seen.has(keyOf(target, pipeline)));
+  // A pipeline that is gone leads nowhere, and of it no more can be read.
+  const isSeen = ({ target, pipeline }: PipelinePlace) => seen.has(keyOf(target, pipeline));
+  const there = found.filter(isSeen);
   const revisions = byRevision(question, there.slice(0, MOST_FOUND));
   return {
     items: revisions.slice(0, MOST_REVISIONS).map((group) => toFound(viewer, group, seen)),
     more: found.length > MOST_FOUND || revisions.length > MOST_REVISIONS,
-    indexed: { known: Math.min(known, seen.size), of: seen.size },
+    indexed: { known: Math.min(known, seen.size), of: seen.size, unread: unread.some(isSeen) },
     now: nowInstant(),
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ShipsReply } from "@/lib/contract/ships";
 import { openApprovals } from "@/lib/domain/open-approvals";
+import type { Person } from "@/lib/domain/person";
 import type { StageState } from "@/lib/domain/pipeline-state";
 import { shipsOf } from "@/lib/domain/ships";
 import { destinationOf } from "@/lib/domain/stage-ships";
@@ -10,6 +11,7 @@ import { nowInstant } from "../clock";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { ApiError } from "../errors";
 import { findPipeline, noSuchPipeline } from "../watch/find-pipeline";
+import { approvalStanding } from "./approval-standing";
 import { toApiError } from "./aws-api-error";
 import { compareEnds } from "./compare-ends";
 import { findStage, type StagePlace } from "./find-stage";
@@ -19,13 +21,14 @@ import { toShipsExecution } from "./to-ships-execution";
 
 /**
  * What would ship when an execution goes on from a stage (an open approval), or change when the stage is rolled back to
- * one: per source the revisions between what went there last and this, as far as executions tell.
+ * one: per source the revisions between what went there last and this, as far as executions tell; of an open approval also how
+ * it stands for the person, where the rules say more.
  *
  * @throws ApiError `target.not-found`, `pipeline.not-found`, `stage.not-found`, `execution.not-found`, or an `aws.*` code
  * when nothing is known yet
  */
 export async function getShips(
-  viewer: Viewer,
+  { person, viewer }: { person: Person; viewer: Viewer },
   place: StagePlace,
   asked: { executionId?: string; rollbackTo?: string },
 ): Promise<ShipsReply> {
@@ -45,6 +48,8 @@ export async function getShips(
         ? lastSuccessIn(target, place.pipeline, destination, { except: toId })
         : Promise.resolve(stage.executionId),
     ]);
+    const waitsAt = { target, pipeline: place.pipeline, stage, executionId: toId };
+    const approval = asked.executionId && (await approvalStanding(person, waitsAt));
     const from = fromId === undefined ? undefined : await known.one(fromId);
     if (!to) {
       const detail = `There is no execution ${toId} of ${place.pipeline} in ${place.target}.`;
@@ -68,6 +73,7 @@ export async function getShips(
         ...expiry(stage, toId),
         gaps: [...new Set([...(state.denied ?? []), ...denied])].sort(),
       },
+      ...(approval && { approval }),
       freshness,
       now: nowInstant(),
     };

@@ -60,14 +60,14 @@ async function everyId(query: Omit<HistoryQuery, "limit">): Promise<string[]> {
   throw new Error("the pages do not end");
 }
 
-/** Has everything kept that AWS has, or only the newest page of it. */
-async function keep({ all }: { all: boolean }): Promise<void> {
+/** Has everything kept that AWS has, with who made it where that is asked for, or only the newest page of it. */
+async function keep({ all, details }: { all: boolean; details?: boolean }): Promise<void> {
   const [target] = getConfig().targets;
   if (!target) throw new Error("there is a target");
   const index = new HistoryIndex(target, () => ({ keepMonths: 1200, readPast: true }));
   index.start();
   index.heard(path.pipeline, await listExecutionPage(target, path.pipeline));
-  if (all) await index.settled();
+  if (all) await index.settled({ details });
   else
     await vi.waitFor(async () =>
       expect(await database.query("select 1 from indexed_pipelines")).toHaveLength(1),
@@ -103,6 +103,19 @@ test("a filter is answered from what is kept without asking AWS", async () => {
   expect(after.ListPipelineExecutions).toBe(before.ListPipelineExecutions);
   expect(after.ListActionExecutions).toBe(before.ListActionExecutions);
 });
+
+test("who asks for people or words is told of how many it is not known yet who made them", async () => {
+  await keep({ all: true });
+  await database.query("update executions set ran = null");
+  const counted = await database.query(
+    "select 1 from executions where status not in ('InProgress', 'Stopping')",
+  );
+  for (const query of [{ q: "nobody" }, { author: "nobody" }])
+    expect((await read(query)).index?.unread).toBe(counted.length);
+  expect((await read({ status: ["Failed"] })).index?.unread).toBeUndefined();
+  await keep({ all: true, details: true });
+  expect((await read({ author: "nobody" })).index).not.toHaveProperty("unread");
+}, 30_000);
 
 test("what AWS has forgotten stays behind the end of its list", async () => {
   await keep({ all: true });

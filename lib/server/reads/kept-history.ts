@@ -9,6 +9,7 @@ import { ApiError } from "../errors";
 import { log } from "../log";
 import { type SearchPlace, searchExecutions } from "../store/execution-search";
 import type { KeptExecution, PipelinePlace } from "../store/executions";
+import { countWithoutRan } from "../store/executions-without-ran";
 import { type IndexReach, reachOf } from "../store/indexed-pipelines";
 import type { PipelineHistory } from "../watch/pipeline-history";
 
@@ -21,6 +22,11 @@ export interface FoundKept {
 /** How far back the executions of a pipeline are kept; undefined when none are, or the store is away. */
 export async function keptReach(place: PipelinePlace): Promise<IndexReach | undefined> {
   return reachOf(place).catch((error: unknown) => ignoreStore(error, undefined));
+}
+
+/** How many of a pipeline are kept without who made them; 0 when the store is away. */
+export async function keptUnread(place: PipelinePlace): Promise<number> {
+  return countWithoutRan(place).catch((error: unknown) => ignoreStore(error, 0));
 }
 
 /**
@@ -77,8 +83,10 @@ export function keptRows(
   const runs = new ActionRuns([...near, ...singles]);
   return kept.map(({ execution, ran }) => {
     const read = runs.stagesOf(execution.id);
-    const known = isInFlight(execution.status) || ran === undefined || read.size >= ran.size ? read : ran;
-    const row = placeExecution(execution, stages, known);
+    const all = isInFlight(execution.status) ? undefined : ran;
+    const known = all === undefined || read.size >= all.size ? read : all;
+    // Of what is too old AWS keeps no actions.
+    const row = placeExecution(execution, stages, known, { isWhole: all !== undefined && all.size > 0 });
     const isTold = known.size > 0 || row.stage !== undefined;
     const succeeded = row.status === "Succeeded" && row.executionType !== "ROLLBACK";
     return isTold || succeeded ? row : { ...row, stages: [], stage: undefined };

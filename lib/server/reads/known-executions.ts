@@ -1,15 +1,16 @@
 import "server-only";
 import type { ExecutionSummary } from "@/lib/domain/execution";
-import { placeExecution, type UnplacedExecution } from "@/lib/domain/execution-place";
+import { placeExecution } from "@/lib/domain/execution-place";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { ActionRuns } from "../codepipeline/action-runs";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { toExecution } from "../codepipeline/to-execution";
 import type { TargetConfig } from "../config/config";
 import { log } from "../log";
-import { executionsWithin } from "../store/executions";
+import { executionsWithin, type KeptExecution } from "../store/executions";
 import { pipelineHistory, startMsOf } from "../watch/pipeline-history";
 import { findInList } from "./find-in-list";
+import { keptRows } from "./kept-history";
 
 /**
  * Every execution of a pipeline that is known: from its page, from AWS's list as far as it was read, and from the store.
@@ -80,7 +81,9 @@ export class KnownExecutions {
       const execution = toExecution(aws, sources, runs);
       return !execution || known.has(execution.id)
         ? []
-        : placeExecution(execution, stages, runs.stagesOf(execution.id));
+        : placeExecution(execution, stages, runs.stagesOf(execution.id), {
+            isWhole: Date.parse(execution.startedAt ?? "") >= this.#history.actionsKnownFromMs,
+          });
     });
     return [...shown, ...listed];
   }
@@ -88,11 +91,11 @@ export class KnownExecutions {
   /** Without the store the answer is poorer, not missing. */
   async #stored(span: { from: string; to: string; ids: readonly string[] }): Promise<ExecutionSummary[]> {
     const place = { target: this.target.id, pipeline: this.pipeline };
-    const rows: UnplacedExecution[] = await executionsWithin(place, span).catch((error: unknown) => {
+    const rows: KeptExecution[] = await executionsWithin(place, span).catch((error: unknown) => {
       log.warn({ err: error, ...place }, "executions seen cannot be read");
       return [];
     });
-    return rows.map((row) => placeExecution(row, this.state.stages, new Map()));
+    return keptRows(rows, this.state.stages);
   }
 }
 

@@ -14,7 +14,7 @@ import { findPipeline } from "../watch/find-pipeline";
 import { type PipelineHistory, pipelineHistory } from "../watch/pipeline-history";
 import { toApiError } from "./aws-api-error";
 import { findInHistory, listedByIds, placeAfter, readActions, rowsOf } from "./aws-history";
-import { findKept, keptBehind, keptReach, keptRows } from "./kept-history";
+import { findKept, keptBehind, keptReach, keptRows, keptUnread } from "./kept-history";
 import { type Line, stagesOf } from "./stages-of";
 
 export interface HistoryQuery {
@@ -67,12 +67,14 @@ export async function listExecutions(
     const found: Found = kept
       ? { ...kept, items: keptRows(kept.items, line.stages, history), denied: [], freshness: line.freshness }
       : await findListed({ place, history, line, filter, after, query });
+    const asksWho = filter.author !== undefined || filter.q !== undefined;
+    const unread = kept && asksWho ? await keptUnread(place) : 0;
     const denied = [...line.denied, ...found.denied];
     return {
       items: found.items,
       ...(found.next === undefined ? {} : { nextCursor: sealCursor(list, found.next) }),
       ...(found.next === undefined ? {} : { searchedTo: nowInstant(found.next.startMs) }),
-      ...(reach && { index: toIndex(reach) }),
+      ...(reach && { index: toIndex(reach, unread) }),
       ...(denied.length === 0 ? {} : { denied: [...new Set(denied)].sort() }),
       freshness: found.freshness,
       now: nowInstant(),
@@ -115,13 +117,14 @@ export function filterOf({ status, trigger, author, revision, from, to, q }: His
   return { statuses: status, triggers: trigger, author, revision, from, to, q };
 }
 
-function toIndex({ backToMs, complete }: IndexReach) {
+function toIndex({ backToMs, complete }: IndexReach, unread: number) {
   const { keepMonths, readPast } = getConfig().history;
   return {
     ...(backToMs === null ? {} : { backTo: nowInstant(backToMs) }),
     complete,
     reading: !complete && readPast,
     keepMonths,
+    ...(unread > 0 && { unread }),
   };
 }
 

@@ -40,5 +40,6 @@ function toQueue(queue: Readonly<QueueHealth>, reliable: boolean): EventQueueHea
     repeated: queue.repeated,
     unreadable: queue.unreadable,
     trouble: queue.trouble === null ? undefined : reasonOf(queue.trouble.failure),
+    notDeleted: queue.notDeleted === null ? undefined : reasonOf(queue.notDeleted.failure),
   };
 }

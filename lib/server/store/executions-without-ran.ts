@@ -6,7 +6,18 @@ import { stored } from "./stored";
 import { executions } from "./tables/executions";
 
 const { words: _words, ...SHOWN } = getTableColumns(executions);
-const ENDED = sql`${executions.status} in ('Succeeded', 'Failed', 'Stopped', 'Superseded', 'Cancelled')`;
+export const ENDED = sql`${executions.status} in ('Succeeded', 'Failed', 'Stopped', 'Superseded', 'Cancelled')`;
+
+/** How many executions of a pipeline have ended of which it is not known who made them. Throws `store.unavailable`. */
+export async function countWithoutRan({ target, pipeline }: PipelinePlace): Promise<number> {
+  return await stored(() =>
+    db().$count(
+      executions,
+      sql`${executions.target} = ${target} and ${executions.pipeline} = ${pipeline}
+        and ${executions.ran} is null and ${ENDED}`,
+    ),
+  );
+}
 
 /** Executions of a pipeline that have ended and of which it is not known how far they came, newest first. Throws `store.unavailable`. */
 export async function executionsWithoutRan(

@@ -26,7 +26,10 @@ function execution(id: string, more: Partial<UnplacedExecution> = {}): UnplacedE
 }
 
 const place = (pipeline: string) => ({ target: "t", pipeline });
-const all = (pipeline: string) => executionsWithin(place(pipeline), { from: AT, to: LATER, ids: [] });
+const all = async (pipeline: string) =>
+  (await executionsWithin(place(pipeline), { from: AT, to: LATER, ids: [] })).map(
+    ({ execution: one }) => one,
+  );
 
 it("an execution comes back as it was kept", async () => {
   await keepExecutions([
@@ -54,6 +57,7 @@ it("a span has those that started in it, newest first, and those asked for by id
   ];
   await keepExecutions(rows.map((one) => ({ ...place("three"), execution: one })));
   const span = { from: AT, to: LATER, ids: ["before"] };
-  expect((await executionsWithin(place("three"), span)).map(({ id }) => id)).toEqual(["b", "a", "before"]);
+  const within = await executionsWithin(place("three"), span);
+  expect(within.map(({ execution: { id } }) => id)).toEqual(["b", "a", "before"]);
   expect(await all("nobody")).toEqual([]);
 });

@@ -117,7 +117,7 @@ function wordsOf({ execution, moreWords = [], ...place }: SeenRow): string[] {
 export async function executionsWithin(
   { target, pipeline }: PipelinePlace,
   span: { from: Instant; to: Instant; ids: readonly string[] },
-): Promise<UnplacedExecution[]> {
+): Promise<KeptExecution[]> {
   const { id, startedAt } = executions;
   const at = sql`${executions.target} = ${target} and ${executions.pipeline} = ${pipeline}`;
   const rows = await stored(() =>
@@ -131,7 +131,7 @@ export async function executionsWithin(
       .orderBy(sql`${startedOrEpoch} desc`, sql`${id} desc`)
       .limit(500),
   );
-  return rows.map((row) => toKept(row).execution);
+  return rows.map(toKept);
 }
 
 /** A row of the table as the domain has it. */

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { filterTerms } from "@/lib/domain/history-filter";
 import { queryOf } from "./execution-search";
 import { type KeptExecution, type PipelinePlace, startedOrEpoch, toKept } from "./executions";
+import { ENDED } from "./executions-without-ran";
 import { db } from "./store";
 import { stored } from "./stored";
 import { executions } from "./tables/executions";
@@ -13,6 +14,7 @@ import { indexedPipelines } from "./tables/indexed-pipelines";
 const NEAR_ROWS = 3000;
 /** Beginnings as short as this lead to too many words. */
 const SHORT = 3;
+const MOST_UNREAD = 500;
 
 const { words: _words, ...SHOWN } = getTableColumns(executions);
 const order = [sql`${startedOrEpoch} desc`, sql`${executions.id} desc`] as const;
@@ -57,6 +59,17 @@ export async function countIndexed(places: Places): Promise<number> {
     ),
   );
   return z.array(z.object({ known: z.number() })).parse(rows)[0]?.known ?? 0;
+}
+
+/** Pipelines with executions that have ended of which it is not known who made them: some, where there are many. Throws `store.unavailable`. */
+export async function someUnread(places: Places): Promise<PipelinePlace[]> {
+  return await stored(() =>
+    db()
+      .select({ target: executions.target, pipeline: executions.pipeline })
+      .from(executions)
+      .where(sql`${within(places, executions)} and ${executions.ran} is null and ${ENDED}`)
+      .limit(MOST_UNREAD),
+  );
 }
 
 async function nearBound(): Promise<string | undefined> {

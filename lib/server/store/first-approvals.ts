@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
+import type { Instant } from "@/lib/domain/instant";
 import { db } from "./store";
 import { stored } from "./stored";
 import { firstApprovals } from "./tables/first-approvals";
@@ -17,7 +18,7 @@ export interface FirstApproval {
  * not kept. Throws `store.unavailable`.
  */
 export async function firstApproval(token: string, press: FirstApproval): Promise<FirstApproval> {
-  const approval = createHash("sha256").update(token).digest("hex");
+  const approval = approvalOf(token);
   const { person, receiptId } = press;
   const [row] = await stored(async () => {
     const values = { approval, personId: person.id, personName: person.name, receiptId };
@@ -25,4 +26,23 @@ export async function firstApproval(token: string, press: FirstApproval): Promis
     return db().select().from(firstApprovals).where(eq(firstApprovals.approval, approval));
   });
   return row ? { person: { id: row.personId, name: row.personName }, receiptId: row.receiptId } : press;
+}
+
+/** Who approved first, and when; undefined while nobody has. Throws `store.unavailable`. */
+export async function findFirstApproval(
+  token: string,
+): Promise<{ person: FirstApproval["person"]; recordedAt: Instant } | undefined> {
+  const [row] = await stored(() =>
+    db()
+      .select()
+      .from(firstApprovals)
+      .where(eq(firstApprovals.approval, approvalOf(token))),
+  );
+  return (
+    row && { person: { id: row.personId, name: row.personName }, recordedAt: row.recordedAt.toISOString() }
+  );
+}
+
+function approvalOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
 }

@@ -43,16 +43,31 @@ export async function findOpen(id: string): Promise<OpenReceipt | undefined> {
   return row && toOpen(row);
 }
 
-/** Presses on the very same thing whose answers were lost, the oldest first. Throws `store.unavailable`. */
-export async function unknownOn(precondition: string): Promise<OpenReceipt[]> {
+/** Presses on the very same thing whose answers are awaited or were lost, the oldest first. Throws `store.unavailable`. */
+export async function unansweredOn(precondition: string): Promise<OpenReceipt[]> {
   const rows = await stored(() =>
     db()
       .select()
       .from(receipts)
-      .where(and(eq(receipts.precondition, precondition), eq(receipts.state, "unknown")))
+      .where(and(eq(receipts.precondition, precondition), inArray(receipts.state, ["sent", "unknown"])))
       .orderBy(asc(receipts.seq)),
   );
   return rows.map(toOpen);
+}
+
+/** The press that keeps every other one on the very same thing waiting; undefined when none does. Throws `store.unavailable`. */
+export async function holderOf(precondition: string): Promise<Receipt | undefined> {
+  const holds = or(
+    inArray(receipts.state, ["recorded", "sent"]),
+    and(eq(receipts.state, "unknown"), eq(receipts.guarded, false)),
+  );
+  const [row] = await stored(() =>
+    db()
+      .select()
+      .from(receipts)
+      .where(and(eq(receipts.precondition, precondition), holds)),
+  );
+  return row && toReceipt(row);
 }
 
 /**

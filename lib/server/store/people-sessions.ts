@@ -111,12 +111,12 @@ export async function touchSession(id: string): Promise<void> {
   }
 }
 
-/** Ends a session with the next request. Revoking twice keeps the first instant. Throws `store.unavailable`. */
+/** Ends a session with the next request, as its own person does. Revoking twice keeps the first instant. Throws `store.unavailable`. */
 export async function revokeSession(id: string): Promise<void> {
   await stored(() =>
     db()
       .update(peopleSessions)
-      .set({ revokedAt: sql`now()` })
+      .set({ revokedAt: sql`now()`, revokedBy: sql`${peopleSessions.personId}` })
       .where(and(eq(peopleSessions.id, id), isNull(peopleSessions.revokedAt))),
   );
 }

@@ -86,11 +86,11 @@ it("who signs in and out is in the log, by PostgreSQL itself", async () => {
   await revokeSession(id);
   expect(
     await house.database.query(
-      "select kind, step, entry->>'person_id' as person from receipt_log where entry->>'id' = $1 order by seq",
+      "select kind, step, entry->>'person_id' as person, entry->>'revoked_by' as by from receipt_log where entry->>'id' = $1 order by seq",
       [id],
     ),
   ).toEqual([
-    { kind: "session", step: "signed-in", person: "viewer" },
-    { kind: "session", step: "ended", person: "viewer" },
+    { kind: "session", step: "signed-in", person: "viewer", by: null },
+    { kind: "session", step: "ended", person: "viewer", by: "viewer" },
   ]);
 });

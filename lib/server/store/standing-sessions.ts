@@ -71,15 +71,23 @@ export type EndedSessions =
   | { id: string; ofPerson: string | undefined }
   | { ofPerson: string; butNot: string };
 
-/** Ends those of these sessions that stand; answers whose they were. Throws `store.unavailable`. */
-export function endSessions(which: EndedSessions): Promise<{ id: string; personId: string }[]> {
+/**
+ * Ends those of these sessions that stand, and keeps who did, which PostgreSQL writes into the log; answers whose they were.
+ * Throws `store.unavailable`.
+ *
+ * @param byPerson id of who ends them
+ */
+export function endSessions(
+  which: EndedSessions,
+  byPerson: string,
+): Promise<{ id: string; personId: string }[]> {
   const { id, personId } = peopleSessions;
   const one = "id" in which ? eq(id, which.id) : ne(id, which.butNot);
   const whose = which.ofPerson === undefined ? undefined : eq(personId, which.ofPerson);
   return stored(() =>
     db()
       .update(peopleSessions)
-      .set({ revokedAt: sql`now()` })
+      .set({ revokedAt: sql`now()`, revokedBy: byPerson })
       .where(and(stands(), one, whose))
       .returning({ id, personId }),
   );

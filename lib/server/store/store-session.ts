@@ -6,7 +6,7 @@ import { random } from "../random";
 import { databaseUrl } from "./store";
 
 /** Advisory locks of Pipedeck's targets; any number nobody else on the same database uses. */
-const LOCK_CLASS = 730_322;
+export const LOCK_CLASS = 730_322;
 const RETRY_MS = { first: 100, longest: 2000 };
 /** A query of this connection that takes longer means that nobody is there. */
 const PATIENCE_MS = 4000;

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { newId } from "../new-id";
 import { createTestDatabase, type TestDatabase } from "../testing/postgres";
-import { snapshotsAfter, writeSnapshots } from "./pipeline-snapshots";
-import { type Beat, beatTargets, claimTarget, forgetTargets, readTargetWatches } from "./target-watches";
+import { type Beat, beatTargets, claimTarget, readTargetWatches } from "./target-watches";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -37,21 +35,4 @@ it("takes the beats of who holds a target and says which those are", async () =>
   expect(await watched("c")).toMatchObject({ listReadAtMs: null, freshness: null });
   expect(await beatTargets("other", [beat("c")])).toEqual(["c"]);
   expect(await watched("c")).toMatchObject({ listReadAtMs: Date.parse(NOW) });
-});
-
-it("forgets a target that is not configured once nobody watched it for 30 days", async () => {
-  const row = { name: "shop", gone: false, listed: null, state: null, depth: null, readAtMs: null };
-  for (const target of ["kept", "recent", "old"]) {
-    const holder = newId();
-    await claimTarget(target, holder);
-    await writeSnapshots(target, holder, 1, [{ ...row, version: 1 }]);
-  }
-  await database.query(
-    "update target_watches set beat_at = now() - interval '31 days' where target in ('kept', 'old')",
-  );
-  await forgetTargets(["kept"]);
-  const left = (await readTargetWatches()).map(({ target }) => target);
-  expect(["kept", "recent", "old"].filter((target) => left.includes(target))).toEqual(["kept", "recent"]);
-  expect(await snapshotsAfter("old", { version: -1, name: "" }, 10)).toEqual([]);
-  expect(await snapshotsAfter("kept", { version: -1, name: "" }, 10)).toHaveLength(1);
 });

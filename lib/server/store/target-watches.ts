@@ -1,9 +1,8 @@
 import "server-only";
-import { and, eq, getTableColumns, isNull, lt, notInArray, or, sql } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 import type { Freshness } from "@/lib/domain/freshness";
 import { db } from "./store";
 import { stored } from "./stored";
-import { pipelineSnapshots } from "./tables/pipeline-snapshots";
 import { type ToldFreshness, targetWatches } from "./tables/target-watches";
 
 /** Tells that targets beat: their rows are worth reading again. */
@@ -27,8 +26,8 @@ export interface StoredWatch {
   forgottenVersion: number;
   listReadAtMs: number | null;
   freshness: Freshness | null;
-  /** By name, of pipelines that cannot be read though the target can; as `Beat` had them. */
-  troubles: Record<string, object>;
+  /** Of pipelines that cannot be read though the target can; as `Beat` had them. */
+  troubles: object;
   holder: string | null;
   /** Since the holder's last sign of life; null when there never was one. */
   silentMs: number | null;
@@ -39,8 +38,8 @@ export interface Beat {
   target: string;
   listReadAtMs: number | null;
   freshness: Freshness;
-  /** By name, of pipelines that cannot be read though the target can: anything that JSON can say. */
-  troubles?: Record<string, object>;
+  /** Of pipelines that cannot be read though the target can: anything that JSON can say. */
+  troubles?: object;
 }
 
 /**
@@ -99,25 +98,6 @@ export async function beatTargets(holder: string, beats: readonly Beat[]): Promi
 export async function readTargetWatches(): Promise<StoredWatch[]> {
   const rows = await stored(() => db().select(columns).from(targetWatches));
   return rows.map(toStoredWatch);
-}
-
-/** Deletes what is known of targets that the configuration does not name and nobody watched for 30 days. */
-export async function forgetTargets(configured: readonly string[]): Promise<void> {
-  await stored(() =>
-    db().transaction(async (forget) => {
-      const gone = await forget
-        .delete(targetWatches)
-        .where(
-          and(
-            notInArray(targetWatches.target, [...configured]),
-            or(isNull(targetWatches.beatAt), lt(targetWatches.beatAt, sql`now() - interval '30 days'`)),
-          ),
-        )
-        .returning({ target: targetWatches.target });
-      for (const { target } of gone)
-        await forget.delete(pipelineSnapshots).where(eq(pipelineSnapshots.target, target));
-    }),
-  );
 }
 
 function toStoredWatch(row: typeof targetWatches.$inferSelect & { silentMs: number | null }): StoredWatch {

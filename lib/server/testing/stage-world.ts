@@ -2,6 +2,7 @@ import "server-only";
 import {
   type ActionDeclaration,
   type Condition,
+  DeletePipelineCommand,
   DisableStageTransitionCommand,
   EnableStageTransitionCommand,
   GetPipelineStateCommand,
@@ -25,6 +26,8 @@ import { declarationOf, EmulatedWorld } from "./emulated-world";
 export interface StageParts {
   beforeEntry?: Condition;
   onSuccess?: Condition;
+  /** A stage Look between Deploy and Tell. */
+  between?: boolean;
   more?: Partial<PipelineDeclaration>;
 }
 
@@ -47,17 +50,22 @@ export class StageWorld extends EmulatedWorld {
     return new StageWorld(await EmulatedWorld.startEmulator());
   }
 
-  async pipeline({ beforeEntry, onSuccess, more = {} }: StageParts = {}): Promise<string> {
-    const name = await this.create(stagesOf({ beforeEntry, onSuccess }), more);
+  async pipeline({ more = {}, ...parts }: StageParts = {}): Promise<string> {
+    const name = await this.create(stagesOf(parts), more);
     for (const action of ["Migrate", "Ship", "Tell"])
       await this.outcome(name, action, { durationMs: 60_000 });
     return name;
   }
 
   /** Changes the pipeline, so that it has a new version. */
-  async change(pipeline: string, { beforeEntry, onSuccess, more = {} }: StageParts = {}): Promise<void> {
-    const declaration = declarationOf(pipeline, stagesOf({ beforeEntry, onSuccess }), more);
+  async change(pipeline: string, { more = {}, ...parts }: StageParts = {}): Promise<void> {
+    const declaration = declarationOf(pipeline, stagesOf(parts), more);
     await this.sdk.send(new UpdatePipelineCommand({ pipeline: declaration }));
+  }
+
+  /** Somebody deletes the pipeline. */
+  async remove(name: string): Promise<void> {
+    await this.sdk.send(new DeletePipelineCommand({ name }));
   }
 
   /** AWS's word for a stage, and the execution in it. */
@@ -144,7 +152,7 @@ function task(name: string): ActionDeclaration {
   return { name, actionTypeId, configuration: { FunctionName: "task" } };
 }
 
-function stagesOf({ beforeEntry, onSuccess }: StageParts): StageDeclaration[] {
+function stagesOf({ beforeEntry, onSuccess, between }: StageParts): StageDeclaration[] {
   return [
     {
       name: "Deploy",
@@ -152,6 +160,7 @@ function stagesOf({ beforeEntry, onSuccess }: StageParts): StageDeclaration[] {
       ...(beforeEntry && { beforeEntry: { conditions: [beforeEntry] } }),
       ...(onSuccess && { onSuccess: { conditions: [onSuccess] } }),
     },
+    ...(between ? [{ name: "Look", actions: [task("Look")] }] : []),
     { name: "Tell", actions: [task("Tell")] },
   ];
 }

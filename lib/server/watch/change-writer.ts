@@ -1,11 +1,13 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PipelineChange } from "@/lib/domain/live-change";
+import { monotonic } from "../clock";
 import { log } from "../log";
 import { writeSnapshots } from "../store/pipeline-snapshots";
 import { Signal } from "./signal";
 import { toStored } from "./stored-pipelines";
 import type { TargetRecords } from "./target-records";
+import { newestOfEach, type WaitingChange } from "./waiting-changes";
 
 /** Changes written in one statement at most: about 7 MB, far less than a statement may take. */
 const MOST_AT_ONCE = 500;
@@ -13,13 +15,15 @@ const RETRY_MS = 250;
 
 /**
  * Writes the changes of a target that this process watches, then publishes them: what a viewer has seen is in the
- * store. What comes while a write is under way goes into the next one.
+ * store. What comes while a write is under way goes into the next one. While the store takes none, the newest of each
+ * pipeline waits, and is tried in ever smaller pieces.
  */
 export class ChangeWriter {
   #holder: string | null = null;
   #highest = -1;
-  #pending: PipelineChange[] = [];
-  #underWay: PipelineChange[] = [];
+  #pending: WaitingChange[] = [];
+  #underWay: WaitingChange[] = [];
+  #atOnce = MOST_AT_ONCE;
   #isWriting = false;
   readonly #written = new Signal();
 
@@ -37,7 +41,7 @@ export class ChangeWriter {
   hold(holder: string, version: number): void {
     this.#holder = holder;
     this.#highest = version;
-    this.#pending = this.records.changesSince(version) ?? this.#everything();
+    this.#pending = waiting(this.records.changesSince(version) ?? this.#everything());
     void this.#write();
   }
 
@@ -48,14 +52,20 @@ export class ChangeWriter {
   }
 
   add(changes: readonly PipelineChange[]): void {
-    this.#pending.push(...changes);
+    this.#pending.push(...waiting(changes));
     void this.#write();
   }
 
   /** Version of the newest change before the first that still waits to be written. */
   get publishedVersion(): number {
-    const [next] = this.#underWay.length > 0 ? this.#underWay : this.#pending;
-    return next ? next.version - 1 : this.records.version;
+    const next = this.#first;
+    return next ? next.change.version - 1 : this.records.version;
+  }
+
+  /** How long the first that waits has waited, milliseconds; 0 when none does. */
+  get waitingMs(): number {
+    const next = this.#first;
+    return next && this.#holder !== null ? monotonic() - next.sinceMono : 0;
   }
 
   /** Waits until everything so far is written, at most so long. */
@@ -63,19 +73,28 @@ export class ChangeWriter {
     if (this.#isWriting || this.#pending.length > 0) await this.#written.wait(timeoutMs);
   }
 
+  get #first(): WaitingChange | undefined {
+    return this.#underWay[0] ?? this.#pending[0];
+  }
+
   async #write(): Promise<void> {
     if (this.#isWriting) return;
     this.#isWriting = true;
     while (this.#holder !== null && this.#pending.length > 0) {
       const holder = this.#holder;
-      const batch = this.#pending.splice(0, MOST_AT_ONCE);
+      const batch = this.#pending.splice(0, this.#atOnce);
       this.#underWay = batch;
-      const isWritten = await this.#isWritten(batch, holder);
+      const changes = batch.map(({ change }) => change);
+      const isWritten = await this.#isWritten(changes, holder);
       this.#underWay = [];
-      if (isWritten) this.publish(batch);
+      if (isWritten) {
+        this.#atOnce = Math.min(MOST_AT_ONCE, this.#atOnce * 2);
+        this.publish(changes);
+      }
       // Who holds the target anew looks for itself at what the store lacks.
       else if (this.#holder === holder) {
-        this.#pending.unshift(...batch);
+        this.#atOnce = Math.max(1, Math.floor(batch.length / 2));
+        this.#pending = newestOfEach([...batch, ...this.#pending], (name) => this.#rowOf(name));
         await sleep(RETRY_MS, undefined, { ref: false });
       }
     }
@@ -97,6 +116,11 @@ export class ChangeWriter {
     }
   }
 
+  #rowOf(name: string) {
+    const record = this.records.get(name);
+    return record && this.records.rowOf(record);
+  }
+
   #everything(): PipelineChange[] {
     return this.records.all().map((record) => ({
       target: this.target,
@@ -105,4 +129,9 @@ export class ChangeWriter {
       row: this.records.rowOf(record),
     }));
   }
+}
+
+function waiting(changes: readonly PipelineChange[]): WaitingChange[] {
+  const sinceMono = monotonic();
+  return changes.map((change) => ({ change, sinceMono }));
 }

@@ -5,6 +5,8 @@ import { KeptRead } from "./kept-read";
 
 /** How old a declaration may get while its version stays the same. */
 const LIMIT_MS = 30_000;
+/** Declarations kept; the one nobody has asked for longest goes first. */
+const MOST_KEPT = 50;
 
 /** Declarations of a target that another process watches: what that one found does not hold them. */
 export class DeclarationReads {
@@ -22,7 +24,12 @@ export class DeclarationReads {
         () => getPipeline(this.target, name),
         () => LIMIT_MS,
       );
+    this.#reads.delete(name);
     this.#reads.set(name, read);
+    for (const oldest of this.#reads.keys()) {
+      if (this.#reads.size <= MOST_KEPT) break;
+      this.#reads.delete(oldest);
+    }
     return read;
   }
 }

@@ -5,6 +5,8 @@ import type { Freshness } from "@/lib/domain/freshness";
 export interface Elsewhere {
   /** Somebody looks at the page of a pipeline. */
   look(name: string): void;
+  /** An event says that something happened to a pipeline. */
+  hint(name: string): void;
   /** Somebody wants a pipeline read at once; resolves when what was read is known here, or nobody answered. */
   readNow(name: string): Promise<void>;
 }
@@ -18,6 +20,6 @@ export interface OutsideStanding {
   freshness: Freshness;
   /** Epoch milliseconds. */
   listReadAtMs: number | null;
-  /** By name, of pipelines that cannot be read though the target can; read by `heardTrouble`. */
-  troubles?: Readonly<Record<string, object>>;
+  /** Of pipelines that cannot be read though the target can; read by `heardTroubles`. */
+  troubles?: object;
 }

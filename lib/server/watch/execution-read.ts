@@ -5,6 +5,7 @@ import { type AwsActionExecution, listActionExecutions } from "../codepipeline/l
 import { type AwsRuleExecution, listRuleExecutions } from "../codepipeline/list-rule-executions";
 import type { TargetConfig } from "../config/config";
 import { Denials } from "./denials";
+import { everyPage } from "./every-page";
 import { KeptRead } from "./kept-read";
 import { LIMIT_MS } from "./plan";
 
@@ -12,8 +13,6 @@ import { LIMIT_MS } from "./plan";
 const ENDED_LIMIT_MS = 60_000;
 /** Executions kept; the one nobody has asked for longest goes first. */
 const MOST_KEPT = 100;
-/** Pages of actions or rules of one execution: at 100 a page, far more than a pipeline can declare, retried often. */
-const MOST_PAGES = 20;
 
 /** What AWS says about one execution. */
 export interface ExecutionAnswers {
@@ -77,18 +76,4 @@ async function readExecution(
   const denied = denials.errorOf("GetPipelineExecution");
   if (denied && actions.length === 0) throw denied;
   return { execution, actions, rules, denied: denials.permissions };
-}
-
-async function everyPage<Item>(
-  read: (nextToken: string | undefined) => Promise<{ items: Item[]; nextToken?: string }>,
-): Promise<Item[]> {
-  const all: Item[] = [];
-  let nextToken: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const answer = await read(nextToken);
-    all.push(...answer.items);
-    nextToken = answer.nextToken;
-    if (nextToken === undefined) break;
-  }
-  return all;
 }

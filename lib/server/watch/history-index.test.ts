@@ -176,3 +176,22 @@ it("what is older than it is to be kept is not read, and goes", async () => {
   await second.settled();
   await expect.poll(async () => (await kept(name)).length, { timeout: 10_000 }).toBe(100);
 }, 30_000);
+
+it("of a pipeline that was deleted what is kept is all there is, and AWS is asked for no more", async () => {
+  await database.query(
+    `insert into indexed_pipelines (target, pipeline, newest_at, back_to, complete) values
+     ($1, 'deleted', now() - interval '1 day', now() - interval '2 days', false)`,
+    [target.id],
+  );
+  await database.query(
+    `insert into executions (target, pipeline, id, started_at, status, execution_type)
+     values ($1, 'deleted', 'e1', now() - interval '1 day', 'Succeeded', 'STANDARD')`,
+    [target.id],
+  );
+  const index = begin();
+  const reach = async () => (await reachesOf(target.id)).get("deleted");
+  await expect.poll(async () => (await reach())?.complete, { timeout: 10_000 }).toBe(true);
+  await index.settled({ details: true });
+  expect(await kept("deleted")).toEqual(["e1"]);
+  expect(await reach()).toMatchObject({ nextToken: null, backToMs: expect.any(Number) });
+}, 30_000);

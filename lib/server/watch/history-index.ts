@@ -1,4 +1,5 @@
 import "server-only";
+import type { UnplacedExecution } from "@/lib/domain/execution-place";
 import { withUrgency } from "../aws/urgency";
 import { monotonic, now } from "../clock";
 import { type AwsExecutionPage, listExecutionPage } from "../codepipeline/list-pipeline-executions";
@@ -10,6 +11,7 @@ import { forgetExecutions } from "../store/forget-executions";
 import { type IndexReach, keepReaches, reachesOf } from "../store/indexed-pipelines";
 import { afterNewest, afterOlder } from "./index-reach";
 import { keptSinceMs } from "./kept-since";
+import { OldExecutions } from "./old-executions";
 import { RunDetails } from "./run-details";
 import { seenExecutions } from "./seen-executions";
 import { Signal } from "./signal";
@@ -38,6 +40,7 @@ export class HistoryIndex {
   /** Pipelines of whose executions nothing is missing. */
   readonly #detailed = new Set<string>();
   #details: { pipeline: string; runs: RunDetails } | null = null;
+  readonly #old: OldExecutions;
   readonly #news = new Signal();
   #forgotMono = Number.NEGATIVE_INFINITY;
   #inARow: { pipeline: string; pages: number } | null = null;
@@ -47,12 +50,25 @@ export class HistoryIndex {
   constructor(
     private readonly target: TargetConfig,
     private readonly wanted: () => HistoryConfig,
-  ) {}
+  ) {
+    this.#old = new OldExecutions(target);
+  }
+
+  /** Executions of a pipeline that go on behind its newest page. */
+  inFlight(pipeline: string): UnplacedExecution[] {
+    return this.#old.inFlight(pipeline);
+  }
+
+  /** What is kept of an execution behind the newest page does not fit what its pipeline says: AWS is asked. */
+  doubt(pipeline: string, execution: UnplacedExecution): void {
+    if (this.#running && this.#old.doubt(pipeline, execution)) this.#news.notify();
+  }
 
   /** Reads on from what the store knows, until it is stopped. */
   start(): void {
     this.#running = true;
     this.#reaches = null;
+    this.#old.forget();
     this.#loop ??= this.#run().finally(() => {
       this.#loop = null;
     });
@@ -67,6 +83,7 @@ export class HistoryIndex {
   /** The watch was told the newest page of a pipeline. Costs nothing where that says nothing new. */
   heard(pipeline: string, page: AwsExecutionPage): void {
     if (!this.#running) return;
+    this.#old.heardNewest(pipeline, page);
     const known = this.#reaches?.get(pipeline);
     if (known && !this.#pages.has(pipeline)) {
       const { reach, unkept } = afterNewest(known, page, this.#notBeforeMs());
@@ -94,7 +111,8 @@ export class HistoryIndex {
         const worked = await this.#turn();
         await this.#flush();
         await this.#forgetOld();
-        if (!worked) await this.#news.wait(IDLE_MS);
+        // Nothing that was said in the meantime is slept over.
+        if (!worked && this.#pages.size === 0) await this.#news.wait(Math.min(IDLE_MS, this.#old.dueInMs));
       } catch (error) {
         log.debug({ err: error, target: this.target.id }, "history is read on later");
         await this.#news.wait(RETRY_MS);
@@ -117,6 +135,7 @@ export class HistoryIndex {
       if (this.#pages.get(pipeline) === page) this.#pages.delete(pipeline);
       return true;
     }
+    if (await this.#old.turn()) return true;
     if (!this.wanted().readPast) return false;
     const next = this.#next();
     if (next === undefined) return this.#readDetails();
@@ -152,6 +171,7 @@ export class HistoryIndex {
     const page = await this.#read(pipeline, reach.nextToken ?? undefined);
     if (!page) return;
     await this.#keep(pipeline, page);
+    this.#old.heardOlder(page);
     this.#note(pipeline, afterOlder(reach, page, this.#notBeforeMs()));
     const before = this.#inARow?.pipeline === pipeline ? this.#inARow.pages : 0;
     this.#inARow = { pipeline, pages: before + 1 };
@@ -182,10 +202,18 @@ export class HistoryIndex {
       const isLost = code === "InvalidNextTokenException";
       const isItsOwn = isLost || kind === "not-found" || (kind === "denied" && permission !== undefined);
       if (!isItsOwn) throw error;
+      if (code === "PipelineNotFoundException") this.#deleted(pipeline);
       this.#heldUntilMono.set(pipeline, monotonic() + DENIED_MS);
       this.#pages.delete(pipeline);
       return undefined;
     }
+  }
+
+  /** AWS has forgotten its executions with it: what is kept is all there is. */
+  #deleted(pipeline: string): void {
+    const reach = this.#reaches?.get(pipeline);
+    if (reach && !reach.complete) this.#note(pipeline, { ...reach, nextToken: null, complete: true });
+    this.#detailed.add(pipeline);
   }
 
   async #keep(pipeline: string, page: AwsExecutionPage): Promise<void> {

@@ -11,6 +11,10 @@ import { type Trouble, troubleFreshness, worsened } from "./trouble";
 
 /** How long a reply waits for fresher data when it could be given older data. */
 const PATIENCE_MS = 1500;
+/** How long what AWS throttles is asked again when there is nothing to give. */
+const FIRST_PATIENCE_MS = 4000;
+/** Between the first two tries of what was throttled, milliseconds; then three times as long each time, spread by half either way. */
+const PAUSE_MS = 400;
 
 /** One answer of AWS that many ask for: read once for all of them, kept while AWS fails. */
 export class KeptRead<Value> {
@@ -22,10 +26,12 @@ export class KeptRead<Value> {
 
   /**
    * @param limitMs how old a value may get before it is read again
+   * @param firstPatienceMs how long what AWS throttles is asked again while nothing is known
    */
   constructor(
     private readonly read: () => Promise<Value>,
     private readonly limitMs: (value: Value) => number,
+    private readonly firstPatienceMs = FIRST_PATIENCE_MS,
   ) {}
 
   /** The value as it is known, without asking AWS. */
@@ -62,13 +68,13 @@ export class KeptRead<Value> {
 
   async #readOnce(): Promise<void> {
     try {
-      const value = await this.read();
+      const value = await this.#asked();
       this.#kept = { value, readAt: { ms: now(), mono: monotonic() } };
       this.#trouble = null;
       this.#error = null;
       this.#doubted = false;
     } catch (error) {
-      const failed = error instanceof AwsReadError ? error : new AwsReadError("The read", classify(error));
+      const failed = toReadError(error);
       const at = { nowMs: now(), mono: monotonic(), random: random() };
       this.#trouble = worsened(this.#trouble, failed.failure, at);
       this.#error = failed;
@@ -76,8 +82,27 @@ export class KeptRead<Value> {
     }
   }
 
+  /** A throttle is a definite refusal, and may be a single one: it is asked again where there is nothing to show. */
+  async #asked(): Promise<Value> {
+    const endMono = monotonic() + this.firstPatienceMs;
+    for (let meanMs = PAUSE_MS; ; meanMs *= 3) {
+      const pauseMs = meanMs * (0.5 + random());
+      try {
+        return await this.read();
+      } catch (error) {
+        const isThrottled = toReadError(error).failure.kind === "throttled";
+        if (this.#kept || !isThrottled || monotonic() + pauseMs >= endMono) throw error;
+      }
+      await sleep(pauseMs);
+    }
+  }
+
   #freshness(readAt: ReadAt): Freshness {
     const asOf = nowInstant(readAt.ms);
     return this.#trouble ? troubleFreshness(this.#trouble, asOf) : { kind: "live", asOf };
   }
+}
+
+function toReadError(error: unknown): AwsReadError {
+  return error instanceof AwsReadError ? error : new AwsReadError("The read", classify(error));
 }

@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/domain/viewer";
 import type { LiveSource, TargetStanding } from "../live/live-source";
 import { seenFreshness } from "./seen-records";
 import { targetWatch, targetWatches } from "./target-watches";
+import { isBehind } from "./told-freshness";
 
 /** What the watches of this process know, as streams ask for it. */
 export const liveSource: LiveSource = {
@@ -11,6 +12,7 @@ export const liveSource: LiveSource = {
       target: watch.target.id,
       version: watch.publishedVersion(),
       freshness: watch.freshness(),
+      isBehind: isBehind(watch.waitingMs()),
     })),
   seen: (viewer, standings) =>
     viewer.seesAll ? standings : standings.flatMap((standing) => seenStanding(viewer, standing)),

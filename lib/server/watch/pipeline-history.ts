@@ -5,6 +5,7 @@ import { type AwsActionExecution, listActionExecutions } from "../codepipeline/l
 import { type AwsExecutionSummary, listExecutionPage } from "../codepipeline/list-pipeline-executions";
 import type { TargetConfig } from "../config/config";
 import { Denials } from "./denials";
+import { everyPage } from "./every-page";
 import { KeptRead } from "./kept-read";
 import { PagedHistory } from "./paged-history";
 import { LIMIT_MS } from "./plan";
@@ -70,6 +71,13 @@ export class PipelineHistory {
     );
   }
 
+  /** Of what started at this instant (epoch milliseconds) or later all actions are known. */
+  get actionsKnownFromMs(): number {
+    if (this.actions.complete) return 0;
+    const oldest = this.actions.items.at(-1);
+    return oldest === undefined ? Number.POSITIVE_INFINITY : startMsOf(oldest);
+  }
+
   /** The actions of executions that were read one by one. */
   get singles(): ReadonlyMap<string, { items: readonly AwsActionExecution[] }> {
     return this.#singles;
@@ -88,10 +96,11 @@ export class PipelineHistory {
 
   async #readSingle(execution: AwsExecutionSummary): Promise<void> {
     const executionId = execution.pipelineExecutionId ?? "";
-    const read = () => listActionExecutions(this.target, this.pipeline, { executionId });
-    const page = await this.denials.unless("ListActionExecutions", read, undefined);
-    if (page === undefined) return;
-    const items = identified(page.items, "actionExecutionId").map(slimAction);
+    const read = () =>
+      everyPage((nextToken) => listActionExecutions(this.target, this.pipeline, { executionId, nextToken }));
+    const actions = await this.denials.unless("ListActionExecutions", read, undefined);
+    if (actions === undefined) return;
+    const items = identified(actions, "actionExecutionId").map(slimAction);
     this.#singles.delete(executionId);
     this.#singles.set(executionId, { updatedMs: updatedMsOf(execution), items });
     for (const oldest of this.#singles.keys()) {

@@ -73,9 +73,56 @@ test("after a failure it is left alone for as long as was said", () => {
   const plan = new Plan();
   knowing(plan, "a", null);
   plan.begin("a");
-  plan.failed("a", 1e6 + 700);
+  plan.failed("a", 1e6 + 700, { at: { ms: 1e6, mono: 1e6 }, denied: false });
   expect(next(plan)).toEqual({ kind: "wait", waitMs: 700 });
   expect(next(plan, 1e6 + 700)).toEqual({ kind: "pipeline", name: "a" });
+});
+
+test("after a throttle it is due as before", () => {
+  const plan = new Plan();
+  knowing(plan, "a", null);
+  knowing(plan, "hot", LIMIT_MS.hot * 2, { running: true });
+  plan.begin("a");
+  plan.throttled("a");
+  expect(order(plan)).toEqual(["a", "hot"]);
+});
+
+test("what was never read because that failed comes after what is hinted or hot, and what is denied rests", () => {
+  const plan = new Plan();
+  knowing(plan, "rest", LIMIT_MS.rest * 2);
+  knowing(plan, "hot", LIMIT_MS.hot + 5, { running: true });
+  knowing(plan, "hinted", 10);
+  plan.hint("hinted");
+  for (const [name, ageMs, denied] of [
+    ["denied", LIMIT_MS.rest * 3, true],
+    ["denied lately", LIMIT_MS.rest - 1, true],
+    ["failed", 1, false],
+  ] as const) {
+    knowing(plan, name, null);
+    plan.begin(name);
+    plan.failed(name, 1e6 - ageMs, { at: { ms: 1e6 - ageMs, mono: 1e6 - ageMs }, denied });
+  }
+  expect(order(plan)).toEqual(["hinted", "hot", "failed", "denied", "rest"]);
+});
+
+test("what is denied was as good as read when it was last tried, and is no older than that", () => {
+  const plan = new Plan();
+  knowing(plan, "denied", LIMIT_MS.rest * 9);
+  knowing(plan, "rest", LIMIT_MS.rest * 2);
+  plan.begin("denied");
+  plan.failed("denied", 1e6, { at: { ms: 1e6 - LIMIT_MS.rest, mono: 1e6 - LIMIT_MS.rest }, denied: true });
+  expect(order(plan)).toEqual(["rest", "denied"]);
+});
+
+test("what was denied is due at once when it may no longer be", () => {
+  const plan = new Plan();
+  knowing(plan, "hot", LIMIT_MS.hot * 2, { running: true });
+  knowing(plan, "denied", null);
+  plan.begin("denied");
+  plan.failed("denied", 1e6 + 600_000, { at: { ms: 1e6, mono: 1e6 }, denied: true });
+  expect(order(plan)).toEqual(["hot"]);
+  plan.release("denied");
+  expect(order(plan)).toEqual(["denied"]);
 });
 
 test("with nothing due it says how long", () => {
@@ -134,7 +181,7 @@ function planOf(world: readonly World[]): Plan {
     knowing(plan, name, ageMs, { running, shallow });
     if (heldMs > 0) {
       plan.begin(name);
-      plan.failed(name, 1e6 + heldMs);
+      plan.failed(name, 1e6 + heldMs, { at: { ms: 1e6, mono: 1e6 }, denied: false });
     }
     if (lookedAt) plan.look(name, 1e6);
     if (hinted) plan.hint(name);
@@ -158,30 +205,50 @@ test("everything that is due gets its turn exactly once, and nothing else", () =
   );
 });
 
+/** Names read in so many turns, while many others are due again as soon as they were read. */
+function readBeside(many: number, turns: number, plan: Plan, dueAgain: (name: string) => void): string[] {
+  for (let index = 0; index < many; index += 1) knowing(plan, `hot${index}`, 0, { running: true });
+  const names: string[] = [];
+  for (let turn = 1; turn <= turns; turn += 1) {
+    for (let index = 0; index < many; index += 1) dueAgain(`hot${index}`);
+    const mono = 1e6 + turn * LIMIT_MS.hot;
+    const planned = next(plan, mono);
+    if (planned.kind !== "pipeline") break;
+    names.push(planned.name);
+    plan.begin(planned.name);
+    const running = planned.name.startsWith("hot");
+    plan.took(planned.name, { readAt: { ms: mono, mono }, running, shallow: false });
+  }
+  return names;
+}
+
 test("however much is hot or hinted, what has been due longest is read within eight turns", () => {
+  const oldest = fc.record({ shallow: fc.boolean(), hinted: fc.boolean() });
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 200 }), fc.boolean(), (many, areHinted) => {
+    fc.property(fc.integer({ min: 1, max: 200 }), fc.boolean(), oldest, (many, areHinted, facts) => {
       const plan = new Plan();
-      for (let index = 0; index < many; index += 1) knowing(plan, `hot${index}`, 0, { running: true });
-      knowing(plan, "oldest", 600_000);
-      const names: string[] = [];
-      for (let turn = 1; turn <= 8; turn += 1) {
-        // Whatever was read is due again at once: by events, or because reading all of it takes that long.
-        if (areHinted) for (let index = 0; index < many; index += 1) plan.hint(`hot${index}`);
-        const mono = 1e6 + turn * LIMIT_MS.hot;
-        const planned = next(plan, mono);
-        if (planned.kind !== "pipeline") break;
-        names.push(planned.name);
-        plan.begin(planned.name);
-        plan.took(planned.name, {
-          readAt: { ms: mono, mono },
-          running: planned.name !== "oldest",
-          shallow: false,
-        });
-      }
+      knowing(plan, "oldest", 600_000, facts);
+      if (facts.hinted) plan.hint("oldest");
+      // Whatever was read is due again at once: by events, or because reading all of it takes that long.
+      const names = readBeside(many, 8, plan, (name) => void (areHinted && plan.hint(name)));
       expect(names).toContain("oldest");
     }),
   );
+});
+
+test("a hint makes nothing wait longer, whatever was never read", () => {
+  const plan = new Plan();
+  for (let index = 0; index < 20; index += 1) knowing(plan, `new${index}`, null);
+  knowing(plan, "oldest", 600_000);
+  plan.hint("oldest");
+  expect(order(plan).slice(0, 8)).toContain("oldest");
+});
+
+test("what was only glanced at is read again after everything was glanced at, however old the first is", () => {
+  const plan = new Plan();
+  for (let index = 0; index < 20; index += 1) knowing(plan, `new${index}`, null);
+  knowing(plan, "glanced", 600_000, { shallow: true });
+  expect(order(plan).indexOf("glanced")).toBe(20);
 });
 
 test("a turn among 10,000 looks at no more of them than one among 100 does, but for the depth of a heap", () => {

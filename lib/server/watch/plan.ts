@@ -36,6 +36,13 @@ export interface PlanLimits {
 
 export type Turn = { kind: "list" } | { kind: "pipeline"; name: string } | { kind: "wait"; waitMs: number };
 
+/** A try that failed, and by more than a throttle. */
+interface Failed {
+  at: ReadAt;
+  /** AWS says no, and will go on saying so. */
+  denied: boolean;
+}
+
 interface Entry {
   readAt: ReadAt | null;
   /** Something of it runs or waits. */
@@ -44,6 +51,8 @@ interface Entry {
   shallow: boolean;
   /** Left alone until then after a failure, monotonic. */
   heldUntilMono: number;
+  /** The last try, when that failed by its own fault. */
+  failed: Failed | null;
   /** Order of the hint that has not been followed yet. */
   hinted: number | null;
   /** Reads of it that have begun and not ended. */
@@ -86,7 +95,7 @@ export class Plan {
   know(name: string, facts: { readAt: ReadAt | null; running: boolean; shallow: boolean }): void {
     this.#order += 1;
     const known = this.#entries.get(name);
-    const fresh = { heldUntilMono: 0, hinted: null, underWay: 0, order: this.#order };
+    const fresh = { heldUntilMono: 0, failed: null, hinted: null, underWay: 0, order: this.#order };
     this.#entries.set(name, { ...(known ?? fresh), ...facts });
     this.#place(name);
   }
@@ -131,29 +140,40 @@ export class Plan {
   took(name: string, facts: { readAt: ReadAt; running: boolean; shallow: boolean }): void {
     const entry = this.#entries.get(name);
     if (!entry) return;
-    Object.assign(entry, facts, { underWay: Math.max(0, entry.underWay - 1), heldUntilMono: 0 });
+    const underWay = Math.max(0, entry.underWay - 1);
+    Object.assign(entry, facts, { underWay, heldUntilMono: 0, failed: null });
+    this.#place(name);
+  }
+
+  /** The read was throttled, which says nothing of the pipeline: it is due as before. */
+  throttled(name: string): void {
+    const entry = this.#entries.get(name);
+    if (entry) entry.underWay = Math.max(0, entry.underWay - 1);
     this.#place(name);
   }
 
   /** The read failed; it is left alone until then, monotonic. */
-  failed(name: string, heldUntilMono: number): void {
+  failed(name: string, heldUntilMono: number, failed: Failed): void {
     const entry = this.#entries.get(name);
     if (!entry) return;
-    Object.assign(entry, { underWay: Math.max(0, entry.underWay - 1), heldUntilMono });
+    Object.assign(entry, { underWay: Math.max(0, entry.underWay - 1), heldUntilMono, failed });
     this.#place(name);
   }
 
-  /** It need not be left alone any longer. */
+  /** It need not be left alone any longer; what was denied may no longer be. */
   release(name: string): void {
     const entry = this.#entries.get(name);
-    if (entry) entry.heldUntilMono = 0;
+    if (entry) {
+      entry.heldUntilMono = 0;
+      entry.failed = entry.failed && { ...entry.failed, denied: false };
+    }
     this.#place(name);
   }
 
   /**
    * What comes next: the list when it is due; what was never read, what is looked at first; what an event spoke of; what
-   * is hot and due; what was only glanced at; the oldest that is due. One turn in eight goes to what has been due
-   * longest. Otherwise how long nothing will be due.
+   * is hot and due; what was only glanced at, or never read because that failed; the oldest that is due, among which is
+   * what is denied. One turn in eight goes to what has been due longest. Otherwise how long nothing will be due.
    */
   next(at: PlanAt, list: { ageMs: number | null; held: boolean }, limits: PlanLimits): Turn {
     this.#letGo(at.mono);
@@ -162,10 +182,8 @@ export class Plan {
     const { wanted, never, hinted, hot, shallow, rest, held } = this.#queues;
     const hotDueMs = this.#dueMs(hot, limits.hotMs, at);
     const restDueMs = this.#dueMs(rest, limits.restMs, at);
-    const longestDue = hotDueMs < restDueMs ? hot : rest;
-    const isFair = Math.min(hotDueMs, restDueMs) <= 0 && (this.#turns + 1) % FAIR_TURN === 0;
     const queue = [
-      isFair ? longestDue : undefined,
+      (this.#turns + 1) % FAIR_TURN === 0 ? this.#longestDue(limits, at) : undefined,
       wanted,
       never,
       hinted,
@@ -183,10 +201,26 @@ export class Plan {
     return { kind: "wait", waitMs };
   }
 
+  /**
+   * The queue whose first has been due longest; undefined when none is. A hint makes nobody due later than rest would;
+   * what was only glanced at is due once everything was.
+   */
+  #longestDue({ hotMs, restMs }: PlanLimits, at: PlanAt): OrderedNames | undefined {
+    const { never, hinted, hot, shallow, rest } = this.#queues;
+    const due = [
+      { queue: hot, dueMs: this.#dueMs(hot, hotMs, at) },
+      { queue: rest, dueMs: this.#dueMs(rest, restMs, at) },
+      { queue: hinted, dueMs: this.#dueMs(hinted, restMs, at) },
+      { queue: shallow, dueMs: never.size > 0 ? Number.POSITIVE_INFINITY : this.#dueMs(shallow, 0, at) },
+    ].reduce((longest, one) => (one.dueMs < longest.dueMs ? one : longest));
+    return due.dueMs <= 0 ? due.queue : undefined;
+  }
+
   #dueMs(queue: OrderedNames, limitMs: number, at: PlanAt): number {
     const first = queue.first();
-    const readAt = first && this.#entries.get(first.name)?.readAt;
-    return readAt ? limitMs - ageOf(readAt, at) : Number.POSITIVE_INFINITY;
+    const entry = first && this.#entries.get(first.name);
+    const from = entry && dueFrom(entry);
+    return from ? limitMs - ageOf(from, at) : Number.POSITIVE_INFINITY;
   }
 
   /** Looks that are over, and holds. */
@@ -214,11 +248,21 @@ export class Plan {
   }
 }
 
+/**
+ * What its age counts from; null when it was never tried. What is denied was as good as read when it was last tried, since
+ * it would otherwise always be the oldest.
+ */
+function dueFrom({ readAt, failed }: Entry): ReadAt | null {
+  return failed?.denied ? failed.at : (readAt ?? failed?.at ?? null);
+}
+
 function placeOf(entry: Entry, lookedAt: boolean): { queue: string; key: number } {
-  const { readAt, heldUntilMono, hinted, order, running, shallow } = entry;
+  const { readAt, failed, heldUntilMono, hinted, order, running, shallow } = entry;
   if (heldUntilMono > 0) return { queue: "held", key: heldUntilMono };
-  if (readAt === null) return { queue: lookedAt ? "wanted" : "never", key: order };
+  const from = dueFrom(entry);
+  if (from === null) return { queue: lookedAt ? "wanted" : "never", key: order };
   if (hinted !== null) return { queue: "hinted", key: hinted };
-  if (running || lookedAt) return { queue: "hot", key: readAt.mono };
-  return { queue: shallow ? "shallow" : "rest", key: readAt.mono };
+  if (running || lookedAt) return { queue: "hot", key: from.mono };
+  const lacksMuch = (shallow || readAt === null) && !failed?.denied;
+  return { queue: lacksMuch ? "shallow" : "rest", key: from.mono };
 }

@@ -110,6 +110,26 @@ test("a queue that fails is asked again, and nothing is lost", async () => {
   expect(consumer.health.trouble).toBeNull();
 });
 
+test("what cannot be deleted is told as that until it can, while events go on being read", async () => {
+  await somethingHappens();
+  await emulator.control("POST", "/faults", { kind: "accessDenied", operation: "DeleteMessageBatch" });
+  const { consumer, events } = consuming(target());
+  await vi.waitFor(() =>
+    expect(consumer.health.notDeleted?.failure).toMatchObject({
+      kind: "denied",
+      permission: expect.stringMatching(/^sqs:DeleteMessage/),
+    }),
+  );
+  const before = events.length;
+  await somethingHappens();
+  await vi.waitFor(() => expect(events.length).toBeGreaterThan(before));
+  expect(consumer.health.trouble).toBeNull();
+  expect(consumer.health.notDeleted).not.toBeNull();
+  await emulator.control("DELETE", "/faults");
+  await somethingHappens();
+  await vi.waitFor(() => expect(consumer.health.notDeleted).toBeNull(), { timeout: 5000 });
+});
+
 test("a queue that does not exist is named in the trouble", async () => {
   const { consumer } = consuming(target({ queueUrl: `${emulator.url}/${ACCOUNT}/no-such-queue` }));
   await vi.waitFor(() => expect(consumer.health.trouble?.failure.code).toContain("QueueDoesNotExist"));

@@ -1,7 +1,7 @@
 import "server-only";
 import type { EventQueue, QueueMessage } from "../aws/event-queue";
 import { monotonic, now } from "../clock";
-import { classify } from "../codepipeline/aws-failure";
+import { type AwsFailure, classify } from "../codepipeline/aws-failure";
 import { type PipelineEvent, toPipelineEvent } from "../codepipeline/to-pipeline-event";
 import { log } from "../log";
 import { random } from "../random";
@@ -29,7 +29,10 @@ export interface QueueHealth {
   repeated: number;
   /** Messages that were no event of CodePipeline. */
   unreadable: number;
+  /** Why it cannot be read. */
   trouble: Trouble | null;
+  /** Why what was received cannot be deleted, so that it comes again and again. */
+  notDeleted: Trouble | null;
 }
 
 /**
@@ -49,6 +52,7 @@ export class QueueConsumer {
     repeated: 0,
     unreadable: 0,
     trouble: null,
+    notDeleted: null,
   };
   #running: Promise<void> | null = null;
   readonly #forgetting = new Set<Promise<void>>();
@@ -85,7 +89,7 @@ export class QueueConsumer {
         await this.#receiveOnce(signal);
       } catch (error) {
         if (signal.aborted) return;
-        this.#failed(error);
+        this.#failed("trouble", classify(error, "ReceiveMessage"));
       }
       const waitMs = (this.#health.trouble?.nextTryMono ?? 0) - monotonic();
       if (waitMs > 0) await this.#stopped.wait(waitMs);
@@ -109,9 +113,10 @@ export class QueueConsumer {
     const forget = async () => {
       await this.#stopped.wait(this.#stopping.signal.aborted ? 0 : FORGET_AFTER_MS);
       await this.queue.forget(messages, AbortSignal.timeout(FORGET_MS));
+      this.#health.notDeleted = null;
     };
     const work = forget().catch((error: unknown) => {
-      if (!this.#stopping.signal.aborted) this.#failed(error);
+      if (!this.#stopping.signal.aborted) this.#failed("notDeleted", classify(error, "DeleteMessageBatch"));
     });
     this.#forgetting.add(work);
     void work.finally(() => this.#forgetting.delete(work));
@@ -141,11 +146,11 @@ export class QueueConsumer {
     this.deliver(event);
   }
 
-  #failed(error: unknown): void {
-    const failure = classify(error, "ReceiveMessage");
-    const before = this.#health.trouble;
-    this.#health.trouble = worsened(before, failure, { nowMs: now(), mono: monotonic(), random: random() });
+  #failed(what: "trouble" | "notDeleted", failure: AwsFailure): void {
+    const before = this.#health[what];
+    this.#health[what] = worsened(before, failure, { nowMs: now(), mono: monotonic(), random: random() });
+    const words = what === "trouble" ? "cannot be read" : "keeps what was read";
     if (before?.failure.code !== failure.code)
-      log.warn({ queue: this.queue.url, code: failure.code }, "the event queue cannot be read");
+      log.warn({ queue: this.queue.url, code: failure.code }, `the event queue ${words}`);
   }
 }

@@ -14,7 +14,10 @@ import type { TargetConfig } from "../config/config";
 import { unchanging } from "../json-bytes";
 import { Denials } from "./denials";
 import { historyIndex } from "./history-indexes";
+import { type OlderExecutions, olderExecutions } from "./older-executions";
+import { startMsOf } from "./pipeline-history";
 import { seenExecutions } from "./seen-executions";
+import { readSingleActions, type SingleActions } from "./single-actions";
 
 /** Pages of action executions read at most, to find all that run in PARALLEL mode. */
 const MOST_ACTION_PAGES = 5;
@@ -37,6 +40,8 @@ export interface Kept {
   declaration?: AwsPipeline;
   executions: AwsExecutionSummary[];
   actions?: AwsActionExecution[];
+  older?: OlderExecutions;
+  singles?: SingleActions;
   /** Of the calls besides GetPipelineState, those the role may not make. */
   denials: Denials;
 }
@@ -73,13 +78,17 @@ export async function readPipeline(
     settled || isGlance
       ? (kept?.executions ?? [])
       : denials.unless("ListPipelineExecutions", () => listAndKeep(target, name), []),
-    settled ? kept.actions : depth === "full" && !parallel ? actionsOf([]) : undefined,
+    settled ? kept.actions : depth === "full" && !parallel ? actionsOf() : undefined,
     declaredWhen(depth === "full" || asks(state, undefined)),
   ]);
+  const page = isGlance ? undefined : executions;
+  const older = await olderExecutions(target, name, { state, page, before: kept?.older, isSame: settled });
   const running = objects(executions).filter((execution) => isInFlight(String(execution.status)));
+  const behind = (older?.executions ?? []).flatMap(({ id, status }) => (isInFlight(status) ? id : []));
   // Without locks several executions share a stage, so only their actions tell where each is.
-  const wanted = parallel && (depth === "full" || running.length > 0);
-  const actions = parallel ? (wanted ? await actionsOf(running) : undefined) : listedActions;
+  const wanted = parallel && (depth === "full" || running.length + behind.length > 0);
+  const side = wanted ? await sideBySide() : undefined;
+  const actions = parallel ? side?.actions : listedActions;
   const needed = known === undefined && asks(state, actions);
   const declaration = needed ? await declaredWhen(needed) : known;
   const nowMs = now();
@@ -87,21 +96,42 @@ export async function readPipeline(
   const reached = settled ? kept.depth : depth === "glance" && parallel ? "row" : depth;
   return {
     state: keptAsText(
-      toPipelineState({ target, name, listed, state, declaration, executions, actions, denied, nowMs }),
+      toPipelineState({
+        ...{ target, name, listed, state, declaration, executions, actions, denied, nowMs },
+        older: older?.executions,
+      }),
     ),
     depth: reached === "glance" ? null : reached,
     kept: {
       depth: reached,
       fingerprint,
       declaration,
-      executions: worthKeeping(state, executions),
+      executions: settled ? kept.executions : worthKeeping(state, executions),
       actions,
+      older,
+      singles: side?.singles,
       denials,
     },
   };
 
-  function actionsOf(inFlight: readonly AwsExecutionSummary[]): Promise<AwsActionExecution[] | undefined> {
-    return denials.unless("ListActionExecutions", () => readActions(target, name, inFlight), undefined);
+  function actionsOf(): Promise<AwsActionExecution[] | undefined> {
+    const read = async () => (await readActions(target, name, [])).items;
+    return denials.unless("ListActionExecutions", read, undefined);
+  }
+
+  function sideBySide(): Promise<SideBySide | undefined> {
+    const read = async () => {
+      const { items, behindMs } = await readActions(target, name, running);
+      const far = running.filter((one) => startMsOf(one) < behindMs);
+      const ids = [...far.flatMap(({ pipelineExecutionId: id }) => id ?? []), ...behind];
+      const singles = await readSingleActions(target, name, ids, kept?.singles);
+      const known = new Set(items.map(({ actionExecutionId: id }) => id));
+      const own = [...singles.values()].flatMap((one) => one.items);
+      // The pages come last: what is older than their last action is not known.
+      const more = own.filter(({ actionExecutionId: id }) => !known.has(id));
+      return { actions: [...more, ...items], singles };
+    };
+    return denials.unless("ListActionExecutions", read, undefined);
   }
 
   function declaredWhen(wantsIt: boolean): Promise<AwsPipeline | undefined> {
@@ -128,12 +158,20 @@ async function listAndKeep(target: TargetConfig, name: string): Promise<AwsExecu
   return page.items;
 }
 
-/** Newest first, so reading stops once everything older began before the oldest execution in flight. */
+interface SideBySide {
+  actions: AwsActionExecution[];
+  singles: SingleActions;
+}
+
+/**
+ * Newest first, so reading stops once everything older began before the oldest execution in flight. Of what started before
+ * `behindMs`, epoch milliseconds, actions are missing.
+ */
 async function readActions(
   target: TargetConfig,
   name: string,
   running: readonly AwsExecutionSummary[],
-): Promise<AwsActionExecution[]> {
+): Promise<{ items: AwsActionExecution[]; behindMs: number }> {
   const oldest = Math.min(...running.map((execution) => Number(execution.startTime ?? 0)));
   const all: AwsActionExecution[] = [];
   let nextToken: string | undefined;
@@ -144,7 +182,7 @@ async function readActions(
     const last = answer.items.at(-1)?.startTime;
     if (nextToken === undefined || running.length === 0 || Number(last ?? 0) < oldest) break;
   }
-  return all;
+  return { items: all, behindMs: nextToken === undefined ? 0 : startMsOf(all.at(-1) ?? {}) };
 }
 
 /** Percentages and summaries move all the time and change nothing else. */

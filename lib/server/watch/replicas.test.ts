@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import type { PipelineChange } from "@/lib/domain/live-change";
 import type { TargetConfig } from "../config/config";
 import { newId } from "../new-id";
@@ -178,6 +178,29 @@ it("a page at one that follows has the pipeline read by the one that watches", a
   expect(follower.watch.records.get(name)?.depth).toBe("full");
 });
 
+it("an event heard at one that follows is a hint for the one that watches, and no read for a person", async () => {
+  const holder = await holding();
+  const follower = await following(holder);
+  const hinted: string[] = [];
+  const readNow: string[] = [];
+  const { watch } = holder;
+  const [hint, read] = [watch.hint.bind(watch), watch.readNow.bind(watch)];
+  watch.hint = (name, atMs) => {
+    hinted.push(name);
+    hint(name, atMs);
+  };
+  watch.readNow = (name) => {
+    readNow.push(name);
+    return read(name);
+  };
+  const [name = ""] = follower.names();
+  const before = watch.records.get(name)?.readAt?.ms ?? 0;
+  follower.watch.hint(name);
+  await expect.poll(() => hinted, WITHIN).toEqual([name]);
+  await expect.poll(() => watch.records.get(name)?.readAt?.ms, WITHIN).toBeGreaterThan(before);
+  expect(readNow).toEqual([]);
+});
+
 it("goes on by itself when the database ends its session", async () => {
   const holder = await holding();
   await database.query(
@@ -194,4 +217,41 @@ it("a version that a lost process may have told of, and that is not in the store
   const next = await holding();
   expect(next.watch.records.changesSince(lost)).toBeNull();
   expect(next.watch.records.changesSince(first.watch.records.version)).not.toBeNull();
+});
+
+it("what vanished so long ago that the store forgot it is not resumed from before", async () => {
+  const first = await holding();
+  const { version } = first.watch.records;
+  await first.stop();
+  await database.query(
+    `with vanished as (update target_watches set version = version + 1 where target = $1 returning version)
+     insert into pipeline_snapshots (target, name, version, gone, written_at)
+     select $1, 'vanished', version, true, now() - interval '2 hours' from vanished`,
+    [target.id],
+  );
+  const second = await holding();
+  const told = second.watch.records.changesSince(version);
+  expect(told).toContainEqual({ target: target.id, name: "vanished", version: version + 1, gone: true });
+  await second.stop();
+  const third = await holding();
+  expect(third.watch.records.changesSince(version)).toBeNull();
+});
+
+it("what vanishes while a target is watched is forgotten, too, within an hour", async () => {
+  const passed = performance.now.bind(performance);
+  let aheadMs = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => passed() + aheadMs);
+  const holder = await holding();
+  await database.query(
+    `insert into pipeline_snapshots (target, name, version, gone, written_at)
+     select $1, 'vanished', version, true, now() - interval '2 hours' from target_watches where target = $1`,
+    [target.id],
+  );
+  const left = () =>
+    database.query("select name from pipeline_snapshots where target = $1 and gone", [target.id]);
+  expect(await left()).toHaveLength(1);
+  aheadMs = 3_600_000;
+  await expect.poll(left, WITHIN).toEqual([]);
+  expect(holder.watch.isWatching).toBe(true);
+  vi.restoreAllMocks();
 });

@@ -2,15 +2,10 @@ import "server-only";
 import type { PipelineChange } from "@/lib/domain/live-change";
 import { monotonic } from "../clock";
 import { log } from "../log";
-import { CHANGES_CHANNEL, toNotice } from "../store/pipeline-snapshots";
+import { forgetTargets } from "../store/forget-targets";
+import { CHANGES_CHANNEL, forgetGone, toNotice } from "../store/pipeline-snapshots";
 import { StoreSession } from "../store/store-session";
-import {
-  BEATS_CHANNEL,
-  beatTargets,
-  forgetTargets,
-  readTargetWatches,
-  type StoredWatch,
-} from "../store/target-watches";
+import { BEATS_CHANNEL, beatTargets, readTargetWatches, type StoredWatch } from "../store/target-watches";
 import { renewOne } from "./stored-pipelines";
 import { TargetReplica } from "./target-replica";
 import type { TargetWatch } from "./target-watch";
@@ -23,6 +18,8 @@ const LOOK_MS = 500;
 /** A holder silent this long is ended, though its connection is there: its process does not act any more. */
 const DEAD_MS = 15_000;
 const WRITTEN_WITHIN_MS = 5000;
+/** How often what is gone is forgotten. */
+const TIDY_MS = 3_600_000;
 /** Tells those who watch that somebody looks at another process. */
 const VIEWERS_CHANNEL = "pipedeck_viewers";
 /** Viewers of another process count this long. */
@@ -47,7 +44,7 @@ export class Replicas {
   /** When another process last said that somebody looks. */
   #viewersMono = Number.NEGATIVE_INFINITY;
   #turnedMono = Number.NEGATIVE_INFINITY;
-  #isTidy = false;
+  #tidiedMono = Number.NEGATIVE_INFINITY;
   #holder: string | null = null;
   #timer: NodeJS.Timeout | undefined;
   #turning: Promise<void> | null = null;
@@ -80,6 +77,7 @@ export class Replicas {
     watch.isConnected = () => isConnected() || monotonic() - this.#viewersMono < VIEWERS_MS;
     const replica: TargetReplica = new TargetReplica(watch, this.#publish, {
       look: (name) => this.#quietly(this.#wish(replica, name, "look")),
+      hint: (name) => this.#quietly(this.#wishes.hint(replica.id, name)),
       readNow: (name) => this.#wish(replica, name, "read"),
     });
     this.#targets.set(replica.id, replica);
@@ -134,8 +132,16 @@ export class Replicas {
     const follows = [...this.#targets.values()].some(({ isHeld }) => !isHeld);
     if (follows && this.#hasViewers.some((hasViewers) => hasViewers()))
       await this.#session.notify(VIEWERS_CHANNEL, holder);
-    if (!this.#isTidy) await forgetTargets([...this.#targets.keys()]);
-    this.#isTidy = true;
+    if (monotonic() - this.#tidiedMono < TIDY_MS) return;
+    this.#tidiedMono = monotonic();
+    // No turn waits for it.
+    this.#quietly(this.#tidy(holder));
+  }
+
+  /** Forgets pipelines that vanished, and targets that are gone. */
+  async #tidy(holder: string): Promise<void> {
+    for (const { id, isHeld } of this.#targets.values()) if (isHeld) await forgetGone(id, holder);
+    await forgetTargets([...this.#targets.keys()], () => this.#holder === holder);
   }
 
   /** One that cannot be taken now is tried again with the next turn. */
@@ -201,7 +207,7 @@ export class Replicas {
   }
 
   /** What another process read comes by way of the store, and when it was read with the answer. */
-  async #wish(replica: TargetReplica, pipeline: string, kind: Wish["kind"]): Promise<void> {
+  async #wish(replica: TargetReplica, pipeline: string, kind: "look" | "read"): Promise<void> {
     const readAtMs = await this.#wishes.ask(replica.id, pipeline, kind);
     if (readAtMs === null) return;
     await replica.follow();
@@ -213,6 +219,7 @@ export class Replicas {
     const replica = this.#targets.get(wish.target);
     if (!replica?.isHeld) return;
     const { watch } = replica;
+    if (wish.kind === "hint") return watch.hint(wish.pipeline);
     await (wish.kind === "read" ? watch.readNow(wish.pipeline) : watch.state(wish.pipeline)).catch(
       () => undefined,
     );

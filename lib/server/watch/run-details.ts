@@ -6,6 +6,7 @@ import { type AwsActionExecution, listActionExecutions } from "../codepipeline/l
 import type { TargetConfig } from "../config/config";
 import { type KeptExecution, keepExecutions } from "../store/executions";
 import { executionsWithoutRan } from "../store/executions-without-ran";
+import { everyPage } from "./every-page";
 import { startMsOf } from "./pipeline-history";
 import { slimAction } from "./slim-action";
 
@@ -30,7 +31,7 @@ export class RunDetails {
     private readonly pipeline: string,
   ) {}
 
-  /** One request, or none when nothing is missing: then false. Throws AwsReadError and `store.unavailable`. */
+  /** One request, more for one that was retried very often, or none when nothing is missing: then false. Throws AwsReadError and `store.unavailable`. */
   async turn(): Promise<boolean> {
     if (this.#rows.length === 0) {
       this.#actions = [];
@@ -46,8 +47,8 @@ export class RunDetails {
   async #readOne(): Promise<void> {
     const [row] = this.#rows;
     if (!row) return;
-    const { items } = await this.#list({ executionId: row.execution.id });
-    await this.#keep([row], items);
+    const executionId = row.execution.id;
+    await this.#keep([row], await everyPage((nextToken) => this.#list({ executionId, nextToken })));
   }
 
   async #readPage(): Promise<void> {

@@ -7,6 +7,7 @@ import { rowDelta } from "@/lib/domain/row-delta";
 import { sameJson } from "@/lib/domain/same-json";
 import { monotonic, now } from "../clock";
 import type { AwsPipelineSummary } from "../codepipeline/list-pipelines";
+import { unchanging } from "../json-bytes";
 import { type PipelineRecord, rowOf } from "./pipeline-record";
 import type { ReadAt } from "./read-at";
 import type { Reading } from "./read-pipeline";
@@ -211,7 +212,10 @@ export class TargetRecords {
       before.depth === record.depth &&
       rowDelta(before.row, row) === null &&
       (before.state === record.state || sameState(before.state, record.state));
-    if (same) return [];
+    if (same) {
+      if (before.state && record.state) record.state = asOf(before.state, row.asOf);
+      return [];
+    }
     this.#version += 1;
     record.version = this.#version;
     const change = { target: this.target, name: record.name, version: record.version };
@@ -254,6 +258,12 @@ function sameState(before: PipelineState | null, after: PipelineState | null): b
   const { row: _before, ...rest } = before;
   const { row: _after, ...others } = after;
   return sameJson(rest, others);
+}
+
+/** What was known, as of a later read that found the same: what is in it stays where it is in memory. */
+function asOf(state: PipelineState, at: PipelineRow["asOf"]): PipelineState {
+  if (state.row.asOf === at) return state;
+  return unchanging({ ...state, row: unchanging({ ...state.row, asOf: at }) });
 }
 
 /** What was stored as JSON has texts for instants. */

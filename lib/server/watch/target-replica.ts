@@ -8,6 +8,7 @@ import { ChangeWriter } from "./change-writer";
 import type { Elsewhere } from "./elsewhere";
 import { renew, toOutside } from "./stored-pipelines";
 import type { TargetWatch } from "./target-watch";
+import { noLongerLive } from "./told-standing";
 import { toldTroubles } from "./told-trouble";
 
 /** Rows taken from the store at a time: few enough that nobody waits for their JSON, about 15 ms. */
@@ -41,6 +42,7 @@ export class TargetReplica {
       else this.#tell(changes);
     };
     watch.publishedVersion = () => this.#writer.publishedVersion;
+    watch.waitingMs = () => this.#writer.waitingMs;
     void watch.follow(elsewhere);
   }
 
@@ -118,11 +120,10 @@ export class TargetReplica {
     if (this.#holder !== null || !stored.freshness) return;
     const { freshness } = stored;
     const isSilent = stored.silentMs === null || stored.silentMs > SILENT_MS;
-    const total = this.watch.records.size;
     this.watch.tell({
       version: stored.version,
       forgotten: stored.forgottenVersion,
-      freshness: isSilent ? { kind: "catching-up", asOf: freshness.asOf, read: 0, total } : freshness,
+      freshness: isSilent ? noLongerLive(freshness, this.watch.records.size) : freshness,
       listReadAtMs: stored.listReadAtMs,
       troubles: stored.troubles,
     });

@@ -1,5 +1,4 @@
 import "server-only";
-import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { budgetOf } from "../aws/request-budget";
 import { withUrgency } from "../aws/urgency";
 import { monotonic, now } from "../clock";
@@ -9,10 +8,12 @@ import { AwsReadError, targetBreaker } from "../codepipeline/read-aws";
 import type { TargetConfig } from "../config/config";
 import { random } from "../random";
 import { ageOf } from "./age-of";
+import { DeniedAlone } from "./denied-alone";
 import { EventTrust } from "./event-trust";
 import { Lanes } from "./lanes";
+import { movesOf } from "./moves-of";
 import { nameFilter } from "./name-filter";
-import { isRunning } from "./pipeline-record";
+import { isRunning, type PipelineRecord } from "./pipeline-record";
 import { LIMIT_MS, Plan, type PlanAt, restLimitMs } from "./plan";
 import type { ReadAt } from "./read-at";
 import { type Depth, readPipeline } from "./read-pipeline";
@@ -43,6 +44,7 @@ export class TargetSweep {
   #listWanted = false;
   readonly #isMine: (name: string) => boolean;
   readonly #reading = new Map<string, { depth: Depth; done: Reading }>();
+  #denied = new DeniedAlone();
   readonly #lanes: Lanes;
   #listing: Promise<void> | null = null;
   #throttle: AwsFailure | undefined;
@@ -88,6 +90,7 @@ export class TargetSweep {
     if (this.#running) return;
     this.#running = true;
     this.#plan = new Plan();
+    this.#denied = new DeniedAlone();
     for (const record of this.records.all())
       this.#plan.know(record.name, {
         readAt: record.readAt,
@@ -201,7 +204,7 @@ export class TargetSweep {
     try {
       this.#listWanted = false;
       const { added, removed } = this.records.merge(await listPipelines(this.target), this.#isMine);
-      for (const name of removed) this.#plan.forget(name);
+      for (const name of removed) this.#forget(name);
       for (const name of added) this.#plan.know(name, { readAt: null, running: false, shallow: true });
       this.listReadAt = { ms: now(), mono: monotonic() };
       this.listTrouble = null;
@@ -224,21 +227,41 @@ export class TargetSweep {
       this.records.took(name, reading, readAt);
       this.#plan.took(name, { readAt, running: isRunning(record), shallow: reading.depth === null });
       this.#succeeded();
+      for (const other of this.#denied.succeeded(name)) this.#tryAgain(other);
       return undefined;
     } catch (error) {
       const failure = failureOf(error);
       if (failure.kind === "not-found") {
         this.records.remove(name);
-        this.#plan.forget(name);
+        this.#forget(name);
         return failure;
       }
-      const trouble = worsened(record.trouble, failure, this.#at());
-      if (failure.kind === "throttled") this.#throttle = failure;
-      else this.records.failed(name, trouble);
-      this.#plan.failed(name, failure.kind === "throttled" ? 0 : trouble.nextTryMono);
+      if (failure.kind === "throttled") {
+        this.#throttle = failure;
+        this.#plan.throttled(name);
+      } else this.#failedAlone(record, failure);
       this.trouble.failed(failure, false, this.#at());
       return failure;
     }
+  }
+
+  #failedAlone(record: PipelineRecord, failure: AwsFailure): void {
+    const at = this.#at();
+    const denied = this.#denied.failed(record.name, failure);
+    const trouble = worsened(record.trouble, failure, at, denied ? this.#denied.waitMs : undefined);
+    this.records.failed(record.name, trouble);
+    this.#plan.failed(record.name, trouble.nextTryMono, { at: { ms: at.nowMs, mono: at.mono }, denied });
+  }
+
+  #tryAgain(name: string): void {
+    const trouble = this.records.get(name)?.trouble;
+    if (trouble) trouble.nextTryMono = monotonic();
+    this.#plan.release(name);
+  }
+
+  #forget(name: string): void {
+    this.#plan.forget(name);
+    this.#denied.forget(name);
   }
 
   async #whileBusy<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -255,21 +278,13 @@ export class TargetSweep {
   #succeeded(): void {
     this.#throttle = undefined;
     if (!this.trouble.succeeded()) return;
-    for (const { name, trouble } of this.records.all()) {
-      if (trouble === null || trouble.failure.kind === "denied") continue;
-      trouble.nextTryMono = monotonic();
-      this.#plan.release(name);
-    }
+    for (const { name, trouble } of this.records.all())
+      if (trouble !== null && trouble.failure.kind !== "denied") this.#tryAgain(name);
   }
 
   #at() {
     return { nowMs: now(), mono: monotonic(), random: random() };
   }
-}
-
-/** What EventBridge tells of: what runs where, and how it ended. Gates and conditions have no events. */
-function movesOf({ row }: PipelineState): string {
-  return JSON.stringify(row.stations.map(({ train, revision }) => [train?.executionId, revision]));
 }
 
 function isHeld(trouble: Trouble | null): boolean {

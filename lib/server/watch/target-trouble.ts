@@ -1,6 +1,7 @@
 import "server-only";
 import type { AwsFailure } from "../codepipeline/aws-failure";
 import { isBreaking, type TargetBreaker } from "../codepipeline/target-breaker";
+import { isDeniedAlone } from "./denied-alone";
 import { type Trouble, worsened } from "./trouble";
 
 /** A throttle now and then is how the budget learns; a target is throttled when so many came in a row and nothing else for a while. */
@@ -59,7 +60,7 @@ export class TargetTrouble {
   }
 
   #concernsAll(failure: AwsFailure, ofList: boolean, mono: number): boolean {
-    if (failure.kind === "denied") return failure.permission?.startsWith("codepipeline:") !== true;
+    if (failure.kind === "denied") return !isDeniedAlone(failure);
     if (failure.kind === "throttled") {
       if (this.#current) return true;
       return this.#throttlesInARow >= THROTTLES && mono - this.#throttledSinceMono >= NOTHING_ELSE_MS;

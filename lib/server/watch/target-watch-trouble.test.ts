@@ -90,6 +90,17 @@ describe("when AWS fails, what was known stays, and says so:", () => {
     });
   });
 
+  test("once one of several that were denied can be read, the others are tried at once", async () => {
+    await fault("accessDenied", { operation: "GetPipelineState", times: 3 });
+    const watch = await world.watching.settled();
+    const denied = () => watch.records.all().filter(({ trouble }) => trouble?.failure.kind === "denied");
+    const [first] = denied();
+    expect(denied()).toHaveLength(3);
+    expect(watch.freshness().kind).toBe("live");
+    await watch.readNow(first?.name ?? "");
+    await expect.poll(() => denied().length, { timeout: 5000 }).toBe(0);
+  });
+
   test("while backing off, asking again costs nothing", async () => {
     const watch = await world.watching.settled();
     await watch.state("checkout-web");

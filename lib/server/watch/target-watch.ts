@@ -11,16 +11,17 @@ import type { TargetConfig } from "../config/config";
 import { ageOf } from "./age-of";
 import { DeclarationReads } from "./declaration-reads";
 import type { Elsewhere, OutsideStanding } from "./elsewhere";
+import { Interest } from "./interest";
 import type { PipelineRecord } from "./pipeline-record";
 import { LIMIT_MS } from "./plan";
 import { followedFreshness, isSettled, pipelineFreshness, type Snapshot, targetFreshness } from "./snapshot";
 import { type OutsideRecord, TargetRecords } from "./target-records";
 import { TargetSweep } from "./target-sweep";
-import { heardTrouble } from "./told-trouble";
+import { toldFreshness } from "./told-freshness";
+import { ToldStanding } from "./told-standing";
+import { heardTroubles } from "./told-trouble";
 import { whyUnread } from "./why-unread";
 
-/** Somebody who asked is taken to be there this long. */
-const INTEREST_MS = 30_000;
 /** An event this much older than the last read tells nothing new; clocks differ, and AWS may answer a moment late. */
 const LATE_EVENT_MS = 60_000;
 /** How long a reply waits for fresher data when it could be given older data, and when that lacks most of a page. */
@@ -45,14 +46,15 @@ export class TargetWatch {
   isConnected: () => boolean = () => false;
   /** Version of the newest change that viewers were told of; the records may be ahead of it. */
   publishedVersion: () => number = () => this.records.version;
+  /** How long the oldest change waits that viewers were not told of, milliseconds. */
+  waitingMs: () => number = () => 0;
   /** Told when this process begins to watch the target, and when it no longer does. */
   onWatching: (isWatching: boolean) => void = () => undefined;
   readonly #sweep: TargetSweep;
   #elsewhere: Elsewhere | null = null;
-  #outside: OutsideStanding | null = null;
+  readonly #told = new ToldStanding();
   readonly #declarations: DeclarationReads;
-  #askedAtMono = Number.NEGATIVE_INFINITY;
-  #interestSinceMono = Number.NEGATIVE_INFINITY;
+  readonly #interest = new Interest();
 
   /**
    * @param queueAnsweredMono when the event queue last answered, on the monotonic clock
@@ -71,7 +73,7 @@ export class TargetWatch {
    */
   start(version: number = machineNow()): void {
     this.#elsewhere = null;
-    this.#outside = null;
+    this.#told.forget();
     this.records.countFrom(version);
     this.#sweep.start();
     this.#sweep.changed.notify();
@@ -87,6 +89,7 @@ export class TargetWatch {
   /** From now on another process watches: what it finds comes through `apply` and `tell`. */
   follow(elsewhere: Elsewhere): Promise<void> {
     this.#elsewhere = elsewhere;
+    this.#told.begin(monotonic());
     return this.stop();
   }
 
@@ -98,9 +101,10 @@ export class TargetWatch {
 
   /** Takes over how the target stands where it is watched. */
   tell(standing: OutsideStanding): void {
-    this.#outside = standing;
-    for (const record of this.records.all()) record.trouble = heardTrouble(standing.troubles?.[record.name]);
-    this.#sweep.changed.notify();
+    this.#told.tell(standing, monotonic());
+    const troubles = heardTroubles(standing.troubles);
+    for (const record of this.records.all()) record.trouble = troubles.get(record.name) ?? null;
+    this.apply([], { version: 0, forgotten: standing.forgotten });
   }
 
   get isWatching(): boolean {
@@ -109,7 +113,7 @@ export class TargetWatch {
 
   /** Epoch milliseconds of the last good ListPipelines. */
   get listReadAtMs(): number | null {
-    return this.#outside?.listReadAtMs ?? this.#sweep.listReadAt?.ms ?? null;
+    return this.#told.standing?.listReadAtMs ?? this.#sweep.listReadAt?.ms ?? null;
   }
 
   /**
@@ -121,7 +125,7 @@ export class TargetWatch {
   hint(pipeline: string, atMs = Number.POSITIVE_INFINITY): void {
     const readAtMs = this.records.get(pipeline)?.readAt?.ms ?? Number.NEGATIVE_INFINITY;
     if (readAtMs - atMs > LATE_EVENT_MS) return;
-    if (this.#elsewhere) void this.#elsewhere.readNow(pipeline);
+    if (this.#elsewhere) this.#elsewhere.hint(pipeline);
     else this.#sweep.hint(pipeline);
   }
 
@@ -147,13 +151,14 @@ export class TargetWatch {
 
   /** Rows as they are known now: of these records, by default of all, by name. */
   rows(records: readonly PipelineRecord[] = this.records.all()): PipelineRow[] {
-    this.#ask();
+    this.#interest.ask(monotonic());
     return records.map((record) => this.records.rowOf(record));
   }
 
   freshness(): Freshness {
-    if (this.#outside) return this.#outside.freshness;
-    return targetFreshness(this.#snapshot(), this.#at());
+    const waiting = { waitingMs: this.waitingMs(), total: this.records.size, nowMs: now() };
+    const own = () => toldFreshness(targetFreshness(this.#snapshot(), this.#at()), waiting);
+    return this.#elsewhere ? this.#told.freshness(own, waiting.total, monotonic()) : own();
   }
 
   /**
@@ -161,9 +166,9 @@ export class TargetWatch {
    * again, so that a large account makes nobody wait twice.
    */
   async settled(timeoutMs: number): Promise<void> {
-    this.#ask();
-    const isSo = () => this.#outside !== null || isSettled(this.#snapshot(), this.#at());
-    await this.#until(isSo, this.#interestSinceMono + timeoutMs - monotonic());
+    this.#interest.ask(monotonic());
+    const isSo = () => this.#told.standing !== undefined || isSettled(this.#snapshot(), this.#at());
+    await this.#until(isSo, this.#interest.sinceMono + timeoutMs - monotonic());
   }
 
   /**
@@ -226,9 +231,8 @@ export class TargetWatch {
   #answer(record: PipelineRecord): WatchedState | undefined {
     if (!this.records.get(record.name)) return undefined;
     const { state, version } = record;
-    const outside = this.#outside?.freshness;
-    const freshness = outside
-      ? followedFreshness(outside, record)
+    const freshness = this.#told.standing
+      ? followedFreshness(this.freshness(), record)
       : pipelineFreshness(this.#snapshot(), record);
     if (state) return { state, version, freshness };
     throw whyUnread("GetPipelineState", record, this.#sweep);
@@ -250,7 +254,7 @@ export class TargetWatch {
 
   /** A process that has just begun does not know yet what the store knows. */
   #knows(name: string): boolean {
-    return this.records.get(name) !== undefined || !this.#elsewhere || this.#outside !== null;
+    return this.records.get(name) !== undefined || !this.#elsewhere || this.#told.standing !== undefined;
   }
 
   async #patiently({ name, state, depth }: PipelineRecord, patienceMs: number): Promise<void> {
@@ -266,19 +270,13 @@ export class TargetWatch {
   }
 
   #lookAt(name: string): void {
-    this.#ask();
+    this.#interest.ask(monotonic());
     this.#sweep.look(name);
-  }
-
-  #ask(): void {
-    const asked = monotonic();
-    if (asked - this.#askedAtMono >= INTEREST_MS) this.#interestSinceMono = asked;
-    this.#askedAtMono = asked;
   }
 
   /** Whether somebody asked this process a moment ago. */
   get wasAskedLately(): boolean {
-    return monotonic() - this.#askedAtMono < INTEREST_MS;
+    return this.#interest.isThere(monotonic());
   }
 
   #isWatched(): boolean {

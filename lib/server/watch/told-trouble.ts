@@ -1,39 +1,70 @@
 import "server-only";
 import { z } from "zod";
+import type { AwsFailure } from "../codepipeline/aws-failure";
 import type { PipelineRecord } from "./pipeline-record";
 import type { Trouble } from "./trouble";
 
-/** Troubles told with one sign of life: more than that are the target's own, or soon will be. */
-const MOST_TOLD = 200;
+/** Troubles told with one sign of life, each in some 70 bytes. */
+const MOST_TOLD = 2000;
+/** Stands for the name of the pipeline in a message of AWS, so that many who lack one permission tell one failure. */
+const NAME = "\ufffc";
 
-const ToldTrouble = z.object({
-  failure: z.object({
-    kind: z.enum(["not-found", "denied", "throttled", "unreachable", "malformed", "refused", "fault"]),
-    code: z.string(),
-    message: z.string(),
-    requestId: z.string().optional(),
-    ambiguous: z.boolean(),
-    permission: z.string().optional(),
-    principal: z.string().optional(),
-  }),
-  sinceMs: z.number(),
-  tries: z.number(),
-  nextTryAtMs: z.number(),
+const ToldTroubles = z.object({
+  failures: z.array(
+    z.object({
+      kind: z.enum(["not-found", "denied", "throttled", "unreachable", "malformed", "refused", "fault"]),
+      code: z.string(),
+      message: z.string(),
+      ambiguous: z.boolean(),
+      permission: z.string().optional(),
+      principal: z.string().optional(),
+    }),
+  ),
+  /** Name, place of its failure, `sinceMs`, `tries`, `nextTryAtMs`. */
+  troubles: z.array(z.tuple([z.string(), z.number(), z.number(), z.number(), z.number()])),
 });
+type ToldTroubles = z.infer<typeof ToldTroubles>;
 
-/** The troubles of single pipelines for the processes that follow, by name. */
-export function toldTroubles(records: readonly PipelineRecord[]): Record<string, object> {
-  const told = records.flatMap(({ name, trouble }) => {
-    if (trouble === null) return [];
-    const { failure, sinceMs, tries, nextTryAtMs } = trouble;
-    return [[name, { failure, sinceMs, tries, nextTryAtMs }] as const];
-  });
-  return Object.fromEntries(told.slice(0, MOST_TOLD));
+/** The troubles of single pipelines for the processes that follow; read by `heardTroubles`. */
+export function toldTroubles(records: Iterable<Pick<PipelineRecord, "name" | "trouble">>): object {
+  const told: ToldTroubles = { failures: [], troubles: [] };
+  const places = new Map<string, number>();
+  for (const { name, trouble } of records) {
+    if (trouble === null) continue;
+    if (told.troubles.length >= MOST_TOLD) break;
+    const failure = toTold(name, trouble.failure);
+    const key = JSON.stringify(failure);
+    const place = places.get(key) ?? told.failures.push(failure) - 1;
+    places.set(key, place);
+    told.troubles.push([name, place, trouble.sinceMs, trouble.tries, trouble.nextTryAtMs]);
+  }
+  return told;
 }
 
-/** The trouble of a pipeline as it was told; null when none was, or another version of Pipedeck told it in another form. */
-export function heardTrouble(told: object | undefined): Trouble | null {
-  const heard = ToldTrouble.safeParse(told).data;
-  // Who follows tries nothing by itself; who watches next tries at once.
-  return heard ? { ...heard, nextTryMono: Number.NEGATIVE_INFINITY } : null;
+/** Troubles as they were told, by name; none when another version of Pipedeck told them in another form. */
+export function heardTroubles(told: object | undefined): ReadonlyMap<string, Trouble> {
+  const { failures, troubles } = ToldTroubles.safeParse(told).data ?? { failures: [], troubles: [] };
+  const heard = new Map<string, Trouble>();
+  for (const [name, place, sinceMs, tries, nextTryAtMs] of troubles) {
+    const failure = failures[place];
+    if (!failure) continue;
+    const message = failure.message.replaceAll(NAME, () => name);
+    // Who follows tries nothing by itself; who watches next tries at once.
+    const nextTryMono = Number.NEGATIVE_INFINITY;
+    heard.set(name, { failure: { ...failure, message }, sinceMs, tries, nextTryAtMs, nextTryMono });
+  }
+  return heard;
+}
+
+function toTold(name: string, failure: AwsFailure): ToldTroubles["failures"][number] {
+  const { kind, code, ambiguous, permission, principal } = failure;
+  const message = failure.message.replaceAll(NAME, " ");
+  return {
+    kind,
+    code,
+    message: name === "" ? message : message.replaceAll(name, NAME),
+    ambiguous,
+    permission,
+    principal,
+  };
 }

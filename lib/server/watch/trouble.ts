@@ -20,7 +20,7 @@ export interface Trouble {
 
 /**
  * The trouble after one more failure: waits double from 1 s to 30 s, spread by a quarter either way; what is denied
- * is tried every 30 s.
+ * is tried again after `deniedMs`.
  *
  * @param random from 0 to 1
  */
@@ -28,11 +28,13 @@ export function worsened(
   previous: Trouble | null,
   failure: AwsFailure,
   at: { nowMs: number; mono: number; random: number },
+  deniedMs = LONGEST_WAIT_MS,
 ): Trouble {
   const tries = (previous?.tries ?? 0) + 1;
-  const waitMs =
-    failure.kind === "denied" ? LONGEST_WAIT_MS : Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (tries - 1));
-  const spreadMs = Math.min(LONGEST_WAIT_MS, Math.round(waitMs * (0.75 + at.random / 2)));
+  const isDenied = failure.kind === "denied";
+  const longestMs = isDenied ? deniedMs : LONGEST_WAIT_MS;
+  const waitMs = isDenied ? deniedMs : Math.min(longestMs, 1000 * 2 ** (tries - 1));
+  const spreadMs = Math.min(longestMs, Math.round(waitMs * (0.75 + at.random / 2)));
   const same = previous?.failure.kind === failure.kind;
   return {
     failure,

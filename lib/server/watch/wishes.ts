@@ -16,9 +16,12 @@ const Wish = z.object({
   id: z.string(),
   target: z.string(),
   pipeline: z.string(),
-  kind: z.enum(["look", "read"]),
+  kind: z.enum(["look", "read", "hint"]),
 });
-/** `look`: somebody looks at the page of a pipeline. `read`: somebody wants it read at once. */
+/**
+ * `look`: somebody looks at the page of a pipeline. `read`: somebody wants it read at once. `hint`: an event says that
+ * something happened to it, which nobody answers.
+ */
 export type Wish = z.infer<typeof Wish>;
 
 const Answer = z.object({ id: z.string(), readAtMs: z.number().nullable() });
@@ -38,7 +41,7 @@ export class Wishes {
    * Resolves when the pipeline was read, with when that was, epoch milliseconds; null when nobody answered in 15 s, AWS
    * did not, or the same look was wished a moment ago.
    */
-  async ask(target: string, pipeline: string, kind: Wish["kind"]): Promise<number | null> {
+  async ask(target: string, pipeline: string, kind: "look" | "read"): Promise<number | null> {
     if (kind === "look" && this.#isLookedAt(JSON.stringify([target, pipeline]))) return null;
     const id = newId();
     return await new Promise((resolve) => {
@@ -53,6 +56,12 @@ export class Wishes {
       const wish: Wish = { id, target, pipeline, kind };
       this.send(WISHES_CHANNEL, JSON.stringify(wish)).catch(() => done(null));
     });
+  }
+
+  /** Tells of something that happened to a pipeline. Throws what `send` throws. */
+  async hint(target: string, pipeline: string): Promise<void> {
+    const wish: Wish = { id: newId(), target, pipeline, kind: "hint" };
+    await this.send(WISHES_CHANNEL, JSON.stringify(wish));
   }
 
   /** Tells that a wish was seen to. */

@@ -62,6 +62,8 @@ export function comparable({ status, headers, body }: Answer, names: readonly st
       // What a target's watch asks of AWS moves by itself.
       .replace(/[\d,]+ calls? to AWS in the last minute/g, "N calls to AWS in the last minute")
       .replace(/(\\*"(?:requestsPerSecond|callsLastMinute)\\*":)[\d.]+/g, "$1N")
+      // An age counts on between two requests.
+      .replace(/\d+ (?:s|min)(?= ago|<)/g, "AGE")
       .replace(/nonce-[A-Za-z0-9+/=_-]+/g, "nonce")
       .replace(/nonce(\\?"|&quot;)?[=:]\s*\\?"[^"\\]*\\?"/g, "nonce")
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "UUID")

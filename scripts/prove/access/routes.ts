@@ -51,6 +51,7 @@ const ASKED: Record<string, Asked[]> = {
   "/api/targets": [get("/api/targets")],
   "/api/tags": [get("/api/tags")],
   "/api/executions": [get("/api/executions?id=:id")],
+  "/api/events": [get("/api/events"), get("/api/events?cursor=5")],
   "/api/receipts": [
     get("/api/receipts"),
     get("/api/receipts?target=:target&pipeline=:pipeline"),

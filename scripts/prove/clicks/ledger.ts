@@ -44,15 +44,28 @@ const EFFECT = new Set(["accepted", "confirmed"]);
 
 /** All receipts. */
 export async function readReceipts(databaseUrl: string): Promise<Row[]> {
+  return await queried<Row>(
+    databaseUrl,
+    `select id::text as id, state, verb, person_id as person, finding, aws_request_id as "requestId",
+            sent_at is not null as "wasSent" from receipts`,
+  );
+}
+
+/** How many receipts there are in each state. */
+export async function countReceipts(databaseUrl: string): Promise<Map<string, number>> {
+  const rows = await queried<{ state: string; count: number }>(
+    databaseUrl,
+    "select state, count(*)::int as count from receipts group by state",
+  );
+  return new Map(rows.map(({ state, count }) => [state, count]));
+}
+
+async function queried<One extends object>(databaseUrl: string, query: string): Promise<One[]> {
   const client = new Client({ connectionString: databaseUrl });
   client.on("error", () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<Row>(
-      `select id::text as id, state, verb, person_id as person, finding, aws_request_id as "requestId",
-              sent_at is not null as "wasSent" from receipts`,
-    );
-    return rows;
+    return (await client.query<One>(query)).rows;
   } finally {
     await client.end().catch(() => undefined);
   }

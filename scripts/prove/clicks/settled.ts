@@ -1,6 +1,6 @@
 import type { Town } from "../../replicas/town";
 import { until } from "../../replicas/until";
-import { type Row, readReceipts } from "./ledger";
+import { countReceipts, type Row, readReceipts } from "./ledger";
 import type { World } from "./world";
 
 const OPEN = new Set(["recorded", "sent", "unknown", "accepted"]);
@@ -15,10 +15,11 @@ export async function nobodyPresses(town: Town): Promise<void> {
   let known = -1;
   let sinceMs = performance.now();
   await until("nobody presses any more", 60_000, async () => {
-    const rows = await readReceipts(town.database.url).catch(() => []);
-    const isBusy = rows.some(({ state }) => state === "recorded" || state === "sent");
-    if (isBusy || rows.length !== known) sinceMs = performance.now();
-    known = rows.length;
+    const counts = await countReceipts(town.database.url).catch(() => undefined);
+    const total = [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+    const isBusy = counts === undefined || counts.has("recorded") || counts.has("sent");
+    if (isBusy || total !== known) sinceMs = performance.now();
+    known = total;
     return performance.now() - sinceMs >= QUIET_MS;
   }).catch(() => undefined);
 }
@@ -26,15 +27,12 @@ export async function nobodyPresses(town: Town): Promise<void> {
 /** Lets as much time pass as a signed request lives, and waits until every receipt has come to its end. */
 export async function settled(town: Town, world: World, withinMs: number): Promise<Row[]> {
   await town.mend();
-  let rows: Row[] = [];
-  const openNow = async () => {
-    rows = await readReceipts(town.database.url).catch(() => rows);
-    return rows.filter(({ state }) => OPEN.has(state)).length;
+  const isSettled = async () => {
+    const counts = await countReceipts(town.database.url).catch(() => undefined);
+    return counts !== undefined && ![...counts.keys()].some((state) => OPEN.has(state));
   };
   await nobodyPresses(town);
   await world.pass(DEAD_MS);
-  await until("every receipt at its end", withinMs, async () => (await openNow()) === 0).catch(
-    () => undefined,
-  );
-  return rows;
+  await until("every receipt at its end", withinMs, isSettled).catch(() => undefined);
+  return await readReceipts(town.database.url);
 }

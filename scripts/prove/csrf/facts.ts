@@ -1,4 +1,4 @@
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import type { Shutdown } from "../../processes/shutdown";
 import { findChromium } from "../../proof/chromium";
 import type { Fact } from "../../replicas/facts";
@@ -32,27 +32,42 @@ export async function csrfFacts(shutdown: Shutdown, town: Town, whole: boolean):
   const { url } = await town.server();
   const admin = await signIn(url, "admin");
   const stranger = await startStranger(shutdown);
-  const browser = await chromium.launch({
-    executablePath: await findChromium(),
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
-  shutdown.add(() => browser.close());
+  const launched = async () => {
+    const browser = await chromium.launch({
+      executablePath: await findChromium(),
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    });
+    shutdown.add(() => browser.close());
+    return browser;
+  };
+  const browser = await launched();
   const at = await pressable(url, admin);
   const all = changingRoutes(at);
   const aims = whole ? all : all.filter(({ url: path }) => /\/(stop|approval)$|\/sessions\//.test(path));
   const before = await effects(town, url, admin);
   const sent: Sent[] = [];
 
-  /** A visitor with a browser of their own comes by every page that is aimed at one route. */
-  const forge = async (aim: Aim, origin: string) => {
-    const context = await browser.newContext();
+  const signedIn = async (inside: Browser) => {
+    const context = await inside.newContext();
     const cookies = [...admin.cookies].map(([name, value]) => ({ name, value, url }));
     await context.addCookies(cookies.map((it) => ({ ...it, httpOnly: true, sameSite: "Lax" as const })));
+    return context;
+  };
+
+  /** A visitor with a browser of their own comes by every page that is aimed at one route. */
+  const forge = async (aim: Aim, origin: string) => {
+    let context = await signedIn(browser);
     const marked = { ...aim, url: `${url}${aim.url}?forged=1` };
     for (const { name, html } of FORGED_PAGES) {
-      const at = stranger.show(html(marked, origin));
-      const visit = visited(context, origin + at, marked, name);
-      sent.push(...(await inTime(visit, `${name}, aimed at ${aim.method} ${aim.url}`)));
+      const what = `${name}, aimed at ${aim.method} ${aim.url}`;
+      const visit = () => visited(context, origin + stranger.show(html(marked, origin)), marked, name);
+      const requests = await inTime(visit(), what).catch(async (error: unknown) => {
+        if (!(error instanceof Hung)) throw error;
+        // The machine may be busy with other proofs. A fresh browser that hangs there as well has failed.
+        context = await signedIn(await launched());
+        return inTime(visit(), what);
+      });
+      sent.push(...requests);
     }
     await context.close();
   };
@@ -121,10 +136,13 @@ export async function csrfFacts(shutdown: Shutdown, town: Town, whole: boolean):
   ];
 }
 
-/** A browser that does not answer any more is told with the page it happened at. */
+/** A browser does not answer any more. */
+class Hung extends Error {}
+
+/** A browser that does not answer any more is told with the page it happened at; throws Hung. */
 function inTime<Result>(visit: Promise<Result>, what: string): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const hung = () => reject(new Error(`the browser hung for ${VISIT_MS / 1000} s at: ${what}`));
+    const hung = () => reject(new Hung(`the browser hung for ${VISIT_MS / 1000} s at: ${what}`));
     const timer = setTimeout(hung, VISIT_MS);
     visit.then(resolve, reject).finally(() => clearTimeout(timer));
   });

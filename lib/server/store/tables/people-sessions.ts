@@ -16,6 +16,8 @@ export const peopleSessions = pgTable(
     lastSeenAt: timestamp("last_seen_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
     expiresAt: timestamp("expires_at", { withTimezone: true, precision: 3 }).notNull(),
     revokedAt: timestamp("revoked_at", { withTimezone: true, precision: 3 }),
+    /** Id of the person who ended it: its own, or an administrator. */
+    revokedBy: text("revoked_by"),
     userAgent: text("user_agent"),
   },
   (table) => [

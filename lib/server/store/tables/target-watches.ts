@@ -2,8 +2,8 @@ import "server-only";
 import { bigint, json, pgTable, text, timestamp } from "drizzle-orm/pg-core";
 import type { Freshness } from "@/lib/domain/freshness";
 
-/** How fresh a target is, and by name the pipelines that cannot be read though it can, as who watches it says it. */
-export type ToldFreshness = Freshness & { troubles?: Record<string, object> };
+/** How fresh a target is, and which pipelines cannot be read though it can, as who watches it says it. */
+export type ToldFreshness = Freshness & { troubles?: object };
 
 /** One target as whoever watches it left it: what the other replicas and the next start carry on from. */
 export const targetWatches = pgTable("target_watches", {

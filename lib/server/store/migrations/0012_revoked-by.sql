@@ -1,0 +1,1 @@
+ALTER TABLE "people_sessions" ADD COLUMN "revoked_by" text;

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { PipelineChange } from "@/lib/domain/live-change";
+import { newId } from "../new-id";
+import { snapshotsAfter } from "../store/pipeline-snapshots";
+import { claimTarget } from "../store/target-watches";
+import { createTestDatabase, type TestDatabase } from "../testing/postgres";
+import { ChangeWriter } from "./change-writer";
+import { TargetRecords } from "./target-records";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+/** Has the store refuse to write as long as `test` is so, in SQL, about the rows `fresh`. */
+async function refuseWhile(test: string): Promise<void> {
+  await database.query(`create or replace function refuse() returns trigger language plpgsql as $$ begin
+    if ${test} then raise exception 'no room' using errcode = 'disk_full'; end if;
+    return null;
+  end $$`);
+  await database.query(
+    "create or replace trigger refuse after insert on pipeline_snapshots referencing new table as fresh for each statement execute function refuse()",
+  );
+}
+
+const everyone = () => true;
+const listed = (version: number, ...names: string[]) => names.map((name) => ({ name, version }));
+
+/** A writer of a target of its own, and what it published. */
+async function writing() {
+  const target = `t-${newId()}`;
+  const records = new TargetRecords(target);
+  const published: PipelineChange[] = [];
+  const writer = new ChangeWriter(target, records, (changes) => published.push(...changes));
+  records.onChanges = (changes) => writer.add(changes);
+  const holder = newId();
+  await claimTarget(target, holder);
+  writer.hold(holder, -1);
+  return { target, records, published, writer };
+}
+
+it("while the store takes nothing, nobody is told, it is known for how long, and then the newest of each is told once", async () => {
+  const { target, records, published, writer } = await writing();
+  records.merge(listed(1, "a", "b", "c"), everyone);
+  await expect.poll(() => published.length).toBe(3);
+  expect(writer.waitingMs).toBe(0);
+  await refuseWhile("true");
+  for (const version of [2, 3, 4]) records.merge(listed(version, "a", "b"), everyone);
+  await expect.poll(() => writer.waitingMs, { timeout: 10_000 }).toBeGreaterThan(600);
+  expect(published).toHaveLength(3);
+  expect(writer.publishedVersion).toBeLessThan(records.version);
+  await refuseWhile("false");
+  await expect.poll(() => writer.waitingMs, { timeout: 10_000 }).toBe(0);
+  const since = published.slice(3);
+  expect(since.find(({ name }) => name === "c")).toMatchObject({ gone: true });
+  const rows = since.filter(({ name }) => name !== "c");
+  expect(rows.map(({ name, row }) => [name, row?.version])).toEqual([
+    ["a", 4],
+    ["b", 4],
+  ]);
+  const versions = since.map(({ version }) => version);
+  expect(versions).toEqual(versions.toSorted((a, b) => a - b));
+  expect(writer.publishedVersion).toBe(records.version);
+  const stored = await snapshotsAfter(target, { version: -1, name: "" }, 10);
+  expect(stored.map(({ name, version, gone }) => [name, version, gone])).toEqual(
+    since.map(({ name, version, gone }) => [name, version, gone ?? false]),
+  );
+});
+
+it("what is too much for the store at once is written in smaller pieces", async () => {
+  await refuseWhile("(select count(*) from fresh) > 100");
+  const { records, published } = await writing();
+  const names = Array.from({ length: 300 }, (_, index) => `p${index}`);
+  records.merge(listed(1, ...names), everyone);
+  await expect.poll(() => published.length, { timeout: 10_000 }).toBe(300);
+  expect(published.map(({ name }) => name)).toEqual(names);
+  await refuseWhile("false");
+}, 20_000);
