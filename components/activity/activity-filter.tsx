@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Glyph } from "@/components/ui/glyph";
+import { useSettled } from "@/components/ui/use-settled";
 
 const ADDRESS_DELAY_MS = 200;
 
@@ -23,11 +24,7 @@ export function ActivityFilter({
     // What comes back is our own text, except after Back, Forward or a link.
     if (q !== text.trim() && document.activeElement !== input.current) setText(q);
   }
-  useEffect(() => {
-    if (text.trim() === q) return;
-    const timer = setTimeout(() => onChange(text.trim()), ADDRESS_DELAY_MS);
-    return () => clearTimeout(timer);
-  }, [text, q, onChange]);
+  useSettled(text.trim(), q, onChange, ADDRESS_DELAY_MS);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
       const typing =

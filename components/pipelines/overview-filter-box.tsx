@@ -1,8 +1,9 @@
 "use client";
 
-import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import { useOnDemand } from "@/components/ui/on-demand";
+import { useSettled } from "@/components/ui/use-settled";
 import { formatCount } from "@/lib/domain/count-words";
 import type { PipelineRow } from "@/lib/domain/pipeline";
 import type { FilterAidHandle } from "./overview-filter-aid";
@@ -44,11 +45,7 @@ export function OverviewFilterBox(props: OverviewFilterBoxProps) {
     if (q !== whole && document.activeElement !== inputRef.current) setText(toFilterText(q));
   }
 
-  useEffect(() => {
-    if (whole === q) return;
-    const timer = setTimeout(() => onChange(whole), ADDRESS_DELAY_MS);
-    return () => clearTimeout(timer);
-  }, [whole, q, onChange]);
+  useSettled(whole, q, onChange, ADDRESS_DELAY_MS);
 
   const type = (typed: string) => {
     setText(typeInto(text, typed));

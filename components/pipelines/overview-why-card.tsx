@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useEffectEvent, useId, useRef } from "react";
 import { ExternalLink } from "@/components/ui/external-link";
 import { placeNear } from "@/components/ui/place-near";
 import { pipelinePath } from "@/lib/domain/pipeline-path";
@@ -26,6 +26,8 @@ export function OverviewWhyCard({ of, executionId, anchor, onClose }: OverviewWh
   const titleId = useId();
   const card = useRef<HTMLElement>(null);
   const { failure } = useStageFailure(of, executionId);
+  // The overview is drawn with every change, which must not begin the grace anew.
+  const close = useEffectEvent(onClose);
   useEffect(() => {
     const element = card.current;
     if (element === null) return;
@@ -36,7 +38,7 @@ export function OverviewWhyCard({ of, executionId, anchor, onClose }: OverviewWh
       clearTimeout(timer);
       const inside =
         event.target instanceof Node && (element.contains(event.target) || anchor.contains(event.target));
-      if (!inside) timer = setTimeout(onClose, GRACE_MS);
+      if (!inside) timer = setTimeout(() => close(), GRACE_MS);
     };
     const line = anchor.closest("[data-line]");
     const key = (event: KeyboardEvent) => {
@@ -49,10 +51,10 @@ export function OverviewWhyCard({ of, executionId, anchor, onClose }: OverviewWh
       if (event.key !== "Escape") return;
       event.preventDefault();
       if (element.contains(document.activeElement)) line?.querySelector<HTMLElement>("[data-row]")?.focus();
-      onClose();
+      close();
     };
     const away = (event: Event) => {
-      if (!(event.target instanceof Node && element.contains(event.target))) onClose();
+      if (!(event.target instanceof Node && element.contains(event.target))) close();
     };
     document.addEventListener("pointerover", over);
     document.addEventListener("keydown", key, true);
@@ -65,7 +67,7 @@ export function OverviewWhyCard({ of, executionId, anchor, onClose }: OverviewWh
       document.removeEventListener("scroll", away, { capture: true });
       document.removeEventListener("focusin", away);
     };
-  }, [anchor, onClose]);
+  }, [anchor]);
   return (
     <section
       ref={card}

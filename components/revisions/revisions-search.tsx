@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Glyph } from "@/components/ui/glyph";
+import { useSettled } from "@/components/ui/use-settled";
 
 const ADDRESS_DELAY_MS = 120;
 
@@ -15,11 +16,7 @@ export function RevisionsSearch({ q, onChange }: { q: string; onChange: (q: stri
     // What comes back is our own text, except after Back, Forward or a link.
     if (q !== text.trim()) setText(q);
   }
-  useEffect(() => {
-    if (text.trim() === q) return;
-    const timer = setTimeout(() => onChange(text.trim()), ADDRESS_DELAY_MS);
-    return () => clearTimeout(timer);
-  }, [text, q, onChange]);
+  useSettled(text.trim(), q, onChange, ADDRESS_DELAY_MS);
   useEffect(() => {
     if (window.matchMedia("(pointer: fine)").matches) input.current?.focus();
     const focus = (event: KeyboardEvent) => {
