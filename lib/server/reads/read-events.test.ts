@@ -48,6 +48,13 @@ it("an administrator reads who came, and who tried what they may not", async () 
   expect(JSON.stringify(items)).not.toContain("secret-of-a-session");
 });
 
+it("whoever was not let in is told by the id that the provider gave", async () => {
+  const why = "No rule allows anything to this person's groups.";
+  await recordEvent("denied", "sign-in", { at, personId: "mallory", provider: "oidc", why });
+  const { items } = await list();
+  expect(items[0]).toMatchObject({ step: "sign-in", person: { id: "mallory", name: "mallory" }, words: why });
+});
+
 it("a configuration is told by its hash, and what is no event of ours is left out", async () => {
   await recordEvent("configuration", "loaded", { at, sha256: "ab".repeat(32), targets: [] });
   await recordEvent("session", "of another version", { person: "nobody" });

@@ -21,6 +21,8 @@ const Entry = z.object({
     .object({ target: z.string(), pipeline: z.string(), stage: z.string().optional() })
     .optional()
     .catch(undefined),
+  // Of whoever the provider vouches for and no rule lets in, who has no session.
+  personId: Text,
   // Rows of sessions, as PostgreSQL's trigger writes them.
   person_id: Text,
   person_name: Text,
@@ -38,7 +40,7 @@ export function toHouseEvent({ seq, kind, step, entry }: LoggedEvent): HouseEven
   if (!known.success || !parsed.success) return undefined;
   const facts = parsed.data;
   const at = instantOf(facts, step);
-  const person = facts.person ?? rowPerson(facts);
+  const person = facts.person ?? personOf(facts);
   const { path: place } = facts;
   const words = wordsOf(facts);
   return {
@@ -58,8 +60,9 @@ function instantOf({ at, created_at, revoked_at }: Entry, step: string): string 
   return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
 }
 
-function rowPerson({ person_id: id, person_name: name }: Entry): { id: string; name: string } | undefined {
-  return id === undefined || name === undefined ? undefined : { id, name };
+function personOf(facts: Entry): { id: string; name: string } | undefined {
+  const id = facts.person_id ?? facts.personId;
+  return id === undefined ? undefined : { id, name: facts.person_name ?? id };
 }
 
 function isByAnother({ person_id: id, revoked_by: by }: Entry): boolean {
