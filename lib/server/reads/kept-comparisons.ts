@@ -1,5 +1,6 @@
 import "server-only";
 import type { TargetConfig } from "../config/config";
+import { keepNewest } from "../watch/keep-newest";
 import { KeptRead } from "../watch/kept-read";
 import type { ComparedEnds } from "./compare-ends";
 
@@ -26,11 +27,6 @@ export async function keptComparison(
   globalThis.pipedeckComparisons.set(target, kept);
   const key = JSON.stringify(place);
   const read = kept.get(key) ?? new KeptRead(compare, () => LIMIT_MS);
-  kept.delete(key);
-  kept.set(key, read);
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MOST_KEPT) break;
-    kept.delete(oldest);
-  }
+  keepNewest(kept, key, read, MOST_KEPT);
   return (await read.get()).value;
 }

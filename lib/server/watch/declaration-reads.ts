@@ -1,6 +1,7 @@
 import "server-only";
 import { type AwsPipeline, getPipeline } from "../codepipeline/get-pipeline";
 import type { TargetConfig } from "../config/config";
+import { keepNewest } from "./keep-newest";
 import { KeptRead } from "./kept-read";
 
 /** How old a declaration may get while its version stays the same. */
@@ -24,12 +25,6 @@ export class DeclarationReads {
         () => getPipeline(this.target, name),
         () => LIMIT_MS,
       );
-    this.#reads.delete(name);
-    this.#reads.set(name, read);
-    for (const oldest of this.#reads.keys()) {
-      if (this.#reads.size <= MOST_KEPT) break;
-      this.#reads.delete(oldest);
-    }
-    return read;
+    return keepNewest(this.#reads, name, read, MOST_KEPT);
   }
 }

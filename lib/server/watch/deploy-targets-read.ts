@@ -4,6 +4,7 @@ import {
   listDeployActionExecutionTargets,
 } from "../codepipeline/list-deploy-action-execution-targets";
 import type { TargetConfig } from "../config/config";
+import { keepNewest } from "./keep-newest";
 import { KeptRead } from "./kept-read";
 import { LIMIT_MS } from "./plan";
 
@@ -40,13 +41,7 @@ export function deployTargetsRead(
       () => readTargets(target, pipeline, runId),
       ({ targets }) => (targets.length > 0 && targets.every(hasEnded) ? ENDED_LIMIT_MS : LIMIT_MS.hot),
     );
-  reads.delete(key);
-  reads.set(key, read);
-  for (const oldest of reads.keys()) {
-    if (reads.size <= MOST_KEPT) break;
-    reads.delete(oldest);
-  }
-  return read;
+  return keepNewest(reads, key, read, MOST_KEPT);
 }
 
 function hasEnded({ endTime }: AwsDeployTarget): boolean {

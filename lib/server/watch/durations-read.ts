@@ -4,6 +4,7 @@ import { SUCCESSES, type UsualDurations, usualDurations } from "@/lib/domain/usu
 import { listActionExecutions } from "../codepipeline/list-action-executions";
 import { toTimedRun } from "../codepipeline/to-timed-run";
 import type { TargetConfig } from "../config/config";
+import { keepNewest } from "./keep-newest";
 import { KeptRead } from "./kept-read";
 
 /** What is usual changes slowly. */
@@ -28,13 +29,7 @@ export function durationsRead(target: TargetConfig, pipeline: string): KeptRead<
       () => readDurations(target, pipeline),
       () => LIMIT_MS,
     );
-  reads.delete(pipeline);
-  reads.set(pipeline, read);
-  for (const oldest of reads.keys()) {
-    if (reads.size <= MOST_KEPT) break;
-    reads.delete(oldest);
-  }
-  return read;
+  return keepNewest(reads, pipeline, read, MOST_KEPT);
 }
 
 async function readDurations(target: TargetConfig, pipeline: string): Promise<UsualDurations> {

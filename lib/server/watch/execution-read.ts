@@ -6,6 +6,7 @@ import { type AwsRuleExecution, listRuleExecutions } from "../codepipeline/list-
 import type { TargetConfig } from "../config/config";
 import { Denials } from "./denials";
 import { everyPage } from "./every-page";
+import { keepNewest } from "./keep-newest";
 import { KeptRead } from "./kept-read";
 import { LIMIT_MS } from "./plan";
 
@@ -44,13 +45,7 @@ export function executionRead(
       () => readExecution(target, pipeline, executionId, denials),
       ({ execution }) => (isInFlight(String(execution.status)) ? LIMIT_MS.hot : ENDED_LIMIT_MS),
     );
-  reads.delete(key);
-  reads.set(key, read);
-  for (const oldest of reads.keys()) {
-    if (reads.size <= MOST_KEPT) break;
-    reads.delete(oldest);
-  }
-  return read;
+  return keepNewest(reads, key, read, MOST_KEPT);
 }
 
 async function readExecution(

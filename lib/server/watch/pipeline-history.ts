@@ -6,6 +6,7 @@ import { type AwsExecutionSummary, listExecutionPage } from "../codepipeline/lis
 import type { TargetConfig } from "../config/config";
 import { Denials } from "./denials";
 import { everyPage } from "./every-page";
+import { keepNewest } from "./keep-newest";
 import { KeptRead } from "./kept-read";
 import { PagedHistory } from "./paged-history";
 import { LIMIT_MS } from "./plan";
@@ -101,12 +102,7 @@ export class PipelineHistory {
     const actions = await this.denials.unless("ListActionExecutions", read, undefined);
     if (actions === undefined) return;
     const items = identified(actions, "actionExecutionId").map(slimAction);
-    this.#singles.delete(executionId);
-    this.#singles.set(executionId, { updatedMs: updatedMsOf(execution), items });
-    for (const oldest of this.#singles.keys()) {
-      if (this.#singles.size <= MOST_SINGLES_KEPT) break;
-      this.#singles.delete(oldest);
-    }
+    keepNewest(this.#singles, executionId, { updatedMs: updatedMsOf(execution), items }, MOST_SINGLES_KEPT);
   }
 
   #isMoving(): boolean {

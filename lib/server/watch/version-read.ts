@@ -1,6 +1,7 @@
 import "server-only";
 import { type AwsPipeline, getPipeline } from "../codepipeline/get-pipeline";
 import type { TargetConfig } from "../config/config";
+import { keepNewest } from "./keep-newest";
 import { KeptRead } from "./kept-read";
 
 /** A version does not change, but a pipeline that was deleted and made anew counts from 1 again. */
@@ -24,11 +25,5 @@ export function versionRead(target: TargetConfig, pipeline: string, version: num
       () => getPipeline(target, pipeline, version),
       () => LIMIT_MS,
     );
-  reads.delete(key);
-  reads.set(key, read);
-  for (const oldest of reads.keys()) {
-    if (reads.size <= MOST_KEPT) break;
-    reads.delete(oldest);
-  }
-  return read;
+  return keepNewest(reads, key, read, MOST_KEPT);
 }
