@@ -48,7 +48,9 @@ export function followClock(): Promise<void> | undefined {
 
 async function takeOver(base: string): Promise<void> {
   try {
-    const response = await fetch(new URL("/_emulator/status", base), { signal: AbortSignal.timeout(ANSWER_MS) });
+    const response = await fetch(new URL("/_emulator/status", base), {
+      signal: AbortSignal.timeout(ANSWER_MS),
+    });
     const status: unknown = await response.json();
     const followed = toFollowedClock(status);
     if (followed) globalThis.pipedeckFollowedClock = followed;

@@ -19,7 +19,15 @@ const EXECUTIONS = 1200;
 async function known(target: string): Promise<void> {
   const holder = newId();
   await claimTarget(target, holder);
-  const row = { name: "shop", gone: false, listed: null, state: null, depth: null, readAtMs: null };
+  const row = {
+    name: "shop",
+    gone: false,
+    listed: null,
+    state: null,
+    trouble: null,
+    depth: null,
+    readAtMs: null,
+  };
   await writeSnapshots(target, holder, 1, [{ ...row, version: 1 }]);
   const reach = { newestMs: 2, backToMs: 1, nextToken: null, complete: true };
   await keepReaches(target, new Map([["shop", reach]]));

@@ -47,6 +47,7 @@ function snapshot(name: string, version: number, text = "Rests"): StoredSnapshot
     gone: false,
     listed: { executionMode: "QUEUED" },
     state: stateOf(name, text),
+    trouble: null,
     depth: "row",
     readAtMs: Date.parse("2026-11-21T03:00:00.123Z"),
   };

@@ -16,7 +16,7 @@ type ChangesNotice = z.infer<typeof Notice>;
 type Row = typeof pipelineSnapshots.$inferSelect;
 
 /** One pipeline as it is stored. */
-export type StoredSnapshot = Pick<Row, "name" | "version" | "gone" | "listed" | "state"> & {
+export type StoredSnapshot = Pick<Row, "name" | "version" | "gone" | "listed" | "state" | "trouble"> & {
   depth: "row" | "full" | null;
   readAtMs: number | null;
 };
@@ -50,20 +50,22 @@ export async function writeSnapshots(
         returning target
       ), written as (
         insert into ${pipelineSnapshots} as known
-          (target, name, version, gone, listed, state, depth, read_at)
-        select held.target, one.name, one.version, one.gone, one.listed::json, one.state::json, one.depth, one.read_at
+          (target, name, version, gone, listed, state, trouble, depth, read_at)
+        select held.target, one.name, one.version, one.gone, one.listed::json, one.state::json, one.trouble::json,
+          one.depth, one.read_at
         from held, unnest(
           ${column((row) => row.name)}::text[],
           ${column((row) => row.version)}::bigint[],
           ${column((row) => row.gone)}::boolean[],
           ${column((row) => toJson(row.listed))}::text[],
           ${column((row) => toJson(row.state))}::text[],
+          ${column((row) => toJson(row.trouble))}::text[],
           ${column((row) => row.depth)}::text[],
           ${column((row) => toInstant(row.readAtMs))}::timestamptz[]
-        ) as one (name, version, gone, listed, state, depth, read_at)
+        ) as one (name, version, gone, listed, state, trouble, depth, read_at)
         on conflict (target, name) do update set
           version = excluded.version, gone = excluded.gone, listed = excluded.listed, state = excluded.state,
-          depth = excluded.depth, read_at = excluded.read_at, written_at = now()
+          trouble = excluded.trouble, depth = excluded.depth, read_at = excluded.read_at, written_at = now()
         where excluded.version > known.version
       )
       select set_config('synchronous_commit', 'off', true), pg_notify(${CHANGES_CHANNEL}, ${notice}) from held`),
@@ -97,6 +99,7 @@ export async function snapshotsAfter(
     gone: row.gone,
     listed: row.listed,
     state: row.state,
+    trouble: row.trouble,
     depth: row.depth === "row" || row.depth === "full" ? row.depth : null,
     readAtMs: row.readAt?.getTime() ?? null,
   }));

@@ -81,6 +81,7 @@ it("hears of written rows and of beats, in notices that name no row", async () =
     name: `pipeline-with-a-rather-long-name-${index}`,
     version: index + 1,
     gone: false,
+    trouble: null,
     listed: null,
     state: null,
     depth: null,

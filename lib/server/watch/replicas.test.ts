@@ -39,6 +39,7 @@ beforeEach(() => {
   };
 });
 afterEach(async () => {
+  await emulator.control("DELETE", "/faults");
   for (const replica of running.splice(0)) await replica.stop();
 });
 
@@ -164,6 +165,20 @@ it("what one pipeline suffers from is told at a server that follows, as old as i
   expect((await freshnessAt(follower, other))?.kind).toBe("live");
   await holder.watch.readNow(name);
   await expect.poll(async () => (await freshnessAt(follower, name))?.kind, WITHIN).toBe("live");
+}, 60_000);
+
+it("a pipeline that never could be read is told with why, to viewers of a server that follows too", async () => {
+  await emulator.control("POST", "/faults", { kind: "accessDenied", operation: "GetPipelineState" });
+  const holder = new Replica();
+  await expect.poll(() => holder.watch.isWatching && holder.names().length > 0, WITHIN).toBe(true);
+  const follower = await following(holder);
+  const told = ({ changes }: Replica, name: string) =>
+    changes
+      .filter((change) => change.name === name)
+      .map(({ row, set }) => (row ?? set)?.sentence?.lead)
+      .at(-1);
+  for (const name of holder.names())
+    await expect.poll(() => told(follower, name) ?? "", WITHIN).toBe("Cannot be read.");
 }, 60_000);
 
 it("a page at one that follows has the pipeline read by the one that watches", async () => {

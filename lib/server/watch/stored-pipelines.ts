@@ -6,18 +6,23 @@ import { unchanging } from "../json-bytes";
 import type { StoredSnapshot } from "../store/pipeline-snapshots";
 import type { PipelineRecord } from "./pipeline-record";
 import type { OutsideRecord, TargetRecords } from "./target-records";
+import { heardTroubles, toldTroubles } from "./told-trouble";
 
 const PipelineState = PipelineStateReply.shape.state;
 
 /** A pipeline as it is stored; one that the records do not have is one that vanished. */
 export function toStored(name: string, version: number, record: PipelineRecord | undefined): StoredSnapshot {
-  if (!record) return { name, version, gone: true, listed: null, state: null, depth: null, readAtMs: null };
+  if (!record) {
+    const nothing = { listed: null, state: null, trouble: null, depth: null, readAtMs: null };
+    return { name, version, gone: true, ...nothing };
+  }
   return {
     name,
     version: record.version,
     gone: false,
     listed: { ...record.listed },
     state: record.state,
+    trouble: record.state === null && record.trouble !== null ? toldTroubles([record]) : null,
     depth: record.depth,
     readAtMs: record.readAt?.ms ?? null,
   };
@@ -36,6 +41,7 @@ export function toOutside(row: StoredSnapshot): OutsideRecord {
     gone: row.gone,
     listed: row.listed ?? {},
     state: state && unchanging(state),
+    trouble: heardTroubles(row.trouble ?? undefined).get(row.name) ?? null,
     depth: state && row.depth,
     readAtMs: state && row.readAtMs,
   };

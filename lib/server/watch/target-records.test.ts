@@ -138,6 +138,7 @@ function outside(records: TargetRecords): OutsideRecord[] {
       gone: gone ?? false,
       listed: record?.listed ?? {},
       state: record?.state ?? null,
+      trouble: null,
       depth: record?.depth ?? null,
       readAtMs: record?.readAt?.ms ?? null,
     };

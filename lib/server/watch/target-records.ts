@@ -23,6 +23,8 @@ export interface OutsideRecord {
   gone: boolean;
   listed: AwsPipelineSummary;
   state: PipelineState | null;
+  /** Why it could not be read, of one that never was; others are told of with their target. */
+  trouble: Trouble | null;
   depth: "row" | "full" | null;
   /** Epoch milliseconds of the server's clock. */
   readAtMs: number | null;
@@ -167,7 +169,7 @@ export class TargetRecords {
     const before = known && this.rowOf(known);
     const stateBefore = known?.state ?? null;
     const readAt = readAtMs === null ? null : { ms: readAtMs, mono: monotonic() - (now() - readAtMs) };
-    const next = { ...record, listed: revived(record.listed), readAt, kept: null, trouble: null };
+    const next = { ...record, listed: revived(record.listed), readAt, kept: null };
     if (known) Object.assign(known, next);
     else {
       this.#records.set(name, next);

@@ -20,6 +20,8 @@ export const pipelineSnapshots = pgTable(
     state: json("state").$type<PipelineState>(),
     /** How much of the state was read: `row` or `full`. */
     depth: text("depth"),
+    /** Why it cannot be read, of one that never was: the row says so. */
+    trouble: json("trouble").$type<object>(),
     /** When AWS answered last before this was written, in the server's time. */
     readAt: timestamp("read_at", { withTimezone: true, precision: 3 }),
     writtenAt: timestamp("written_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),

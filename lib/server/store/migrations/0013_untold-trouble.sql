@@ -1,0 +1,1 @@
+ALTER TABLE "pipeline_snapshots" ADD COLUMN "trouble" json;
