@@ -36,7 +36,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: "browser",
-          include: [`{components,lib/queries}/${tests}`],
+          // What needs a document is written as .tsx, what needs none as .ts.
+          include: ["{components,lib/queries}/**/*.test.tsx"],
+          environment: "happy-dom",
           setupFiles: ["scripts/testing/patient-queries.ts"],
           ...MANY,
         },
@@ -45,7 +47,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
-          include: [`{bench,emulator,scripts}/${tests}`, `lib/{contract,domain}/${tests}`],
+          include: [
+            `{bench,emulator,scripts}/${tests}`,
+            `lib/{contract,domain}/${tests}`,
+            "{components,lib/queries}/**/*.test.ts",
+          ],
           // No state of their own outside the tests, so that files may share a process: half the time. After the others,
           // since a process is shared by those alone that come one after the other.
           isolate: false,

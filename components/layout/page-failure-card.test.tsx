@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { createServer, type Server } from "node:http";
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";

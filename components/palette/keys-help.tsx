@@ -29,7 +29,12 @@ const KEYS = [
   { where: "Inbox", keys: [["a", "Decide on the selected item"]] },
   {
     where: "Pipeline and execution",
-    keys: [["← ↑ ↓ →", "From action to action, from bar to bar"]],
+    keys: [
+      ["← ↑ ↓ →", "From action to action, from bar to bar"],
+      ["+ −", "In the timeline: nearer, further"],
+      ["⇧ ← →", "In the timeline: earlier, later"],
+      ["0", "In the timeline: all of it"],
+    ],
   },
 ] as const;
 

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { cleanup, renderHook } from "@testing-library/react";
 import { useMemo } from "react";
 import { afterEach, expect, test } from "vitest";

@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { leavesAlone } from "./fetch-json";
 import { type SessionEnding, watchSession } from "./session-watch";

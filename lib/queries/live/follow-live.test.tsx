@@ -1,4 +1,3 @@
-// @vitest-environment happy-dom
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
