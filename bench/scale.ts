@@ -1,4 +1,5 @@
 import { type Application, startApplication } from "./harness/application";
+import { AWS_RATE } from "./harness/aws-rate";
 import { startBrowser } from "./harness/browser";
 import { atMost, informs } from "./harness/figure";
 import { interleave } from "./harness/interleave";
@@ -51,6 +52,6 @@ await runBench("scale", async (bench) => {
 function scale(bench: Bench, pipelines: number): Promise<Application> {
   return startApplication(bench, {
     name: `scale-${pipelines}`,
-    world: ["--world", "scale", "--pipelines", String(pipelines), "--executions", "1"],
+    world: ["--world", "scale", "--pipelines", String(pipelines), "--executions", "1", ...AWS_RATE],
   });
 }
