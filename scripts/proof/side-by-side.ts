@@ -7,8 +7,8 @@ import type { Step } from "./run-steps";
  * deadlines, for what a browser does not even try. What they compare are ages of many seconds, and counts.
  */
 export const SIDE_BY_SIDE: readonly (readonly Step[])[] = [
-  [SHORT_FAULTS.targets, ...shortForms(["names"])],
+  [SHORT_FAULTS.targets, ...shortForms(["names"]), SHORT_FAULTS.brownout],
   shortForms(["csrf", "audit"]),
   shortForms(["clicks", "stale"]),
-  [...shortForms(["access", "secrets", "tamper"]), SHORT_FAULTS.brownout],
+  shortForms(["access", "secrets", "tamper"]),
 ];
