@@ -1,7 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { percentile } from "../scripts/testing/percentile";
 import { startApplication } from "./harness/application";
-import { AWS_RATE } from "./harness/aws-rate";
 import { inFreshContext, startBrowser } from "./harness/browser";
 import { atMost, informs } from "./harness/figure";
 import { runBench } from "./harness/run-bench";
@@ -19,7 +18,7 @@ const aloneMs = quickOr(5000, 30_000);
 const rounds = quickOr(1, 6);
 
 await runBench("inp", async (bench) => {
-  const world = ["--world", "scale", "--pipelines", String(pipelines), "--executions", "1", ...AWS_RATE];
+  const world = ["--world", "scale", "--pipelines", String(pipelines), "--executions", "1"];
   const app = await startApplication(bench, { name: "scale", world });
   // The server's first sweep would take a processor from the page.
   await untilRead(app, pipelines, 900_000);

@@ -3,7 +3,6 @@ import { WordedError } from "../scripts/processes/worded-error";
 import { controlEmulator } from "../scripts/testing/emulator-control";
 import { readJson } from "../scripts/testing/session";
 import { startApplication } from "./harness/application";
-import { AWS_RATE } from "./harness/aws-rate";
 import { atMost, informs } from "./harness/figure";
 import { median } from "./harness/median";
 import { runBench } from "./harness/run-bench";
@@ -22,7 +21,7 @@ const changing = 20;
 await runBench("memory", async (bench) => {
   const app = await startApplication(bench, {
     name: "scale",
-    world: ["--world", "scale", "--pipelines", String(pipelines), "--executions", "1", ...AWS_RATE],
+    world: ["--world", "scale", "--pipelines", String(pipelines), "--executions", "1"],
   });
   console.log(`Reading ${pipelines} pipelines once ...`);
   await untilRead(app, pipelines, 900_000);

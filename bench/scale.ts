@@ -1,5 +1,4 @@
 import { type Application, startApplication } from "./harness/application";
-import { AWS_RATE } from "./harness/aws-rate";
 import { startBrowser } from "./harness/browser";
 import { atMost, informs } from "./harness/figure";
 import { interleave } from "./harness/interleave";
@@ -52,6 +51,6 @@ await runBench("scale", async (bench) => {
 function scale(bench: Bench, pipelines: number): Promise<Application> {
   return startApplication(bench, {
     name: `scale-${pipelines}`,
-    world: ["--world", "scale", "--pipelines", String(pipelines), "--executions", "1", ...AWS_RATE],
+    world: ["--world", "scale", "--pipelines", String(pipelines), "--executions", "1"],
   });
 }
