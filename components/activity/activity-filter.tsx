@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import { useSettled } from "@/components/ui/use-settled";
+import { useTyped } from "@/components/ui/use-typed";
 
 const ADDRESS_DELAY_MS = 200;
 
@@ -16,14 +17,8 @@ export function ActivityFilter({
   count: string | null;
   onChange: (q: string) => void;
 }) {
-  const [text, setText] = useState(q);
-  const [seen, setSeen] = useState(q);
   const input = useRef<HTMLInputElement>(null);
-  if (seen !== q) {
-    setSeen(q);
-    // What comes back is our own text, except after Back, Forward or a link.
-    if (q !== text.trim() && document.activeElement !== input.current) setText(q);
-  }
+  const [text, setText] = useTyped(q);
   useSettled(text.trim(), q, onChange, ADDRESS_DELAY_MS);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {

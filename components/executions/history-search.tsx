@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { Glyph } from "@/components/ui/glyph";
+import { useTyped } from "@/components/ui/use-typed";
 
 export interface HistorySearchProps {
   /** The text as it stands in the address. */
@@ -13,14 +14,8 @@ export interface HistorySearchProps {
 
 /** The filter box of the history: words, and tokens such as `person:kaya`. Each letter is in the address at once. */
 export function HistorySearch({ q, count, onChange }: HistorySearchProps) {
-  const [text, setText] = useState(q);
-  const [seen, setSeen] = useState(q);
   const input = useRef<HTMLInputElement>(null);
-  if (seen !== q) {
-    setSeen(q);
-    // What comes back is our own text, except after Back, Forward or a link.
-    if (q !== text.trim()) setText(q);
-  }
+  const [text, setText] = useTyped(q);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
       const typing =

@@ -36,12 +36,12 @@ export function useHistory(target: string, pipeline: string, filter: HistoryFilt
   const latest = useMemo(
     () =>
       list.isPlaceholderData && all !== undefined
-        ? { pages: known(all, filter), filter }
-        : { pages: all, filter: answered },
+        ? { pages: known(all, filter), filter, isGuess: true }
+        : { pages: all, filter: answered, isGuess: false },
     [all, answered, filter, list.isPlaceholderData],
   );
   // A page that comes while somebody scrolls is let in when there is time for it.
-  const { pages, filter: shown } = useDeferredValue(latest);
+  const { pages, filter: shown, isGuess } = useDeferredValue(latest);
   const held = useHeld(shown);
   const history = useMemo(
     () =>
@@ -98,7 +98,8 @@ export function useHistory(target: string, pipeline: string, filter: HistoryFilt
     olderFailed: list.isFetchNextPageError || (pages !== undefined && list.isError) ? list.error : null,
     /** The latest answer about the newest was none. */
     newestFailed: newest.error,
-    hasOlder: list.hasNextPage && !list.isPlaceholderData,
+    // Rows that were known already tell nothing of how many are missing: page after page would come before one is drawn.
+    hasOlder: list.hasNextPage && !list.isPlaceholderData && !isGuess && shown === latest.filter,
     readsOlder: list.isFetchingNextPage,
     searchedTo: last?.searchedTo,
     /** So much was read without finding anything that going on is a person's choice. */
