@@ -140,6 +140,11 @@ describe("demo sign-in", () => {
       form: { csrfToken: "0".repeat(64), person: "admin", json: "true" },
     });
     expect([wrong.status, wrong.json.code]).toEqual([403, "request.cross-site"]);
+    for (const hash of ["0".repeat(64), `${"0".repeat(63)}%C3%A9`, "%C3%A9".repeat(32)]) {
+      const form = { csrfToken: "x", person: "admin", json: "true" };
+      const made = await visit("callback/demo", { cookie: `next-auth.csrf-token=x%7C${hash}`, form });
+      expect([made.status, made.json.code]).toEqual([403, "request.cross-site"]);
+    }
     const none = await visit("callback/demo", { form: { person: "admin" } });
     expect(sessionCookie(none.setCookies)).toBeUndefined();
   });

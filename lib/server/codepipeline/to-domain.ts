@@ -38,6 +38,8 @@ export interface AwsFacts {
   executions?: readonly AwsExecutionSummary[];
   /** Executions besides those, as they are kept. */
   older?: readonly UnplacedExecution[];
+  /** Of these no more is told than which revision is in a stage. */
+  over?: readonly UnplacedExecution[];
   actions?: readonly AwsActionExecution[];
   /** IAM actions the role lacks. */
   denied?: readonly string[];
@@ -61,12 +63,13 @@ export function toPipelineState(facts: AwsFacts): PipelineState {
       facts.older,
     ),
   );
+  const named = new Map(withOlder(unplaced, facts.over).map((execution) => [execution.id, execution]));
   const stages = stageNames(state, declaredStages).map((stage) =>
     toStage({
       name: stage,
       state: objects(state.stageStates).find((candidate) => candidate.stageName === stage),
       declared: declaredStages.find((candidate) => candidate.name === stage),
-      executions: new Map(unplaced.map((execution) => [execution.id, execution])),
+      executions: named,
       runs,
       parallel: executionMode === "PARALLEL",
       nowMs,

@@ -1,5 +1,5 @@
 import "server-only";
-import { LOOKED_FOR_MS } from "@/lib/domain/effect-search";
+import { isLeftUnseen, LOOKED_FOR_MS } from "@/lib/domain/effect-search";
 import { followClock, monotonic, now } from "../clock";
 import { getConfig } from "../config/get-config";
 import { log } from "../log";
@@ -66,7 +66,7 @@ export class Settler {
       const open = await findOpen(id);
       const target = getConfig().targets.find((one) => one.id === open?.receipt.target);
       const isOpen = open?.receipt.state === "accepted" || open?.receipt.state === "unknown";
-      if (!open || !isOpen) this.#due.delete(id);
+      if (!open || !isOpen || isLeftUnseen(open.receipt, now())) this.#due.delete(id);
       else if (await settleReceipt(target, open, looks < URGENT_LOOKS ? "press" : "person"))
         this.#due.delete(id);
     } catch (error) {

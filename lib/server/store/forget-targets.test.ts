@@ -85,3 +85,36 @@ it("goes on another time with what it was not let finish", async () => {
   await forgetTargets([]);
   expect(await left("long gone")).toEqual(NOTHING);
 });
+
+const unwatch = (target: string) =>
+  database.query("update target_watches set beat_at = now() - interval '31 days' where target = $1", [
+    target,
+  ]);
+
+it("of one that is watched again meanwhile it keeps what is left", async () => {
+  await known("back");
+  await unwatch("back");
+  await database.query(`
+    create function watch_again() returns trigger language plpgsql as
+      $$ begin update target_watches set beat_at = now() where target = 'back'; return null; end $$`);
+  await database.query(`
+    create trigger watch_again after delete on executions
+      for each statement execute function watch_again()`);
+  await forgetTargets([]);
+  await database.query("drop trigger watch_again on executions");
+  expect(await left("back")).toMatchObject({ watched: true, snapshots: 1, executions: EXECUTIONS - 500 });
+});
+
+it("a statement that deletes nothing, since another process has those rows, is not taken for the end", async () => {
+  await known("two");
+  await unwatch("two");
+  await database.query("create sequence skipped");
+  await database.query(`
+    create function skip_first() returns trigger language plpgsql as
+      $$ begin if nextval('skipped') <= 500 then return null; end if; return old; end $$`);
+  await database.query(`
+    create trigger skip_first before delete on executions for each row execute function skip_first()`);
+  await forgetTargets(["back"]);
+  await database.query("drop trigger skip_first on executions");
+  expect(await left("two")).toEqual(NOTHING);
+});

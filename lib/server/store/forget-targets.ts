@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
-import { and, eq, isNull, lt, notInArray, or, sql } from "drizzle-orm";
+import { and, eq, not, notExists, notInArray, sql } from "drizzle-orm";
 import { db } from "./store";
 import { stored } from "./stored";
 import { executions } from "./tables/executions";
@@ -24,31 +24,48 @@ export async function forgetTargets(
   wanted: () => boolean = () => true,
 ): Promise<void> {
   for (const target of await goneTargets(configured)) {
-    // First what says how much is kept: whoever watches the target again meanwhile begins anew.
-    await stored(() => db().delete(indexedPipelines).where(eq(indexedPipelines.target, target)));
-    await stored(() => db().delete(pipelineTags).where(eq(pipelineTags.target, target)));
-    if (!(await forgetExecutions(target, wanted))) return;
+    // Whoever watches the target again meanwhile keeps what is left. First goes what says how much is kept.
+    for (const table of [indexedPipelines, pipelineTags])
+      await stored(() =>
+        db()
+          .delete(table)
+          .where(and(eq(table.target, target), isUnwatched(target))),
+      );
+    const isDone = await forgetExecutions(target, wanted);
+    if (!isDone && !wanted()) return;
+    if (!isDone) continue;
+    const { target: watched } = targetWatches;
+    const { target: of } = pipelineSnapshots;
     await stored(() =>
       db().transaction(async (forget) => {
-        await forget.delete(pipelineSnapshots).where(eq(pipelineSnapshots.target, target));
-        await forget.delete(targetWatches).where(eq(targetWatches.target, target));
+        await forget.delete(targetWatches).where(and(eq(watched, target), unbeaten));
+        await forget.delete(pipelineSnapshots).where(and(eq(of, target), isUnwatched(target)));
       }),
     );
   }
 }
 
+/** The row of a target that nobody watched for 30 days. */
+const unbeaten = sql`coalesce(${targetWatches.beatAt} < now() - interval '30 days', true)`;
+
+/** Whether nobody watched a target for 30 days, as part of a statement: minutes may lie between two. */
+function isUnwatched(target: string) {
+  const { target: of } = targetWatches;
+  return notExists(
+    db()
+      .select({ of })
+      .from(targetWatches)
+      .where(and(eq(of, target), not(unbeaten))),
+  );
+}
+
 /** Also those of which an older version forgot no more than that they were watched. */
 async function goneTargets(configured: readonly string[]): Promise<string[]> {
-  const { target, beatAt } = targetWatches;
+  const { target } = targetWatches;
   const gone = db()
     .select({ target })
     .from(targetWatches)
-    .where(
-      and(
-        notInArray(target, [...configured]),
-        or(isNull(beatAt), lt(beatAt, sql`now() - interval '30 days'`)),
-      ),
-    );
+    .where(and(notInArray(target, [...configured]), unbeaten));
   const unwatched = (table: typeof indexedPipelines | typeof pipelineTags) =>
     db()
       .select({ target: table.target })
@@ -63,16 +80,31 @@ async function goneTargets(configured: readonly string[]): Promise<string[]> {
   return rows.map((row) => row.target);
 }
 
-/** False when it was no longer wanted before it was done. */
+/** False when it was no longer wanted before it was done, or the target is watched again. */
 async function forgetExecutions(target: string, wanted: () => boolean): Promise<boolean> {
   while (wanted()) {
     const { rowCount } = await stored(() =>
       db().execute(sql`
         delete from ${executions} where ctid = any(array(
-          select ctid from ${executions} where ${executions.target} = ${target} limit ${AT_ONCE}))`),
+          select ctid from ${executions} where ${executions.target} = ${target} and ${isUnwatched(target)}
+          limit ${AT_ONCE}))`),
     );
-    if ((rowCount ?? 0) < AT_ONCE) return true;
+    if ((rowCount ?? 0) < AT_ONCE) {
+      // Another process may have deleted the same rows just now.
+      const { isLeft, isWatched } = await standing(target);
+      if (isWatched || !isLeft) return !isWatched;
+    }
     await sleep(PAUSE_MS, undefined, { ref: false });
   }
   return false;
+}
+
+/** Whether there are executions of a target, and whether it is watched again. */
+async function standing(target: string): Promise<{ isLeft: boolean; isWatched: boolean }> {
+  const { rows } = await stored(() =>
+    db().execute<{ isLeft: boolean; isWatched: boolean }>(sql`
+      select exists(select from ${executions} where ${executions.target} = ${target}) as "isLeft",
+        not ${isUnwatched(target)} as "isWatched"`),
+  );
+  return rows[0] ?? { isLeft: false, isWatched: true };
 }

@@ -121,6 +121,23 @@ export async function forgetGone(target: string, holder: string): Promise<void> 
   );
 }
 
+/**
+ * Names of the pipelines there are, when others that vanished after a version were forgotten already, and up to which
+ * version; undefined when none were. Throws `store.unavailable`.
+ */
+export async function leftAfter(
+  target: string,
+  version: number,
+): Promise<{ forgotten: number; names: string[] } | undefined> {
+  const { rows } = await stored(() =>
+    db().execute<{ forgotten: number; names: string[] }>(sql`
+      select forgotten_version::float8 as forgotten,
+        array(select name from ${pipelineSnapshots} where target = ${target} and not gone) as names
+      from ${targetWatches} where target = ${target} and forgotten_version > ${version}::bigint`),
+  );
+  return rows[0];
+}
+
 /** A notice as it was sent; undefined for anything else. */
 export function toNotice(payload: string): ChangesNotice | undefined {
   try {

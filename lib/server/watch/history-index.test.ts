@@ -14,6 +14,8 @@ import { HistoryIndex } from "./history-index";
 
 const PIPELINES = 3;
 const EXECUTIONS = 250;
+/** More than are looked at while all pages are read. */
+const DOUBTED = 300;
 
 let database: TestDatabase;
 let emulator: EmulatorProcess;
@@ -107,6 +109,23 @@ it("every execution that AWS has is kept, at one request for each page behind th
   await expectAll();
   const reaches = await reachesOf(target.id);
   expect([...reaches.values()].map(({ complete }) => complete)).toEqual(names.map(() => true));
+}, 30_000);
+
+it("the past is read while many executions that go on are looked at", async () => {
+  const index = begin();
+  const looks = async () => (await emulator.requests()).GetPipelineExecution ?? 0;
+  const before = await looks();
+  for (let count = 0; count < DOUBTED; count += 1)
+    index.doubt(names[0] ?? "", {
+      id: newId(),
+      status: "InProgress",
+      executionType: "STANDARD",
+      revisions: [],
+    });
+  await hear(index);
+  await index.settled();
+  expect((await looks()) - before).toBeLessThan(DOUBTED);
+  await expectAll();
 }, 30_000);
 
 it("another process reads on where one stopped, and asks for no page again", async () => {

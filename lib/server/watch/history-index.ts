@@ -41,6 +41,7 @@ export class HistoryIndex {
   readonly #detailed = new Set<string>();
   #details: { pipeline: string; runs: RunDetails } | null = null;
   readonly #old: OldExecutions;
+  #isPastsTurn = false;
   readonly #news = new Signal();
   #forgotMono = Number.NEGATIVE_INFINITY;
   #inARow: { pipeline: string; pages: number } | null = null;
@@ -135,7 +136,13 @@ export class HistoryIndex {
       if (this.#pages.get(pipeline) === page) this.#pages.delete(pipeline);
       return true;
     }
-    if (await this.#old.turn()) return true;
+    // By turns: neither waits for the other to come to its end.
+    this.#isPastsTurn = !this.#isPastsTurn;
+    if (this.#isPastsTurn) return (await this.#readPast()) || (await this.#old.turn());
+    return (await this.#old.turn()) || (await this.#readPast());
+  }
+
+  async #readPast(): Promise<boolean> {
     if (!this.wanted().readPast) return false;
     const next = this.#next();
     if (next === undefined) return this.#readDetails();

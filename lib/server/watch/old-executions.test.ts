@@ -96,12 +96,15 @@ it("what ended there is seen to have ended, whether the server ran meanwhile or 
   await expect.poll(async () => (await stored())?.execution.status, { timeout: 10_000 }).toBe("Succeeded");
   expect((await stored())?.ran?.get("Ship")).toBe("Succeeded");
   expect(index.inFlight(pipeline)).toEqual([]);
+  const { state } = await read(after.kept);
+  expect(state.onTheLine.map(({ id }) => id)).not.toContain(waits);
+  expect(state.stages.find(({ name }) => name === "Ship")?.revision?.id).toBe(SHA);
   index.stop();
 
   await database.query("update executions set status = 'InProgress', ran = null where id = $1", [waits]);
   await database.query("update executions set words = words || array_to_tsvector(array['s=inprogress'])");
   const next = begin();
-  await read();
+  expect((await read()).state.onTheLine.map(({ id }) => id)).not.toContain(waits);
   await expect.poll(async () => (await stored())?.execution.status, { timeout: 10_000 }).toBe("Succeeded");
   expect(next.inFlight(pipeline)).toEqual([]);
 }, 30_000);

@@ -17,6 +17,8 @@ const NEVER = { from: "1970-01-01T00:00:00.000Z", to: "1970-01-01T00:00:00.000Z"
 /** Executions that a pipeline's state names, and its newest page does not hold. */
 export interface OlderExecutions {
   executions: readonly UnplacedExecution[];
+  /** Those that the state names as ended, and the store alone as going on: they name their stage, and are not on the line. */
+  over: readonly UnplacedExecution[];
   askedMono: number;
 }
 
@@ -36,15 +38,22 @@ export async function olderExecutions(
   if (!index || page === undefined || page.length === 0) return before;
   const listed = new Set(page.map(({ pipelineExecutionId }) => pipelineExecutionId));
   const named = new Map([...statusesIn(state)].filter(([id]) => !listed.has(id)));
-  const goOn = index.inFlight(pipeline).filter(({ id }) => !listed.has(id));
-  if (named.size === 0) return goOn.length === 0 ? undefined : { executions: goOn, askedMono: monotonic() };
-  const known = new Map((before?.executions ?? []).map((one) => [one.id, one]));
+  const inFlight = index.inFlight(pipeline);
+  const goOn = inFlight.filter(({ id }) => !listed.has(id));
+  if (named.size === 0)
+    return goOn.length === 0 ? undefined : { executions: goOn, over: [], askedMono: monotonic() };
+  // Between two stages the index knows that it goes on.
+  const isOver = ({ id, status }: UnplacedExecution) =>
+    isInFlight(status) && named.get(id) === undefined && !inFlight.some((one) => one.id === id);
+  const known = new Map([...(before?.executions ?? []), ...(before?.over ?? [])].map((one) => [one.id, one]));
   const unsure = [...named].filter(([id, status]) => {
     const one = known.get(id);
     return one === undefined || (isInFlight(one.status) && status === undefined);
   });
-  const isAsking =
-    unsure.length > 0 && (!isSame || monotonic() - (before?.askedMono ?? -ASK_EVERY_MS) >= ASK_EVERY_MS);
+  // The index has just seen that one ended, and the store knows how.
+  const isNews = (before?.executions ?? []).some((one) => named.has(one.id) && isOver(one));
+  const isDue = monotonic() - (before?.askedMono ?? -ASK_EVERY_MS) >= ASK_EVERY_MS;
+  const isAsking = unsure.length > 0 && (!isSame || isNews || isDue);
   if (isAsking)
     for (const one of await stored(
       target,
@@ -60,7 +69,8 @@ export async function olderExecutions(
     return status !== undefined && !isInFlight(one.status) ? { ...one, status } : one;
   });
   return {
-    executions: [...executions, ...goOn.filter(({ id }) => !named.has(id))],
+    executions: [...executions.filter((one) => !isOver(one)), ...goOn.filter(({ id }) => !named.has(id))],
+    over: executions.filter(isOver),
     askedMono: isAsking ? monotonic() : (before?.askedMono ?? Number.NEGATIVE_INFINITY),
   };
 }

@@ -87,6 +87,40 @@ test("after a throttle it is due as before", () => {
   expect(order(plan)).toEqual(["a", "hot"]);
 });
 
+const FAILED = { at: { ms: 1e6, mono: 1e6 }, denied: false };
+const READ = { readAt: { ms: 1e6, mono: 1e6 }, running: false, shallow: false };
+
+test.each<[string, (plan: Plan) => void]>([
+  ["was throttled", (plan) => plan.throttled("a")],
+  ["failed", (plan) => plan.failed("a", 1e6, FAILED)],
+])("a hint is followed anew when its read %s, and no more once it was read", (_how, end) => {
+  const plan = new Plan();
+  knowing(plan, "a", 10);
+  plan.hint("a");
+  for (let tries = 0; tries < 3; tries += 1) {
+    expect(next(plan)).toEqual({ kind: "pipeline", name: "a" });
+    plan.begin("a");
+    end(plan);
+  }
+  plan.begin("a");
+  plan.took("a", READ);
+  expect(next(plan).kind).toBe("wait");
+});
+
+test("a hint whose read failed is followed by the next that had begun, unless that fails, too", () => {
+  for (const fails of [false, true]) {
+    const plan = new Plan();
+    knowing(plan, "a", 10);
+    plan.hint("a");
+    plan.begin("a");
+    plan.begin("a");
+    plan.throttled("a");
+    if (fails) plan.throttled("a");
+    else plan.took("a", READ);
+    expect(next(plan).kind).toBe(fails ? "pipeline" : "wait");
+  }
+});
+
 test("what was never read because that failed comes after what is hinted or hot, and what is denied rests", () => {
   const plan = new Plan();
   knowing(plan, "rest", LIMIT_MS.rest * 2);

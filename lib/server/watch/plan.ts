@@ -55,6 +55,8 @@ interface Entry {
   failed: Failed | null;
   /** Order of the hint that has not been followed yet. */
   hinted: number | null;
+  /** The hint that the read under way follows. */
+  following: number | null;
   /** Reads of it that have begun and not ended. */
   underWay: number;
   /** Order in which it became known. */
@@ -95,7 +97,14 @@ export class Plan {
   know(name: string, facts: { readAt: ReadAt | null; running: boolean; shallow: boolean }): void {
     this.#order += 1;
     const known = this.#entries.get(name);
-    const fresh = { heldUntilMono: 0, failed: null, hinted: null, underWay: 0, order: this.#order };
+    const fresh = {
+      heldUntilMono: 0,
+      failed: null,
+      hinted: null,
+      following: null,
+      underWay: 0,
+      order: this.#order,
+    };
     this.#entries.set(name, { ...(known ?? fresh), ...facts });
     this.#place(name);
   }
@@ -132,6 +141,7 @@ export class Plan {
     const entry = this.#entries.get(name);
     if (!entry) return;
     entry.underWay += 1;
+    entry.following ??= entry.hinted;
     entry.hinted = null;
     this.#place(name);
   }
@@ -141,14 +151,15 @@ export class Plan {
     const entry = this.#entries.get(name);
     if (!entry) return;
     const underWay = Math.max(0, entry.underWay - 1);
-    Object.assign(entry, facts, { underWay, heldUntilMono: 0, failed: null });
+    const following = underWay > 0 ? entry.following : null;
+    Object.assign(entry, facts, { underWay, following, heldUntilMono: 0, failed: null });
     this.#place(name);
   }
 
   /** The read was throttled, which says nothing of the pipeline: it is due as before. */
   throttled(name: string): void {
     const entry = this.#entries.get(name);
-    if (entry) entry.underWay = Math.max(0, entry.underWay - 1);
+    if (entry) Object.assign(entry, unread(entry));
     this.#place(name);
   }
 
@@ -156,7 +167,7 @@ export class Plan {
   failed(name: string, heldUntilMono: number, failed: Failed): void {
     const entry = this.#entries.get(name);
     if (!entry) return;
-    Object.assign(entry, { underWay: Math.max(0, entry.underWay - 1), heldUntilMono, failed });
+    Object.assign(entry, unread(entry), { heldUntilMono, failed });
     this.#place(name);
   }
 
@@ -246,6 +257,12 @@ export class Plan {
       else queue.delete(name);
     }
   }
+}
+
+/** After a read that told nothing: the hint that it followed is yet to be followed, by the next read if that has begun. */
+function unread({ underWay, hinted, following }: Entry): Pick<Entry, "underWay" | "hinted" | "following"> {
+  if (underWay > 1) return { underWay: underWay - 1, hinted, following };
+  return { underWay: 0, hinted: following ?? hinted, following: null };
 }
 
 /**

@@ -98,7 +98,7 @@ export async function readPipeline(
     state: keptAsText(
       toPipelineState({
         ...{ target, name, listed, state, declaration, executions, actions, denied, nowMs },
-        older: older?.executions,
+        ...{ older: older?.executions, over: older?.over },
       }),
     ),
     depth: reached === "glance" ? null : reached,

@@ -1,6 +1,7 @@
 import "server-only";
 import { monotonic } from "../clock";
 import { type AwsActionExecution, listActionExecutions } from "../codepipeline/list-action-executions";
+import { AwsReadError } from "../codepipeline/read-aws";
 import type { TargetConfig } from "../config/config";
 import { everyPage } from "./every-page";
 
@@ -11,7 +12,10 @@ const ASK_EVERY_MS = 30_000;
 /** The actions of single executions, by id. */
 export type SingleActions = ReadonlyMap<string, { items: AwsActionExecution[]; askedMono: number }>;
 
-/** Actions of executions that lie behind the pages that are read; of many a few at a time. Throws AwsReadError. */
+/**
+ * Actions of executions that lie behind the pages that are read; of many a few at a time, and none of one that AWS does not
+ * know. Throws AwsReadError.
+ */
 export async function readSingleActions(
   target: TargetConfig,
   pipeline: string,
@@ -27,10 +31,16 @@ export async function readSingleActions(
     due.map(async (executionId) => {
       const items = await everyPage((nextToken) =>
         listActionExecutions(target, pipeline, { executionId, nextToken }),
-      );
+      ).catch(noneIfUnknown);
       return [executionId, { items, askedMono: monotonic() }] as const;
     }),
   );
   const known = [...before].filter(([id]) => ids.includes(id));
   return new Map([...known, ...read]);
+}
+
+/** That an execution is gone must not be taken for its pipeline being gone. */
+function noneIfUnknown(error: unknown): AwsActionExecution[] {
+  if (error instanceof AwsReadError && error.failure.code === "PipelineExecutionNotFoundException") return [];
+  throw error;
 }

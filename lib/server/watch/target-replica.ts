@@ -2,11 +2,12 @@ import "server-only";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { PipelineChange } from "@/lib/domain/live-change";
 import { machineNow } from "../clock";
-import { forgetGone, type SnapshotPlace, snapshotsAfter } from "../store/pipeline-snapshots";
+import { forgetGone, leftAfter, type SnapshotPlace, snapshotsAfter } from "../store/pipeline-snapshots";
 import { type Beat, claimTarget, type StoredWatch } from "../store/target-watches";
 import { ChangeWriter } from "./change-writer";
 import type { Elsewhere } from "./elsewhere";
 import { renew, toOutside } from "./stored-pipelines";
+import type { OutsideRecord } from "./target-records";
 import type { TargetWatch } from "./target-watch";
 import { noLongerLive } from "./told-standing";
 import { toldTroubles } from "./told-trouble";
@@ -139,15 +140,31 @@ export class TargetReplica {
   async #readOn(): Promise<void> {
     while (this.#followAgain) {
       this.#followAgain = false;
+      const vanished = await this.#vanished();
       for (;;) {
         const rows = await snapshotsAfter(this.id, this.#place, ROWS_AT_A_TIME);
         const last = rows.at(-1);
-        if (last) {
-          this.#place = { version: last.version, name: last.name };
-          this.watch.apply(rows.map(toOutside), { version: last.version });
-        }
-        if (rows.length < ROWS_AT_A_TIME) break;
+        const isEnd = rows.length < ROWS_AT_A_TIME;
+        // Viewers hear of it in its turn: what is older than what they heard, they are not told.
+        const [forgotten = Number.POSITIVE_INFINITY] = vanished.map(({ version }) => version);
+        const gone = isEnd || (last?.version ?? 0) >= forgotten ? vanished.splice(0) : [];
+        if (last) this.#place = { version: last.version, name: last.name };
+        const { version } = this.#place;
+        if (last || gone.length > 0) this.watch.apply([...rows.map(toOutside), ...gone], { version });
+        if (isEnd) break;
       }
     }
+  }
+
+  /** Pipelines that vanished so long ago, while this process was cut off, that the store has forgotten them. */
+  async #vanished(): Promise<OutsideRecord[]> {
+    const left = this.#place.version < 0 ? undefined : await leftAfter(this.id, this.#place.version);
+    if (!left) return [];
+    const names = new Set(left.names);
+    const nothing = { listed: {}, state: null, trouble: null, depth: null, readAtMs: null };
+    return this.watch.records
+      .all()
+      .filter(({ name, version }) => version < left.forgotten && !names.has(name))
+      .map(({ name }) => ({ name, version: left.forgotten, gone: true, ...nothing }));
   }
 }

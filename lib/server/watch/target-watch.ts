@@ -103,7 +103,9 @@ export class TargetWatch {
   tell(standing: OutsideStanding): void {
     this.#told.tell(standing, monotonic());
     const troubles = heardTroubles(standing.troubles);
-    for (const record of this.records.all()) record.trouble = troubles.get(record.name) ?? null;
+    // Of what was never read, the trouble comes with its row, which may be newer than this.
+    for (const record of this.records.all())
+      record.trouble = troubles.get(record.name) ?? (record.state === null ? record.trouble : null);
     this.apply([], { version: 0, forgotten: standing.forgotten });
   }
 

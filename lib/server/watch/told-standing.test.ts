@@ -36,21 +36,37 @@ test("who no longer watches believes what it knew by itself as long, unless told
   expect(told.freshness(own, 42, 70_001)).toEqual(live);
 });
 
-test("a target that this process follows is not live any more when nobody told of it for a while", () => {
-  vi.useFakeTimers({ toFake: ["performance"] });
-  const target: TargetConfig = {
-    id: "t",
-    name: "Test",
-    account: "111122223333",
-    region: "eu-west-1",
-    include: [],
-    exclude: [],
-  };
+const target: TargetConfig = {
+  id: "t",
+  name: "Test",
+  account: "111122223333",
+  region: "eu-west-1",
+  include: [],
+  exclude: [],
+};
+
+function following(): TargetWatch {
   const watch = new TargetWatch(target);
   void watch.follow({ look: () => undefined, hint: () => undefined, readNow: async () => undefined });
+  return watch;
+}
+
+test("a target that this process follows is not live any more when nobody told of it for a while", () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  const watch = following();
   watch.tell({ version: 1, freshness: live, listReadAtMs: 1 });
   expect(watch.freshness()).toEqual(live);
   vi.advanceTimersByTime(10_001);
   expect(watch.freshness()).toEqual({ ...unknown, total: 0 });
   vi.useRealTimers();
+});
+
+test("why a pipeline never could be read stays known when a sign of life from before it is told", () => {
+  const watch = following();
+  const failure = { kind: "denied", code: "AccessDenied", message: "no", ambiguous: false } as const;
+  const trouble = { failure, sinceMs: 1, tries: 1, nextTryAtMs: 1, nextTryMono: 1 };
+  const shop = { name: "shop", gone: false, listed: {}, state: null, trouble, depth: null, readAtMs: null };
+  watch.apply([{ ...shop, version: 2 }], { version: 2 });
+  watch.tell({ version: 1, freshness: live, listReadAtMs: 1, troubles: { failures: [], troubles: [] } });
+  expect(watch.rows().map(({ sentence }) => sentence.lead)).toEqual(["Cannot be read."]);
 });

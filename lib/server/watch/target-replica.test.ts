@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { PipelineChange } from "@/lib/domain/live-change";
+import { newId } from "../new-id";
+import { forgetGone, type StoredSnapshot, writeSnapshots } from "../store/pipeline-snapshots";
+import { claimTarget } from "../store/target-watches";
+import { createTestDatabase, type TestDatabase } from "../testing/postgres";
+import { TargetReplica } from "./target-replica";
+import { TargetWatch } from "./target-watch";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const NOBODY = { look: () => undefined, hint: () => undefined, readNow: async () => undefined };
+
+function row(name: string, version: number, gone = false): StoredSnapshot {
+  const listed = gone ? null : { name, version };
+  return { name, version, gone, listed, state: null, trouble: null, depth: null, readAtMs: null };
+}
+
+/** Follows a new target, of which these are known. */
+async function following(known: StoredSnapshot[]) {
+  const target = `t-${newId()}`;
+  const holder = newId();
+  await claimTarget(target, holder);
+  const place = { account: "111122223333", region: "eu-west-1" };
+  const changes: PipelineChange[] = [];
+  const watch = new TargetWatch({ id: target, name: "Test", ...place, include: [], exclude: [] });
+  const replica = new TargetReplica(watch, (told) => changes.push(...told), NOBODY);
+  const write = (rows: StoredSnapshot[]) =>
+    writeSnapshots(target, holder, Math.max(...rows.map(({ version }) => version)), rows);
+  await write(known);
+  await replica.follow();
+  expect(watch.names()).toEqual(known.map(({ name }) => name));
+  changes.length = 0;
+  return {
+    changes,
+    watch,
+    replica,
+    /** Hours in which this process hears nothing. */
+    whileCutOff: async (rows: StoredSnapshot[]) => {
+      await write(rows);
+      await database.query(
+        "update pipeline_snapshots set written_at = now() - interval '2 hours' where target = $1",
+        [target],
+      );
+      await forgetGone(target, holder);
+    },
+  };
+}
+
+it("who was cut off while a pipeline vanished and was forgotten tells of it in its turn, and once", async () => {
+  const { changes, watch, replica, whileCutOff } = await following([
+    row("api", 1),
+    row("old", 2),
+    row("shop", 3),
+  ]);
+  const newer = Array.from({ length: 250 }, (_, index) => row(`new${index}`, 100 + index));
+  await whileCutOff([row("api", 4), row("old", 5, true), row("shop", 6), ...newer]);
+  await replica.follow();
+  expect(watch.names()).toEqual(["api", ...newer.map(({ name }) => name).toSorted(), "shop"]);
+  const first = changes.slice(0, 3).map(({ name, version, gone }) => ({ name, version, gone }));
+  expect(first).toEqual([
+    { name: "api", version: 4 },
+    { name: "old", version: 5, gone: true },
+    { name: "shop", version: 6 },
+  ]);
+  await replica.follow();
+  expect(changes).toHaveLength(3 + newer.length);
+});
+
+it("a pipeline that vanished and was forgotten is gone though nothing else has changed", async () => {
+  const { changes, watch, replica, whileCutOff } = await following([row("api", 1), row("old", 2)]);
+  await whileCutOff([row("old", 3, true)]);
+  await replica.follow();
+  expect(changes).toMatchObject([{ name: "old", version: 3, gone: true }]);
+  expect(watch.names()).toEqual(["api"]);
+});
