@@ -69,6 +69,20 @@ test("a retry says what runs again, and sends what was seen, once for a double c
   ]);
 });
 
+test("after a press that did not arrive another choice is another press, and the form stays", async () => {
+  const seen = server(({ method }) =>
+    method === "POST" ? "lost" : problem(404, "receipt.not-found", "There is no such receipt"),
+  );
+  open({ verb: "retry", stage: "Prod" });
+  fireEvent.click(screen.getByRole("button", { name: /^Retry failed in Prod/ }));
+  await screen.findByText("It did not arrive.");
+  fireEvent.click(screen.getByRole("button", { name: "All actions" }));
+  expect(screen.getByRole("heading", { name: "Retry Prod with 3ad8c55?" })).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: /^Retry all of Prod/ }));
+  await waitFor(() => expect(posts(seen)).toHaveLength(2));
+  expect(new Set(posts(seen).map(({ key }) => key)).size).toBe(2);
+});
+
 test("a retry lets go of the press when another execution is there by now, and leads to that one", () => {
   const seen = server();
   const { control, showState } = open({ verb: "retry", stage: "Prod" });
