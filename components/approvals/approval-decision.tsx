@@ -102,7 +102,7 @@ export function ApprovalDecision(props: ApprovalDecisionProps) {
   };
 
   const conditions = usePressConditions({ target, pipeline });
-  const { approval: byRules } = useShips(at, asked);
+  const { approval: byRules } = useShips(at, asked, true);
 
   return (
     <Dialog

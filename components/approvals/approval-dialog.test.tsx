@@ -8,6 +8,7 @@ import type { PipelineState } from "@/lib/domain/pipeline-state";
 import type { Receipt } from "@/lib/domain/receipt";
 import type { Role } from "@/lib/domain/role";
 import { learnServerNow } from "@/lib/queries/server-now";
+import { useShips } from "@/lib/queries/ships-queries";
 import { ApprovalDialog } from "./approval-dialog";
 
 beforeEach(() => learnServerNow(CHECKOUT_NOW));
@@ -61,6 +62,13 @@ function open(role: Role = "approver", state: PipelineState = checkoutWeb()) {
   );
   const { show } = renderAs(role, dialog(state));
   return { onPressed, onNotRecorded, onReview, showState: (shown: PipelineState) => show(dialog(shown)) };
+}
+
+/** What asks what would ship before the dialog does. */
+function Preview() {
+  const of = { target: "prod-eu", pipeline: "checkout-web", stage: "Approve" };
+  const { approval } = useShips(of, { executionId: executionOf("c08d3aa") });
+  return approval?.firstBy === null ? <p>Nobody yet</p> : null;
 }
 
 const approve = () => screen.getByRole("button", { name: /^Approve c08d3aa/ });
@@ -238,6 +246,45 @@ test("a problem of our server is told with its request, and the buttons stay", a
   expect(onNotRecorded.mock.calls).toEqual(onPressed.mock.calls);
   expect(alert.textContent).toContain("Request req-1");
   await waitFor(() => expect(approve().getAttribute("aria-disabled")).toBeNull());
+});
+
+test("who approved first is told as it is when the dialog is opened, not as an earlier look had it", async () => {
+  const end = {
+    id: executionOf("c08d3aa"),
+    standing: "InProgress",
+    executionType: "STANDARD",
+    revisions: [],
+  };
+  const shipsOf = (firstBy: { id: string; name: string } | null): FakeAnswer => {
+    const same = { sources: [], variables: { changed: [], same: 0 }, waiting: [], gaps: [] };
+    const ships = { stage: "Approve", destination: "Prod", direction: "none", to: end, ...same };
+    const freshness = { kind: "live", asOf: CHECKOUT_NOW };
+    return { status: 200, body: { ships, approval: { firstBy }, freshness, now: CHECKOUT_NOW } };
+  };
+  let answer: (ships: FakeAnswer) => void = () => undefined;
+  let ships: FakeAnswer | Promise<FakeAnswer> = shipsOf(null);
+  server(({ path }) => (path.includes("/ships?") ? ships : "lost"));
+  const rule = { path: "permissions.pipelines[0]", line: 12, words: "" };
+  const { show } = renderAs("approver", <Preview />, { twoApprovers: rule });
+  await screen.findByText("Nobody yet");
+  ships = new Promise((resolve) => {
+    answer = resolve;
+  });
+  show(
+    <ApprovalDialog
+      state={checkoutWeb()}
+      place={PLACE}
+      person={personOf("approver")}
+      onClose={() => undefined}
+      onPressed={() => undefined}
+      onNotRecorded={() => undefined}
+      onReview={() => undefined}
+    />,
+  );
+  expect(approve().textContent).toBe("Approve c08d3aa for Prod");
+  answer(shipsOf({ id: "u-2", name: "Linus" }));
+  expect(await screen.findByText(/Linus approved first/)).toBeTruthy();
+  expect(approve().textContent).toBe("Approve c08d3aa as second, ships now");
 });
 
 test("a link to an approval that no longer waits says so", () => {

@@ -6,6 +6,7 @@ import { renderAs } from "@/components/testing/render-as";
 import type { Role } from "@/lib/domain/role";
 import { learnServerNow } from "@/lib/queries/server-now";
 import { ExecutionPage } from "./execution-page";
+import { Timeline } from "./timeline";
 // What comes on demand is transformed before a test waits for it.
 import "./run-panel-body";
 
@@ -189,4 +190,17 @@ test("an execution whose runs may not be read does not say that nothing ran", as
   });
   expect(await screen.findByText("When its actions ran may not be read.")).toBeTruthy();
   expect(screen.queryByText("Nothing of this execution has run yet.")).toBeNull();
+});
+
+test("the timeline stays the same one when its execution ends", () => {
+  const { execution } = failedReply();
+  const running = {
+    ...execution,
+    summary: { ...execution.summary, status: "InProgress", standing: "InProgress" },
+  };
+  const timeline = (of: typeof execution) => <Timeline execution={of} params={{}} change={() => undefined} />;
+  const { show } = renderAs("admin", timeline(running));
+  const table = screen.getByRole("table", { name: "Timeline" });
+  show(timeline(execution));
+  expect(screen.getByRole("table", { name: "Timeline" })).toBe(table);
 });

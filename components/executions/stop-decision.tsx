@@ -38,11 +38,14 @@ export interface StopDecisionProps {
   onNotRecorded: (key: string) => void;
 }
 
-/** One decision: this execution, this way, under one key. After the press its receipt stands where the form stood. */
+/** One decision: this execution, this way, each choice under a key of its own. After the press its receipt stands where the form stood. */
 export function StopDecision(props: StopDecisionProps) {
   const { state, opened, chosenId, abandon, reason, person, onClose } = props;
   const { target, name: pipeline } = state.row;
-  const [key] = useState(newPressKey);
+  const choice = `${chosenId}/${abandon}`;
+  const [keyed, setKeyed] = useState(() => ({ choice, key: newPressKey() }));
+  if (keyed.choice !== choice) setKeyed({ choice, key: newPressKey() });
+  const { key } = keyed;
   const live = stoppable(state);
   const chosen = opened.find((each) => each.execution.id === chosenId);
   const current = live.find((each) => each.execution.id === chosenId);

@@ -1,8 +1,8 @@
-import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CHECKOUT_NOW, checkoutWeb, checkoutWebReply } from "@/components/pipelines/checkout-web-fixture";
 import { executionOf } from "@/components/pipelines/checkout-web-revisions-fixture";
-import { fakeServer, type SeenRequest } from "@/components/testing/fake-server";
+import { fakeServer, problem, type SeenRequest } from "@/components/testing/fake-server";
 import { personOf, renderAs } from "@/components/testing/render-as";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import type { Role } from "@/lib/domain/role";
@@ -72,6 +72,34 @@ test("among several a person chooses first, then says why", () => {
   expect(screen.getByRole("heading", { name: "Stop e41c9d2?" })).toBeTruthy();
   expect(screen.getAllByText("Needs a reason to go on.").length).toBeGreaterThan(0);
   expect(press(/^Stop e41c9d2/).getAttribute("aria-disabled")).toBe("true");
+});
+
+test("the dialog stays open, and the focus where it is, while a person chooses", () => {
+  server();
+  open();
+  const dialog = screen.getByRole("dialog");
+  const radio = screen.getByRole("radio", { name: /Show delivery slots/ });
+  radio.focus();
+  fireEvent.click(radio);
+  fireEvent.click(press(/^Abandon actions/));
+  expect(screen.getByRole("dialog")).toBe(dialog);
+  expect(document.activeElement).toBe(radio);
+});
+
+test("a way that was chosen after a press which did not arrive is another press", async () => {
+  const seen = fakeServer(({ method }) =>
+    method === "POST" ? "lost" : problem(404, "receipt.not-found", "There is no such receipt"),
+  );
+  open();
+  fireEvent.click(screen.getByRole("radio", { name: /Show delivery slots/ }));
+  fireEvent.change(screen.getByRole("textbox"), { target: { value: "now" } });
+  fireEvent.click(press(/^Stop e41c9d2/));
+  await screen.findByText("It did not arrive.");
+  fireEvent.click(press(/^Abandon actions/));
+  fireEvent.click(press(/^Abandon 1 action of e41c9d2/));
+  const keys = () => seen.filter(({ method }) => method === "POST").map(({ key }) => key);
+  await waitFor(() => expect(keys()).toHaveLength(2));
+  expect(new Set(keys()).size).toBe(2);
 });
 
 test("stopping sends one press with the reason and shows its receipt", async () => {

@@ -20,7 +20,7 @@ export interface StopDialogProps {
   onNotRecorded: (key: string) => void;
 }
 
-/** Which execution to stop, how, and why. The choice is held as it was opened; each press is one of its own. */
+/** Which execution to stop, how, and why. What there is to choose from is held as it was opened. */
 export function StopDialog(props: StopDialogProps) {
   const { state, executionId, person, onClose, onPressed, onNotRecorded } = props;
   const [opened] = useState(() => stoppable(state));
@@ -54,7 +54,6 @@ export function StopDialog(props: StopDialogProps) {
   }
   return (
     <StopDecision
-      key={`${chosenId}/${abandon}`}
       state={state}
       opened={opened}
       chosenId={chosenId}

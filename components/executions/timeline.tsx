@@ -1,7 +1,7 @@
 "use client";
 
 import { isInFlight } from "@/lib/domain/in-flight";
-import { useNow } from "@/lib/queries/server-now";
+import { useAtNow } from "@/lib/queries/server-now";
 import { TimelineCard, type TimelineCardProps } from "./timeline-card";
 
 export type TimelineProps = Omit<TimelineCardProps, "now" | "runs">;
@@ -12,12 +12,8 @@ export function Timeline(props: TimelineProps) {
   const runs =
     isInFlight(summary.status) ||
     stages.some((stage) => stage.actions.some((run) => run.status === "InProgress"));
-  if (runs) return <Counting {...props} />;
   // A run AWS never ended is drawn to where the execution did.
-  return <TimelineCard {...props} runs={false} now={Date.parse(summary.updatedAt ?? "") || 0} />;
-}
-
-function Counting(props: TimelineProps) {
-  const now = useNow();
-  return <TimelineCard {...props} runs now={now} />;
+  const ended = Date.parse(summary.updatedAt ?? "") || 0;
+  const now = useAtNow((at) => (runs ? at : ended));
+  return <TimelineCard {...props} runs={runs} now={now} />;
 }

@@ -1,4 +1,4 @@
-import type { FocusEvent } from "react";
+import type { useTouched } from "@/components/ui/use-touched";
 import type { InboxItem } from "@/lib/contract/inbox";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { Instant } from "@/lib/domain/instant";
@@ -18,15 +18,14 @@ export interface InboxListProps {
   /** When our own server last answered. */
   repliedAt: Instant;
   phoneRailPx?: number;
-  /** The pointer came or went, or the focus. */
-  onTouch: (touched: boolean) => void;
+  handlers: ReturnType<typeof useTouched>["handlers"];
   onSelect: (item: InboxItem) => void;
   onPress: (item: InboxItem) => void;
 }
 
 /** The items under their heads, worst first. */
 export function InboxList(props: InboxListProps) {
-  const { shown, held, selected, freshness, repliedAt, phoneRailPx, onTouch, onSelect, onPress } = props;
+  const { shown, held, selected, freshness, repliedAt, phoneRailPx, handlers, onSelect, onPress } = props;
   const live = new Set(shown.items.map(({ id }) => id));
   const rows = held.sections.flatMap(({ ids }) => ids.flatMap((id) => held.itemOf(id) ?? []));
   const drained = useAtNow((now) =>
@@ -40,15 +39,7 @@ export function InboxList(props: InboxListProps) {
   );
   const old = new Set(drained.split("\n"));
   return (
-    <section
-      aria-label="What needs a person"
-      onPointerEnter={() => onTouch(true)}
-      onPointerLeave={() => onTouch(false)}
-      onFocus={() => onTouch(true)}
-      onBlur={(event: FocusEvent) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) onTouch(false);
-      }}
-    >
+    <section aria-label="What needs a person" {...handlers}>
       {held.sections.map(({ group, ids }) => (
         <div key={group}>
           <h2 className="flex h-group-head items-center gap-2 border-b bg-sunken px-page text-secondary font-semibold text-ink max-sm:px-4">

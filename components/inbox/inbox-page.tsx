@@ -3,6 +3,7 @@
 import { useMemo, useState } from "react";
 import { useOverviewLayout } from "@/components/pipelines/overview-layout";
 import { useMediaQuery } from "@/components/pipelines/use-media-query";
+import { useTouched } from "@/components/ui/use-touched";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { useFirstData } from "@/lib/queries/first-data";
 import { inboxQueries, useInbox } from "@/lib/queries/inbox-queries";
@@ -33,7 +34,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
   const shown = useInboxList(data, params);
   const layout = useOverviewLayout();
   const narrow = useMediaQuery("(max-width: 1023px)");
-  const [touched, setTouched] = useState(false);
+  const { touched, handlers } = useTouched();
   const dialogOpen = [params.review, params.press, params.receipt].some((each) => each !== undefined);
   const held = useHeldSections(shown.items, shown.sections, touched || dialogOpen);
   const order = held.sections.flatMap(({ ids }) => ids);
@@ -104,7 +105,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
             freshness={data.freshness}
             repliedAt={data.now}
             phoneRailPx={layout.mode === "card" ? layout.railWidth - 4 : undefined}
-            onTouch={setTouched}
+            handlers={handlers}
             onSelect={({ id }) => change({ item: id }, { replace: !narrow && params.item !== undefined })}
             onPress={(each) => change(pressParams(each))}
           />

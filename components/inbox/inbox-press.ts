@@ -33,7 +33,11 @@ export function pressParams(item: InboxItem): InboxParams {
     case "failure":
       return { ...opened, press: pressAddress({ verb: "retry", stage }), execution: executionId };
     case "condition":
-      return { ...opened, press: pressAddress({ verb: "override", stage, condition }) };
+      return {
+        ...opened,
+        press: pressAddress({ verb: "override", stage, condition }),
+        execution: executionId,
+      };
     case "gate":
       return { ...opened, press: pressAddress({ verb: "open-transition", stage }) };
   }

@@ -36,7 +36,8 @@ export function CommandPalette({ opener, onClose, onKeys }: CommandPaletteProps)
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState("");
-  const [at, setAt] = useState({ typed, index: 0 });
+  /** The line gone to by keys, which stays the one as others come and go around it. */
+  const [at, setAt] = useState({ typed: "", id: "" });
   const asked = useDeferredValue(typed.trim());
   const rows = usePipelines().data?.items ?? [];
   const here = useAtHand(opener);
@@ -50,7 +51,8 @@ export function CommandPalette({ opener, onClose, onKeys }: CommandPaletteProps)
     ...otherEntries(asked, onKeys),
   ];
   const shown = inSections(entries, asked !== "");
-  const index = at.typed === typed ? Math.min(at.index, shown.length - 1) : firstOpen(shown);
+  const kept = at.typed === typed ? shown.findIndex(({ id }) => id === at.id) : -1;
+  const index = kept !== -1 ? kept : typed === "" ? 0 : firstOpen(shown);
   /** What was typed when Enter came before the list for it. */
   const [entered, setEntered] = useState<string | null>(null);
 
@@ -70,7 +72,8 @@ export function CommandPalette({ opener, onClose, onKeys }: CommandPaletteProps)
     if (event.nativeEvent.isComposing) return;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     const chosen = shown[index];
-    if (step !== 0) setAt({ typed, index: (index + step + shown.length) % Math.max(1, shown.length) });
+    const next = shown[(index + step + shown.length) % Math.max(1, shown.length)];
+    if (step !== 0) setAt({ typed, id: next?.id ?? "" });
     else if (event.key === "Enter" && typed.trim() !== asked) setEntered(typed);
     else if (event.key === "Enter" && chosen !== undefined) choose(chosen);
     else return;

@@ -33,6 +33,14 @@ test("each press leads to the dialog of the pipeline's page, and names why it is
   expect(approval?.to).toMatch(/\?review=.+%2F.+&execution=.+/);
 });
 
+test("a retry names the execution it is about", () => {
+  const failed = state.stages.find(({ name }) => name === "Prod");
+  const retry = entries("").find(({ label }) => label === "Retry Prod…");
+  expect(retry?.to).toBe(
+    `/pipelines/prod-eu/checkout-web?press=retry%2FProd&execution=${failed?.executionId}`,
+  );
+});
+
 test("while the state is not known there are the pages alone", () => {
   expect(hereEntries("", HERE, undefined, () => undefined).map(({ label }) => label)).toEqual([
     "Open the pipeline",

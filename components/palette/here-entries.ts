@@ -74,8 +74,12 @@ function pressEntries(
     .flatMap((stage) =>
       stageOffers(stage, opener)
         .filter(({ address }) => typed !== "" || address.verb === "retry" || address.verb === "rollback")
-        .map(({ address, label, off }) =>
-          dialog(`${label.replace("…", "")} ${stage.name}…`, { press: pressAddress(address) }, off),
+        .map(({ address, execution, label, off }) =>
+          dialog(
+            `${label.replace("…", "")} ${stage.name}…`,
+            { press: pressAddress(address), ...(execution !== undefined && { execution }) },
+            off,
+          ),
         ),
     );
   const stoppables = stoppable(state);

@@ -64,7 +64,7 @@ export function FullRailVerticalApproach({ station, first }: { station: RailStat
         {beforeEntry !== undefined && (
           <>
             <ConditionLine condition={beforeEntry} when="Before entry" />
-            <OverrideButton stage={station.stage.name} kind="BEFORE_ENTRY" condition={beforeEntry} large />
+            <OverrideButton stage={station.stage} kind="BEFORE_ENTRY" condition={beforeEntry} large />
           </>
         )}
       </div>

@@ -107,7 +107,7 @@ export function FullRailVerticalStation({ station, last, select }: FullRailVerti
         {stage.onSuccess !== undefined && (
           <>
             <ConditionLine condition={stage.onSuccess} when="On success" />
-            <OverrideButton stage={stage.name} kind="ON_SUCCESS" condition={stage.onSuccess} large />
+            <OverrideButton stage={stage} kind="ON_SUCCESS" condition={stage.onSuccess} large />
           </>
         )}
         {stage.onFailure !== undefined && <ConditionLine condition={stage.onFailure} when="On failure" />}

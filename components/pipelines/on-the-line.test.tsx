@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { learnServerNow } from "@/lib/queries/server-now";
 import { CHECKOUT_NOW, checkoutWeb } from "./checkout-web-fixture";
@@ -32,6 +32,49 @@ test("rows keep their places under the pointer, stay live, and new ones wait to 
   fireEvent.click(screen.getByRole("button", { name: "1 changed, show" }));
   expect(messages()[0]).toBe("Drop");
   expect(screen.queryByRole("button")).toBeNull();
+});
+
+const shorter = () => {
+  const later = checkoutWeb();
+  later.onTheLine = later.onTheLine.slice(1);
+  return later;
+};
+
+test("rows keep their places while the focus goes from one to the next, and until it has left", () => {
+  const { rerender } = render(<OnTheLine state={checkoutWeb()} dialogOpen={false} />);
+  const before = messages();
+  const [one, other] = screen.getAllByRole("link");
+  if (one === undefined || other === undefined) throw new Error("rows are links");
+  fireEvent.focus(one);
+  rerender(<OnTheLine state={shorter()} dialogOpen={false} />);
+  // A browser draws between the two.
+  fireEvent.blur(one, { relatedTarget: other });
+  fireEvent.focus(other);
+  expect(messages()).toEqual(before);
+  fireEvent.blur(other, { relatedTarget: document.body });
+  expect(messages()[0]).toBe("Drop");
+});
+
+test("the pointer that leaves does not let go of rows that the focus is in", () => {
+  const { rerender } = render(<OnTheLine state={checkoutWeb()} dialogOpen={false} />);
+  const before = messages();
+  const list = screen.getByRole("region", { name: "Executions" });
+  fireEvent.pointerEnter(list);
+  act(() => screen.getAllByRole("link")[0]?.focus());
+  fireEvent.pointerLeave(list);
+  rerender(<OnTheLine state={shorter()} dialogOpen={false} />);
+  expect(messages()).toEqual(before);
+});
+
+test("once the rows that waited are shown, which takes the button and its focus away, they are let go of", () => {
+  const { rerender } = render(<OnTheLine state={checkoutWeb()} dialogOpen={false} />);
+  act(() => screen.getAllByRole("link")[0]?.focus());
+  rerender(<OnTheLine state={shorter()} dialogOpen={false} />);
+  const show = screen.getByRole("button", { name: "1 changed, show" });
+  act(() => show.focus());
+  fireEvent.click(show);
+  rerender(<OnTheLine state={checkoutWeb()} dialogOpen={false} />);
+  expect(messages()[0]).toBe("Show");
 });
 
 test("rows change at once when nobody is reading them", () => {

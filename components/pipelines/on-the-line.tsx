@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { useTouched } from "@/components/ui/use-touched";
 import { executionAddress } from "@/lib/domain/execution-address";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { OnTheLineRow } from "./on-the-line-row";
@@ -8,18 +9,19 @@ import { useHeldRows } from "./use-held-rows";
 
 /** Executions that are not finished, newest first, and the last few that are. Rows stay put while they are read. */
 export function OnTheLine({ state, dialogOpen }: { state: PipelineState; dialogOpen: boolean }) {
-  const line = useHeldRows(state.onTheLine, state.finishedLast, dialogOpen);
+  const { touched, leave, handlers } = useTouched();
+  const holds = touched || dialogOpen;
+  const line = useHeldRows(state.onTheLine, state.finishedLast, holds);
   const held = new Set(line.rows.map((row) => row.id));
   const finished = useHeldRows(
     state.finishedLast.filter((row) => !held.has(row.id)),
     state.onTheLine,
-    dialogOpen,
+    holds,
   );
-  const handlers = {
-    onPointerEnter: both(line.handlers.onPointerEnter, finished.handlers.onPointerEnter),
-    onPointerLeave: both(line.handlers.onPointerLeave, finished.handlers.onPointerLeave),
-    onFocus: both(line.handlers.onFocus, finished.handlers.onFocus),
-    onBlur: both(line.handlers.onBlur, finished.handlers.onBlur),
+  const show = () => {
+    line.show();
+    finished.show();
+    leave();
   };
   const changed = line.changed;
   const href = (id: string) => executionAddress(state.row.target, state.row.name, id);
@@ -43,7 +45,7 @@ export function OnTheLine({ state, dialogOpen }: { state: PipelineState; dialogO
         </span>
         <span className="ml-auto" aria-live="polite">
           {changed > 0 && (
-            <Button size="sm" onClick={both(line.show, finished.show)}>
+            <Button size="sm" onClick={show}>
               {changed} changed, show
             </Button>
           )}
@@ -66,11 +68,4 @@ export function OnTheLine({ state, dialogOpen }: { state: PipelineState; dialogO
       )}
     </section>
   );
-}
-
-function both(one: () => void, other: () => void): () => void {
-  return () => {
-    one();
-    other();
-  };
 }

@@ -9,6 +9,7 @@ import { ReceiptDialog } from "@/components/receipts/receipt-dialog";
 import { trackReceipt, untrackReceipt } from "@/components/receipts/tracked-receipts";
 import type { Person } from "@/lib/domain/person";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
+import { useCurrentState } from "@/lib/queries/use-current-state";
 import { reviewPlace } from "./action-selection";
 import type { PipelineParams, usePipelineParams } from "./use-pipeline-params";
 
@@ -32,7 +33,8 @@ const CLOSED: PipelineParams = {
  * The one dialog the URL asks for. A press puts its key there as `receipt`: the dialog it was made in goes on to show
  * it, and a reload shows it again by itself.
  */
-export function PipelineDialogs({ state, params, change, person }: PipelineDialogsProps) {
+export function PipelineDialogs({ state: shown, params, change, person }: PipelineDialogsProps) {
+  const state = useCurrentState(shown);
   const [pressed, setPressed] = useState<string>();
   const [round, setRound] = useState(0);
   const address = readPressAddress(params.press);

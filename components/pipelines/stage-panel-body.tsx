@@ -59,9 +59,7 @@ export function StagePanelBody({ state, stage }: StagePanelBodyProps) {
           condition !== undefined && (
             <ActionPanelSection key={when} title={`${when} condition`}>
               <StagePanelCondition condition={condition} actsWhenMet={condition === stage.onFailure} />
-              {kind !== undefined && (
-                <OverrideButton stage={stage.name} kind={kind} condition={condition} large />
-              )}
+              {kind !== undefined && <OverrideButton stage={stage} kind={kind} condition={condition} large />}
             </ActionPanelSection>
           ),
       )}

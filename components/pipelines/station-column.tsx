@@ -102,7 +102,7 @@ export function StationColumn({ station, last, pinned, select }: StationColumnPr
         {stage.beforeEntry !== undefined && (
           <li className="pl-[15px]">
             <ConditionCard condition={stage.beforeEntry} when="Before entry" />
-            <OverrideButton stage={stage.name} kind="BEFORE_ENTRY" condition={stage.beforeEntry} />
+            <OverrideButton stage={stage} kind="BEFORE_ENTRY" condition={stage.beforeEntry} />
           </li>
         )}
         {groups.map((group) => (
@@ -111,7 +111,7 @@ export function StationColumn({ station, last, pinned, select }: StationColumnPr
         {stage.onSuccess !== undefined && (
           <li className="pl-[15px]">
             <ConditionCard condition={stage.onSuccess} when="On success" />
-            <OverrideButton stage={stage.name} kind="ON_SUCCESS" condition={stage.onSuccess} />
+            <OverrideButton stage={stage} kind="ON_SUCCESS" condition={stage.onSuccess} />
           </li>
         )}
         {stage.onFailure !== undefined && (

@@ -1,11 +1,11 @@
 import { pipelineDialogs } from "@/components/pipelines/pipeline-dialogs-part";
 import { Button } from "@/components/ui/button";
-import type { ConditionState } from "@/lib/domain/pipeline-state";
+import type { ConditionState, StageState } from "@/lib/domain/pipeline-state";
 import { whyNotOverride } from "@/lib/domain/why-not-override";
 import { usePressOpener } from "./press-opener";
 
 export interface OverrideButtonProps {
-  stage: string;
+  stage: Pick<StageState, "name" | "executionId">;
   kind: "BEFORE_ENTRY" | "ON_SUCCESS";
   condition: ConditionState;
   large?: boolean;
@@ -19,9 +19,9 @@ export function OverrideButton({ stage, kind, condition, large = false }: Overri
     <Button
       size={large ? "lg" : "sm"}
       className="mt-1 w-full min-w-0"
-      disabledReason={opener.whyNot("override", stage)}
+      disabledReason={opener.whyNot("override", stage.name)}
       {...pipelineDialogs.intent}
-      onClick={() => opener.open({ verb: "override", stage, condition: kind })}
+      onClick={() => opener.open({ verb: "override", stage: stage.name, condition: kind }, stage.executionId)}
     >
       Override…
     </Button>

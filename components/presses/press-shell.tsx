@@ -18,7 +18,7 @@ import { PressButtons } from "./press-buttons";
 import type { PressControl } from "./press-control";
 import { PressReason, type PressReasonProps } from "./press-reason";
 import { PressWarning } from "./press-warning";
-import { draftOf, keepDraft } from "./reason-draft";
+import { type Choice, draftOf, keepDraft } from "./reason-draft";
 
 export interface PressShellProps {
   verb: Verb;
@@ -33,6 +33,8 @@ export interface PressShellProps {
   body: (reason: string) => object;
   /** What is chosen in the dialog: another choice is another press, under another key. */
   choice: string;
+  /** The same for the dialog that opens next on what is there then. */
+  kept?: Choice;
   reason: Omit<PressReasonProps, "value" | "onChange">;
   /** Why it cannot be pressed, besides the reason. */
   off?: string;
@@ -75,7 +77,7 @@ export function PressShell(props: PressShellProps) {
   };
   const again = () => {
     untrackReceipt(key);
-    keepDraft(props.path, reason);
+    keepDraft(props.path, reason, props.kept);
     control.onAgain();
   };
 

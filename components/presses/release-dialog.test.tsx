@@ -31,22 +31,22 @@ const structure: PipelineStructure = {
 };
 
 /** The server, which knows an execution that has ended; what the line shows is the page's. */
-function server(): SeenRequest[] {
+function server(known = [ended, older], declared = structure): SeenRequest[] {
   const freshness = { kind: "live", asOf: CHECKOUT_NOW };
   return fakeServer(({ method, path }) => {
     if (/\/checkout-web(\?|$)/.test(path))
-      return { status: 200, body: { structure, currentVersion: 14, freshness, now: CHECKOUT_NOW } };
+      return { status: 200, body: { structure: declared, currentVersion: 14, freshness, now: CHECKOUT_NOW } };
     if (method === "GET" && path.includes("/executions"))
-      return { status: 200, body: { items: [ended, older], freshness, now: CHECKOUT_NOW } };
+      return { status: 200, body: { items: known, freshness, now: CHECKOUT_NOW } };
     return problem(404, "path.not-found", "None");
   });
 }
 
-function open(conditions?: PressConditions) {
+function open(conditions?: PressConditions, first = [older]) {
   const control = { onClose: vi.fn(), onPressed: vi.fn(), onNotRecorded: vi.fn(), onAgain: vi.fn() };
   const line = (onTheLine: PipelineState["onTheLine"]) => ({ ...checkoutWeb(), onTheLine, finishedLast: [] });
   const dialog = (state: PipelineState) => <ReleaseDialog state={state} control={control} />;
-  const { show } = renderAs("operator", dialog(line([older])), conditions);
+  const { show } = renderAs("operator", dialog(line(first)), conditions);
   return { showLine: (onTheLine: PipelineState["onTheLine"]) => show(dialog(line(onTheLine))) };
 }
 
@@ -81,4 +81,29 @@ test("where a rule requires a reason, the press waits for one and names the rule
   expect((await screen.findAllByText(/Needs a reason to go on/)).length).toBeGreaterThan(0);
   fireEvent.change(screen.getByRole("textbox", { name: /^Reason/ }), { target: { value: "hotfix" } });
   await untilOn();
+});
+
+test("a first release says that it saw none before it, so that of two at the same moment one goes through", async () => {
+  const seen = server([]);
+  open({}, []);
+  await untilOn();
+  await waitFor(() => expect(seen.some(({ path }) => path.includes("/executions"))).toBe(true));
+  fireEvent.click(button());
+  await waitFor(() => expect(posts(seen)).not.toEqual([]));
+  expect(posts(seen).map(({ body }) => body)).toMatchObject([{ seenNewestId: null }]);
+});
+
+test("what was filled in is there still when it is looked at anew", async () => {
+  const variables = [{ name: "REGION", hasDefault: true, defaultValue: "eu" }];
+  server([ended, older], { ...structure, pipelineType: "V2", variables });
+  const { showLine } = open();
+  const region = () => screen.findByRole("textbox", { name: /^REGION/ });
+  fireEvent.change(await region(), { target: { value: "us" } });
+  await untilOn();
+  showLine([execution("ccccccc", { status: "InProgress", startedAt: "2026-11-21T03:00:00.000Z" }), older]);
+  fireEvent.click(await screen.findByRole("button", { name: "Look at what is there now" }));
+  cleanup();
+  open();
+  expect(await region()).toHaveProperty("value", "us");
+  fireEvent.click(screen.getByRole("button", { name: "Not now" }));
 });

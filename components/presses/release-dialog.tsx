@@ -11,6 +11,7 @@ import { useStructure } from "@/lib/queries/structure-queries";
 import type { PressControl } from "./press-control";
 import { PressShell } from "./press-shell";
 import { PressWarning } from "./press-warning";
+import { choiceOf } from "./reason-draft";
 import { ReleaseFields } from "./release-fields";
 import { type ReleaseForm, releaseOf, releaseOff, sourcesOf } from "./release-form";
 import { useWhyNot } from "./use-why-not";
@@ -25,7 +26,8 @@ export function ReleaseDialog({ state, control }: ReleaseDialogProps) {
   const { target, name: pipeline, executionMode } = state.row;
   const { structure, failed } = useStructure(target, pipeline);
   const executions = useExecutionsOnce(target, pipeline);
-  const [form, setForm] = useState<ReleaseForm>({ variables: {}, sources: {} });
+  const path = `${pipelineApi({ target, pipeline })}/executions`;
+  const [form, setForm] = useState<ReleaseForm>(() => choiceOf(path).form ?? { variables: {}, sources: {} });
   const [opened, setOpened] = useState(structure);
   if (opened === undefined && structure !== undefined) setOpened(structure);
   const whyNot = useWhyNot({ target, pipeline });
@@ -35,7 +37,8 @@ export function ReleaseDialog({ state, control }: ReleaseDialogProps) {
   const [seen, setSeen] = useState<{ newest: ExecutionSummary | undefined }>();
   if (seen === undefined && executions !== undefined) setSeen({ newest });
   const started = seen !== undefined && newest !== undefined && newest.id !== seen.newest?.id;
-  const seenNewest = (seen ?? { newest }).newest?.id;
+  // Null says that there was none.
+  const seenNewest = seen === undefined ? newest?.id : (seen.newest?.id ?? null);
   const changed = opened !== undefined && structure !== undefined && structure.version !== opened.version;
   const count = (opened?.variables.length ?? 0) + (opened === undefined ? 0 : sourcesOf(opened).length);
   return (
@@ -45,7 +48,7 @@ export function ReleaseDialog({ state, control }: ReleaseDialogProps) {
       title={`Release a change of ${pipeline}?`}
       subtitle={`${pipeline} in ${target}${opened?.version === undefined ? "" : `, version ${opened.version}`}`}
       place={{ target, pipeline }}
-      path={`${pipelineApi({ target, pipeline })}/executions`}
+      path={path}
       body={(reason) => ({
         ...release,
         ...(reason === "" ? {} : { reason }),
@@ -53,6 +56,7 @@ export function ReleaseDialog({ state, control }: ReleaseDialogProps) {
         ...(seenNewest === undefined ? {} : { seenNewestId: seenNewest }),
       })}
       choice={JSON.stringify(release)}
+      kept={{ form }}
       reason={{ required: false, max: 200, kept: "the receipt keeps it" }}
       off={
         whyNot("release") ??

@@ -25,9 +25,10 @@ export function variableValue(form: ReleaseForm, variable: PipelineStructure["va
   return form.variables[variable.name] ?? variable.defaultValue ?? "";
 }
 
-/** The kind of revision chosen for a source: the first it takes unless another is chosen. */
+/** The kind of revision chosen for a source: the first it takes unless another that it takes is chosen. */
 export function sourceType(form: ReleaseForm, action: DeclaredAction): SourceRevisionType {
-  return form.sources[action.name]?.type ?? revisionTypesOf(action)[0] ?? "COMMIT_ID";
+  const types = revisionTypesOf(action);
+  return types.find((type) => type === form.sources[action.name]?.type) ?? types[0] ?? "COMMIT_ID";
 }
 
 /** What is wrong with the value of a variable. */

@@ -13,6 +13,7 @@ import { NothingToPress } from "./nothing-to-press";
 import type { PressControl } from "./press-control";
 import { PressShell } from "./press-shell";
 import { PressWarning } from "./press-warning";
+import { choiceOf } from "./reason-draft";
 import { type RetryFacts, retryFacts, retryFactsOf, retryMoved } from "./retry-facts";
 import { RevisionLines } from "./revision-lines";
 import { useWhyNot } from "./use-why-not";
@@ -29,7 +30,9 @@ export interface RetryDialogProps {
 export function RetryDialog({ state, stage, execution, control }: RetryDialogProps) {
   const now = execution === undefined ? retryFacts(state, stage) : retryFactsOf(execution, stage);
   const [opened] = useState(now);
-  const [mode, setMode] = useState<RetryMode>("FAILED_ACTIONS");
+  const of = { target: state.row.target, pipeline: state.row.name, stage };
+  const path = `${stageApi(of)}/retry`;
+  const [mode, setMode] = useState<RetryMode>(() => choiceOf(path).mode ?? "FAILED_ACTIONS");
   const whyNot = useWhyNot({ target: state.row.target, pipeline: state.row.name });
   if (opened === undefined)
     return (
@@ -40,7 +43,6 @@ export function RetryDialog({ state, stage, execution, control }: RetryDialogPro
       />
     );
   const { executionId, label, before } = opened;
-  const of = { target: state.row.target, pipeline: state.row.name, stage };
   const trouble = changeSetTrouble(opened.stage, before, mode);
   return (
     <PressShell
@@ -49,7 +51,7 @@ export function RetryDialog({ state, stage, execution, control }: RetryDialogPro
       title={`Retry ${stage} with ${label}?`}
       subtitle={`${of.pipeline} in ${of.target}, execution ${shortExecution(executionId)}`}
       place={of}
-      path={`${stageApi(of)}/retry`}
+      path={path}
       body={(reason) => ({
         executionId,
         mode,
@@ -57,6 +59,7 @@ export function RetryDialog({ state, stage, execution, control }: RetryDialogPro
         ...(opened.stage.changedAt === undefined ? {} : { seenChangedAt: opened.stage.changedAt }),
       })}
       choice={mode}
+      kept={{ mode }}
       reason={{ required: false, max: 200, kept: "the receipt keeps it" }}
       off={whyNot("retry", stage) ?? whyNotRetry(opened.stage, mode)?.why}
       moved={retryMoved(opened, now)}

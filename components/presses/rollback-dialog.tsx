@@ -15,6 +15,7 @@ import { NothingToPress } from "./nothing-to-press";
 import type { PressControl } from "./press-control";
 import { PressShell } from "./press-shell";
 import { PressWarning } from "./press-warning";
+import { choiceOf } from "./reason-draft";
 import { RollbackChoice } from "./rollback-choice";
 import { ShipsAsked } from "./ships-asked";
 import { useWhyNot } from "./use-why-not";
@@ -34,9 +35,14 @@ export interface RollbackDialogProps {
 export function RollbackDialog({ state, stage: name, executionId, control }: RollbackDialogProps) {
   const find = () => state.stages.find((each) => each.name === name);
   const [opened] = useState(find);
-  const [chosen, setChosen] = useState(executionId);
-  const [hold, setHold] = useState(false);
   const of = { target: state.row.target, pipeline: state.row.name, stage: name };
+  const path = `${stageApi(of)}/rollback`;
+  const [before] = useState(() => {
+    const choice = choiceOf(path);
+    return choice.asked === executionId ? choice : {};
+  });
+  const [chosen, setChosen] = useState(before.rollbackTo ?? executionId);
+  const [hold, setHold] = useState(before.hold === true && opened?.transition.enabled === true);
   const { targets, hasMore, isReading, failed, more } = useRollbackTargets(of);
   const known = targets?.some(({ id }) => id === chosen) ?? true;
   const seeks =
@@ -79,7 +85,7 @@ export function RollbackDialog({ state, stage: name, executionId, control }: Rol
       title={label === undefined ? `Roll ${name} back?` : `Roll ${name} back to ${label}?`}
       subtitle={`${of.pipeline} in ${of.target}, stage ${name}${there === undefined ? "" : `, now ${there}`}`}
       place={of}
-      path={`${stageApi(of)}/rollback`}
+      path={path}
       body={(reason) => ({
         targetExecutionId: target?.id,
         reason,
@@ -87,6 +93,7 @@ export function RollbackDialog({ state, stage: name, executionId, control }: Rol
         ...(opened.executionId === undefined ? {} : { seenExecutionId: opened.executionId }),
       })}
       choice={`${target?.id}/${hold}`}
+      kept={{ asked: executionId, rollbackTo: target?.id ?? chosen, hold }}
       reason={{ required: true, max: 200, kept: "the receipt keeps it" }}
       off={off}
       moved={movedWords(opened, find(), state)}

@@ -19,14 +19,14 @@ export function StageButtons({ stage, large = false }: StageButtonsProps) {
   return (
     <fieldset className={clsx("flex min-w-0 flex-wrap gap-1.5", large && "*:flex-1")}>
       <legend className="sr-only">{stage.name}</legend>
-      {offers.map(({ address, label, off }) => (
+      {offers.map(({ address, execution, label, off }) => (
         <Button
           key={address.verb}
           size={large ? "lg" : "sm"}
           variant={address.verb === "rollback" ? "danger" : "normal"}
           disabledReason={off}
           {...pipelineDialogs.intent}
-          onClick={() => opener.open(address)}
+          onClick={() => opener.open(address, execution)}
         >
           {label}
         </Button>

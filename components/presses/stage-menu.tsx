@@ -17,7 +17,7 @@ export function StageMenu({ stage }: { stage: StageState }) {
       triggerClassName="thumb inline-flex h-5 shrink-0 items-center rounded-ticket px-1 text-ink-3 hover:bg-hover hover:text-ink"
     >
       <ul aria-label={`Presses on ${stage.name}`} className="flex max-w-72 flex-col gap-2">
-        {stageOffers(stage, opener).map(({ address, label, off }) => (
+        {stageOffers(stage, opener).map(({ address, execution, label, off }) => (
           <li key={address.verb} className="flex flex-col gap-0.5">
             <Button
               size="md"
@@ -27,7 +27,7 @@ export function StageMenu({ stage }: { stage: StageState }) {
               {...pipelineDialogs.intent}
               onClick={(event) => {
                 event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover();
-                opener.open(address);
+                opener.open(address, execution);
               }}
             >
               {label}

@@ -7,6 +7,8 @@ import type { PressOpener } from "./press-opener";
 /** One press that a stage offers, or why it does not now. */
 export interface StageOffer {
   address: PressAddress;
+  /** The one execution it is about. */
+  execution?: string;
   label: string;
   off?: string;
 }
@@ -18,6 +20,7 @@ export function stageOffers(stage: StageState, opener: Omit<PressOpener, "open">
   const isFirst = firstStage === name;
   const retry: StageOffer = {
     address: { verb: "retry", stage: name },
+    execution: stage.executionId,
     label: "Retry…",
     off: whyNot("retry", stage.name) ?? whyNotRetry(stage, "FAILED_ACTIONS")?.why,
   };

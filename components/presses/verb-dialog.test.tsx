@@ -69,6 +69,20 @@ test("a retry says what runs again, and sends what was seen, once for a double c
   ]);
 });
 
+test("after a press that did not arrive another choice is another press, and the form stays", async () => {
+  const seen = server(({ method }) =>
+    method === "POST" ? "lost" : problem(404, "receipt.not-found", "There is no such receipt"),
+  );
+  open({ verb: "retry", stage: "Prod" });
+  fireEvent.click(screen.getByRole("button", { name: /^Retry failed in Prod/ }));
+  await screen.findByText("It did not arrive.");
+  fireEvent.click(screen.getByRole("button", { name: "All actions" }));
+  expect(screen.getByRole("heading", { name: "Retry Prod with 3ad8c55?" })).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: /^Retry all of Prod/ }));
+  await waitFor(() => expect(posts(seen)).toHaveLength(2));
+  expect(new Set(posts(seen).map(({ key }) => key)).size).toBe(2);
+});
+
 test("a retry lets go of the press when another execution is there by now, and leads to that one", () => {
   const seen = server();
   const { control, showState } = open({ verb: "retry", stage: "Prod" });
@@ -77,6 +91,71 @@ test("a retry lets go of the press when another execution is there by now, and l
   fireEvent.click(screen.getByRole("button", { name: "Look at what is there now" }));
   expect(control.onAgain).toHaveBeenCalledOnce();
   expect(posts(seen)).toEqual([]);
+});
+
+test("what was chosen for a retry is chosen still when it is looked at anew", () => {
+  server();
+  const { showState } = open({ verb: "retry", stage: "Prod" });
+  fireEvent.click(screen.getByRole("button", { name: "All actions" }));
+  showState(withProd({ executionId: executionOf("41fa0c7") }));
+  fireEvent.click(screen.getByRole("button", { name: "Look at what is there now" }));
+  cleanup();
+  open({ verb: "retry", stage: "Prod" });
+  expect(screen.getByRole("button", { name: /^Retry all of Prod/ })).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Leave it" }));
+  cleanup();
+  open({ verb: "retry", stage: "Prod" });
+  expect(screen.getByRole("button", { name: /^Retry failed in Prod/ })).toBeTruthy();
+});
+
+test("so are the target of a rollback and the gate, unless it was opened for another or the gate is closed by now", async () => {
+  const good = (id: string): ExecutionSummary => ({
+    id: executionOf(id),
+    standing: "Succeeded",
+    status: "Succeeded",
+    revisions: [],
+    executionType: "STANDARD",
+    stages: [],
+  });
+  const items = [good("5512be0"), good("7b09f1e")];
+  const list = { items, freshness: checkoutWebReply().freshness, now: CHECKOUT_NOW };
+  server(({ path }) =>
+    path.includes("succeededInStage") ? { status: 200, body: list } : problem(404, "path.not-found", "None"),
+  );
+  const ungated = withProd({ transition: { enabled: true } });
+  const rollback = (state: PipelineState, executionId?: string) => {
+    const control = { onClose: vi.fn(), onPressed: vi.fn(), onNotRecorded: vi.fn(), onAgain: vi.fn() };
+    const address = { verb: "rollback", stage: "Prod" } as const;
+    const dialog = (shown: PipelineState) => (
+      <VerbDialog state={shown} address={address} executionId={executionId} control={control} />
+    );
+    const { show } = renderAs("operator", dialog(state));
+    return (shown: PipelineState) => show(dialog(shown));
+  };
+  const chosen = async () => {
+    const radios = await screen.findAllByRole<HTMLInputElement>("radio");
+    return radios.find(({ checked }) => checked)?.value;
+  };
+  const hold = () => screen.getByRole<HTMLInputElement>("checkbox", { name: /gate into Prod/ });
+
+  const showState = rollback(ungated);
+  fireEvent.click((await screen.findAllByRole("radio"))[1] ?? document.body);
+  fireEvent.click(hold());
+  showState({ ...ungated, stages: withProd({ executionId: executionOf("41fa0c7") }).stages });
+  fireEvent.click(screen.getByRole("button", { name: "Look at what is there now" }));
+  cleanup();
+  rollback(ungated);
+  expect(await chosen()).toBe(executionOf("7b09f1e"));
+  expect(hold().checked).toBe(true);
+  cleanup();
+  rollback(ungated, executionOf("5512be0"));
+  expect(await chosen()).toBe(executionOf("5512be0"));
+  expect(hold().checked).toBe(false);
+  cleanup();
+  rollback(checkoutWeb());
+  expect(await chosen()).toBe(executionOf("7b09f1e"));
+  expect(screen.getByRole("button", { name: /^Roll back to/ }).textContent).not.toContain("and hold");
+  fireEvent.click(screen.getByRole("button", { name: /^Keep/ }));
 });
 
 test("opening a gate says what it ships, needs a reason, and names what was seen waiting", async () => {

@@ -57,10 +57,10 @@ export function usePress<Body extends object>(path: string, key: string, onProbl
   const client = useQueryClient();
   const underWay = useRef(false);
   const mutation = useMutation({
-    mutationFn: (body: Body) => post(path, key, body),
+    mutationFn: async (body: Body) => ({ key, answer: await post(path, key, body) }),
     retry: false,
     networkMode: "always",
-    onSuccess: (answer) => {
+    onSuccess: ({ answer }) => {
       if (answer.kind === "receipt") {
         client.setQueryData(receiptQueries.one(key).queryKey, answer.receipt);
         void client.invalidateQueries({ queryKey: ["pipeline-state"] });
@@ -74,7 +74,8 @@ export function usePress<Body extends object>(path: string, key: string, onProbl
       underWay.current = false;
     },
   });
-  const answered = mutation.data;
+  // What came of a press under another key says nothing of this one.
+  const answered = mutation.data?.key === key ? mutation.data.answer : undefined;
   const asked = useReceipt(answered?.kind === "receipt" || answered?.kind === "lost" ? key : undefined);
   const isReady = useReceiptsReady();
   const came = standingOf(mutation.isPending, answered, asked.data);

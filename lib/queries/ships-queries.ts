@@ -21,15 +21,22 @@ export const shipsQueries = {
     }),
 };
 
-/** What would ship, or be taken away, and how an approval stands by the rules; `problem` when it cannot be told. Nothing is asked without `asked`. */
-export function useShips(stage: StageOf, asked: ShipsAsked | undefined) {
+/**
+ * What would ship, or be taken away; `problem` when it cannot be told. Nothing is asked without `asked`. How an approval
+ * stands by the rules others change: who asks `anew` has it told by an answer of after that alone.
+ */
+export function useShips(stage: StageOf, asked: ShipsAsked | undefined, anew = false) {
   const query = useQuery({
     ...shipsQueries.of(stage, asked ?? { executionId: "" }),
     enabled: asked !== undefined,
+    ...(anew && { refetchOnMount: "always" }),
   });
   return {
     ships: asked === undefined ? undefined : query.data?.ships,
-    approval: asked === undefined ? undefined : query.data?.approval,
+    approval:
+      asked !== undefined && query.isSuccess && (!anew || query.isFetchedAfterMount)
+        ? query.data.approval
+        : undefined,
     problem: query.error instanceof ProblemError ? query.error.problem : undefined,
     isAsking: asked !== undefined && query.isPending,
   };
