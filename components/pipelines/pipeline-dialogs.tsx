@@ -9,8 +9,8 @@ import { ReceiptDialog } from "@/components/receipts/receipt-dialog";
 import { trackReceipt, untrackReceipt } from "@/components/receipts/tracked-receipts";
 import type { Person } from "@/lib/domain/person";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
-import { useCurrentState } from "@/lib/queries/use-current-state";
 import { reviewPlace } from "./action-selection";
+import { useCurrentState } from "./use-current-state";
 import type { PipelineParams, usePipelineParams } from "./use-pipeline-params";
 
 export interface PipelineDialogsProps {

@@ -1,13 +1,13 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, test, vi } from "vitest";
-import { checkoutWebReply } from "@/components/pipelines/checkout-web-fixture";
 import { type FakeAnswer, fakeServer, problem } from "@/components/testing/fake-server";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
-import { writeStanding } from "./live/live-pages";
-import { tellLive } from "./live/live-store";
-import { pipelineStateQueries, usePipelineState } from "./pipeline-state-queries";
-import { newQueryClient } from "./query-client";
+import { writeStanding } from "@/lib/queries/live/live-pages";
+import { tellLive } from "@/lib/queries/live/live-store";
+import { pipelineStateQueries, usePipelineState } from "@/lib/queries/pipeline-state-queries";
+import { newQueryClient } from "@/lib/queries/query-client";
+import { checkoutWebReply } from "./checkout-web-fixture";
 import { useCurrentState } from "./use-current-state";
 
 const MINUTE_MS = 60_000;

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
-import { LOOK_EVERY_MS, useIsLive } from "./live/live-store";
-import { pipelineStateQueries } from "./pipeline-state-queries";
+import { LOOK_EVERY_MS, useIsLive } from "@/lib/queries/live/live-store";
+import { pipelineStateQueries } from "@/lib/queries/pipeline-state-queries";
 
 /**
  * The state a page shows, once a decision may open on it: undefined while it is only what was kept since an earlier page,
