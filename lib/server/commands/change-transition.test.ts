@@ -7,6 +7,7 @@ import { signInPerson } from "../testing/session";
 import { StageHouse } from "../testing/stage-house";
 import { pressStage, type StagePress } from "../testing/stage-press";
 import type { StageWorld } from "../testing/stage-world";
+import { findWatch } from "../watch/find-watch";
 
 let house: StageHouse;
 let world: StageWorld;
@@ -163,6 +164,17 @@ describe("the outbound side of a stage", () => {
     await world.emulator.control("DELETE", "/faults");
     expect((await change(pipeline, true, outbound)).receipt?.state).toBe("accepted");
     expect((await findReceipt(lost.receipt?.id ?? ""))?.receipt.state).toBe("confirmed");
+  });
+
+  it("is the same press again though a stage came in between since", async () => {
+    const pipeline = await house.pipeline();
+    const key = newId();
+    const first = await change(pipeline, false, outbound, { key });
+    await world.change(pipeline, { between: true });
+    await findWatch("dev-eu").readNow(pipeline);
+    const again = await change(pipeline, false, outbound, { key });
+    expect([again.status, again.receipt?.id, again.receipt?.stage]).toEqual([200, first.receipt?.id, "Tell"]);
+    expect(await closings(pipeline)).toHaveLength(1);
   });
 
   it("is left alone when a stage came in between since", async () => {

@@ -38,6 +38,7 @@ export async function changeTransition(
     ...place,
     reason,
     particulars: { type },
+    asked: { stage: asked.stage, particulars: { type: change.type } },
     precondition,
     exists: () => requireStage(target, pipeline, place.stage),
     check: async () => {

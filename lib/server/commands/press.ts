@@ -34,6 +34,11 @@ export interface Press {
   reason?: string;
   /** What else the press says, such as the mode of a retry: the same key with other particulars is another press. */
   particulars?: Readonly<Record<string, unknown>>;
+  /**
+   * What was asked for, where it is named otherwise than what is pressed: the same request again is the same press,
+   * whatever has become known meanwhile.
+   */
+  asked?: Pick<Press, "stage" | "particulars">;
   /** What only one press at a time may change. */
   precondition: string;
   /** Throws a 404 when what the press names certainly does not exist: that is a mistyped path, not a press, and leaves no receipt. */
@@ -145,7 +150,8 @@ function placeOf({ target, pipeline, stage }: Press): Place {
 }
 
 function requestHash(by: Presser, what: Press): string {
-  const { verb, target, pipeline, stage, action, executionId, reason, particulars } = what;
+  const { verb, target, pipeline, action, executionId, reason } = what;
+  const { stage, particulars } = what.asked ?? what;
   const parts = [by.person.id, verb, target, pipeline, stage, action, executionId, reason, particulars].map(
     (part) => part ?? null,
   );
