@@ -1,4 +1,4 @@
-import { QueryClientProvider } from "@tanstack/react-query";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { SessionProvider } from "@/components/layout/session-provider";
@@ -21,7 +21,7 @@ export function renderAs(
   role: Role,
   children: ReactNode,
   conditions: PressConditions = {},
-): { show: (children: ReactNode) => void } {
+): { show: (children: ReactNode) => void; client: QueryClient } {
   const client = newQueryClient();
   client.setQueryDefaults(["access"], { initialData: accessOf(personOf(role), role, conditions) });
   const within = (inner: ReactNode) => (
@@ -30,5 +30,5 @@ export function renderAs(
     </SessionProvider>
   );
   const { rerender } = render(within(children));
-  return { show: (next) => rerender(within(next)) };
+  return { show: (next) => rerender(within(next)), client };
 }
