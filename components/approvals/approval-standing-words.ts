@@ -1,6 +1,7 @@
 import type { PressConditions } from "@/lib/contract/access";
 import type { ApprovalStanding } from "@/lib/domain/approval-standing";
 import { clockTime } from "@/lib/domain/instant-words";
+import { ownChangeWords } from "@/lib/domain/own-change-words";
 import { rulePlace } from "@/lib/domain/permission";
 import type { Person } from "@/lib/domain/person";
 
@@ -10,10 +11,7 @@ export function heldBackWords(
   { noOwnChanges, twoApprovers }: PressConditions,
   { own, firstBy, firstAt }: ApprovalStanding = {},
 ): string | undefined {
-  if (noOwnChanges && own) {
-    const why = own === "started" ? "You started this execution" : "You are an author of this change";
-    return `${why}, and nobody approves their own here (${rulePlace(noOwnChanges)}).`;
-  }
+  if (noOwnChanges && own) return ownChangeWords(own, noOwnChanges);
   if (!twoApprovers || firstBy?.id !== person.id) return undefined;
   const at = firstAt === undefined ? "" : ` at ${clockTime(firstAt)} UTC`;
   return `You approved already${at}; a second person has to approve too (${rulePlace(twoApprovers)}).`;

@@ -1,4 +1,5 @@
 import "server-only";
+import { ownChangeWords } from "@/lib/domain/own-change-words";
 import { rulePlace } from "@/lib/domain/permission";
 import { conditionsAt } from "../auth/policy";
 import { ownExecution } from "../codepipeline/own-execution";
@@ -28,12 +29,7 @@ export async function approvalHeldBack(by: Presser, approving: Approving): Promi
   const { noOwnChanges, twoApprovers } = conditionsAt({ target: target.id, pipeline });
   if (noOwnChanges) {
     const own = await ownExecution(by.person, { target, pipeline, executionId }, "press");
-    const why = own === "started" ? "You started this execution" : "You are an author of this change";
-    if (own)
-      return unsent(
-        "approval.own-change",
-        `${why}, and nobody approves their own here (${rulePlace(noOwnChanges)}).`,
-      );
+    if (own) return unsent("approval.own-change", ownChangeWords(own, noOwnChanges));
   }
   return twoApprovers ? secondMissing(by, token, rulePlace(twoApprovers)) : undefined;
 }
