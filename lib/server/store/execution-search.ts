@@ -1,8 +1,15 @@
 import "server-only";
-import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { filterTerms, type HistoryFilter, type WordTerm } from "@/lib/domain/history-filter";
 import type { Instant } from "@/lib/domain/instant";
-import { type KeptExecution, type PipelinePlace, pipelineWord, startedOrEpoch, toKept } from "./executions";
+import {
+  KEPT_COLUMNS,
+  type KeptExecution,
+  type PipelinePlace,
+  pipelineWord,
+  startedOrEpoch,
+  toKept,
+} from "./executions";
 import { db } from "./store";
 import { stored } from "./stored";
 import { executions } from "./tables/executions";
@@ -28,8 +35,6 @@ export interface FoundExecutions {
   /** Start, epoch milliseconds, of the oldest that was looked at without finding so many as asked for. */
   searchedToMs?: number;
 }
-
-const { words: _words, ...SHOWN } = getTableColumns(executions);
 
 /**
  * Executions of one pipeline that a filter wants, newest first. Takes the same time however many executions of other
@@ -111,7 +116,7 @@ function before(bound: Date): SQL {
 async function select(where: readonly SQL[], limit: number): Promise<KeptExecution[]> {
   const rows = await stored(() =>
     db()
-      .select(SHOWN)
+      .select(KEPT_COLUMNS)
       .from(executions)
       .where(sql.join([...where], sql` and `))
       .orderBy(sql`${startedOrEpoch} desc`, sql`${executions.id} desc`)

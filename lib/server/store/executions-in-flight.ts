@@ -1,12 +1,11 @@
 import "server-only";
-import { getTableColumns, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { queryOf } from "./execution-search";
-import { type KeptExecution, type PipelinePlace, startedOrEpoch, toKept } from "./executions";
+import { KEPT_COLUMNS, type KeptExecution, type PipelinePlace, startedOrEpoch, toKept } from "./executions";
 import { db } from "./store";
 import { stored } from "./stored";
 import { executions } from "./tables/executions";
 
-const { words: _words, ...SHOWN } = getTableColumns(executions);
 const IN_FLIGHT = [{ words: ["s=inprogress", "s=stopping"], begins: false }];
 
 /** Executions of a target that had not ended when they were last seen, the oldest first. Throws `store.unavailable`. */
@@ -16,7 +15,7 @@ export async function executionsInFlight(
 ): Promise<Array<PipelinePlace & KeptExecution>> {
   const rows = await stored(() =>
     db()
-      .select(SHOWN)
+      .select(KEPT_COLUMNS)
       .from(executions)
       .where(sql`${executions.words} @@ ${queryOf(IN_FLIGHT)} and ${executions.target} = ${target}`)
       .orderBy(sql`${startedOrEpoch}`, executions.id)

@@ -1,11 +1,10 @@
 import "server-only";
-import { getTableColumns, sql } from "drizzle-orm";
-import { type KeptExecution, type PipelinePlace, startedOrEpoch, toKept } from "./executions";
+import { sql } from "drizzle-orm";
+import { KEPT_COLUMNS, type KeptExecution, type PipelinePlace, startedOrEpoch, toKept } from "./executions";
 import { db } from "./store";
 import { stored } from "./stored";
 import { executions } from "./tables/executions";
 
-const { words: _words, ...SHOWN } = getTableColumns(executions);
 export const ENDED = sql`${executions.status} in ('Succeeded', 'Failed', 'Stopped', 'Superseded', 'Cancelled')`;
 
 /** How many executions of a pipeline have ended of which it is not known who made them. Throws `store.unavailable`. */
@@ -26,7 +25,7 @@ export async function executionsWithoutRan(
 ): Promise<KeptExecution[]> {
   const rows = await stored(() =>
     db()
-      .select(SHOWN)
+      .select(KEPT_COLUMNS)
       .from(executions)
       .where(
         sql`${executions.target} = ${target} and ${executions.pipeline} = ${pipeline}

@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { getTableColumns, sql } from "drizzle-orm";
 import type { UnplacedExecution } from "@/lib/domain/execution-place";
 import { executionWords } from "@/lib/domain/history-filter";
 import type { Instant } from "@/lib/domain/instant";
@@ -30,6 +30,11 @@ export interface KeptExecution {
   execution: UnplacedExecution;
   ran: ReadonlyMap<string, Standing> | undefined;
 }
+
+const { words: _words, ...columns } = getTableColumns(executions);
+
+/** What `toKept` takes: all of a row but its words, which are many and only for finding it. */
+export const KEPT_COLUMNS = columns;
 
 /** The order of the index: newest first. */
 export const startedOrEpoch = sql`coalesce(${executions.startedAt}, 'epoch')`;

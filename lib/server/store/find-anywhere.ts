@@ -1,9 +1,9 @@
 import "server-only";
-import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { filterTerms } from "@/lib/domain/history-filter";
 import { queryOf } from "./execution-search";
-import { type KeptExecution, type PipelinePlace, startedOrEpoch, toKept } from "./executions";
+import { KEPT_COLUMNS, type KeptExecution, type PipelinePlace, startedOrEpoch, toKept } from "./executions";
 import { ENDED } from "./executions-without-ran";
 import { db } from "./store";
 import { stored } from "./stored";
@@ -16,7 +16,6 @@ const NEAR_ROWS = 3000;
 const SHORT = 3;
 const MOST_UNREAD = 500;
 
-const { words: _words, ...SHOWN } = getTableColumns(executions);
 const order = [sql`${startedOrEpoch} desc`, sql`${executions.id} desc`] as const;
 
 /** An execution, and where it ran. */
@@ -87,7 +86,7 @@ async function nearBound(): Promise<string | undefined> {
 async function select(where: readonly SQL[], limit: number): Promise<PlacedExecution[]> {
   const rows = await stored(() =>
     db()
-      .select(SHOWN)
+      .select(KEPT_COLUMNS)
       .from(executions)
       .where(sql.join([...where], sql` and `))
       .orderBy(...order)
