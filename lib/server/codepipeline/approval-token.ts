@@ -2,9 +2,9 @@ import "server-only";
 import type { Urgency } from "../aws/urgency";
 import type { TargetConfig } from "../config/config";
 import { getPipelineState } from "./get-pipeline-state";
+import { isExecutionUnknown } from "./is-execution-unknown";
 import { objects, text } from "./lenient";
 import { type AwsActionExecution, listActionExecutions } from "./list-action-executions";
-import { AwsReadError } from "./read-aws";
 
 /** What stands at an approval action right now, as AWS says it afresh. The token never leaves the server. */
 export type ApprovalFound =
@@ -88,9 +88,7 @@ async function actionsOf(
   try {
     return (await listActionExecutions(target, pipeline, { executionId }, urgency)).items;
   } catch (error) {
-    const unknown =
-      error instanceof AwsReadError && error.failure.code === "PipelineExecutionNotFoundException";
-    if (unknown) return [];
+    if (isExecutionUnknown(error)) return [];
     throw error;
   }
 }

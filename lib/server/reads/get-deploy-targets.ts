@@ -3,6 +3,7 @@ import type { DeployTargetsReply } from "@/lib/contract/deploy-targets";
 import { freshnessWithin } from "@/lib/domain/freshness-within";
 import type { Viewer } from "@/lib/domain/viewer";
 import { nowInstant } from "../clock";
+import { isExecutionUnknown } from "../codepipeline/is-execution-unknown";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { toDeployTarget } from "../codepipeline/to-deploy-target";
 import { ApiError } from "../errors";
@@ -37,10 +38,11 @@ export async function getDeployTargets(
       now: nowInstant(),
     };
   } catch (error) {
-    const code = error instanceof AwsReadError ? error.failure.code : undefined;
-    if (code === "PipelineExecutionNotFoundException")
+    if (isExecutionUnknown(error))
       throw new ApiError("execution.not-found", `There is no execution ${id} of ${pipeline} in ${target}.`);
-    if (code === "ActionExecutionNotFoundException") throw noSuchRun(id);
+    const isNoRun =
+      error instanceof AwsReadError && error.failure.code === "ActionExecutionNotFoundException";
+    if (isNoRun) throw noSuchRun(id);
     throw toApiError(error, watch.target);
   }
 }

@@ -6,6 +6,7 @@ import { freshnessWithin } from "@/lib/domain/freshness-within";
 import type { Viewer } from "@/lib/domain/viewer";
 import { nowInstant } from "../clock";
 import type { AwsPipeline } from "../codepipeline/get-pipeline";
+import { isExecutionUnknown } from "../codepipeline/is-execution-unknown";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { toExecutionDetail } from "../codepipeline/to-execution-detail";
 import type { TargetConfig } from "../config/config";
@@ -76,9 +77,7 @@ export async function getExecution(
     });
     return { execution, freshness: freshnessWithin(watch.freshness(), freshness), now: nowInstant() };
   } catch (error) {
-    const unknown =
-      error instanceof AwsReadError && error.failure.code === "PipelineExecutionNotFoundException";
-    if (!unknown) throw toApiError(error, watch.target);
+    if (!isExecutionUnknown(error)) throw toApiError(error, watch.target);
     throw new ApiError("execution.not-found", `There is no execution ${id} of ${pipeline} in ${target}.`);
   }
 }

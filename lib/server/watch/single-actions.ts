@@ -1,7 +1,7 @@
 import "server-only";
 import { monotonic } from "../clock";
+import { isExecutionUnknown } from "../codepipeline/is-execution-unknown";
 import { type AwsActionExecution, listActionExecutions } from "../codepipeline/list-action-executions";
-import { AwsReadError } from "../codepipeline/read-aws";
 import type { TargetConfig } from "../config/config";
 import { everyPage } from "./every-page";
 
@@ -41,6 +41,6 @@ export async function readSingleActions(
 
 /** That an execution is gone must not be taken for its pipeline being gone. */
 function noneIfUnknown(error: unknown): AwsActionExecution[] {
-  if (error instanceof AwsReadError && error.failure.code === "PipelineExecutionNotFoundException") return [];
+  if (isExecutionUnknown(error)) return [];
   throw error;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Urgency } from "../../aws/urgency";
 import { type AwsPipelineExecution, getPipelineExecution } from "../../codepipeline/get-pipeline-execution";
 import { type AwsPipelineState, getPipelineState } from "../../codepipeline/get-pipeline-state";
+import { isExecutionUnknown } from "../../codepipeline/is-execution-unknown";
 import { objects } from "../../codepipeline/lenient";
 import { type AwsActionExecution, listActionExecutions } from "../../codepipeline/list-action-executions";
 import {
@@ -87,8 +88,7 @@ async function unlessUnknown<T, U>(read: Promise<T>, otherwise: U): Promise<T | 
   try {
     return await read;
   } catch (error) {
-    if (error instanceof AwsReadError && error.failure.code === "PipelineExecutionNotFoundException")
-      return otherwise;
+    if (isExecutionUnknown(error)) return otherwise;
     throw error;
   }
 }
