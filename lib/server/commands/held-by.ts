@@ -1,7 +1,7 @@
 import "server-only";
 import { clockTime } from "@/lib/domain/instant-words";
 import type { Receipt } from "@/lib/domain/receipt";
-import { getConfig } from "../config/get-config";
+import { findTarget } from "../config/find-target";
 import { holderOf } from "../store/open-receipts";
 import type { Refusal } from "../store/receipt-steps";
 import { mayActForMs } from "./settle-receipt";
@@ -24,8 +24,7 @@ export async function heldBy(personId: string, precondition: string): Promise<Re
 function lostWords({ id, target: of, person, recordedAt, sentAt }: Receipt, personId: string): string {
   const who = person.id === personId ? "You" : person.name;
   const sent = sentAt ?? recordedAt;
-  const target = getConfig().targets.find((one) => one.id === of);
-  const endsAt = new Date(Date.parse(sent) + mayActForMs(target)).toISOString();
+  const endsAt = new Date(Date.parse(sent) + mayActForMs(findTarget(of))).toISOString();
   return [
     `${who} pressed this at ${clockTime(sent)} UTC, and AWS's answer was lost (receipt ${id.slice(0, 8)}).`,
     `AWS is read for what came of it. From ${clockTime(endsAt)} UTC it cannot act any more, and the next look settles it at the latest.`,

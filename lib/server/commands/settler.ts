@@ -1,7 +1,7 @@
 import "server-only";
 import { isLeftUnseen, LOOKED_FOR_MS } from "@/lib/domain/effect-search";
 import { followClock, monotonic, now } from "../clock";
-import { getConfig } from "../config/get-config";
+import { findTarget } from "../config/find-target";
 import { log } from "../log";
 import { findOpen, openReceipts } from "../store/open-receipts";
 import type { ReceiptNotice } from "../store/receipt-notices";
@@ -64,7 +64,7 @@ export class Settler {
     this.#due.set(id, { atMono: monotonic() + waitMs, looks: looks + 1 });
     try {
       const open = await findOpen(id);
-      const target = getConfig().targets.find((one) => one.id === open?.receipt.target);
+      const target = open && findTarget(open.receipt.target);
       const isOpen = open?.receipt.state === "accepted" || open?.receipt.state === "unknown";
       if (!open || !isOpen || isLeftUnseen(open.receipt, now())) this.#due.delete(id);
       else if (await settleReceipt(target, open, looks < URGENT_LOOKS ? "press" : "person"))

@@ -1,4 +1,5 @@
 import "server-only";
+import { findTarget } from "../config/find-target";
 import { getConfig } from "../config/get-config";
 import { getHub } from "../live/get-hub";
 import { EventFeed } from "./event-feed";
@@ -19,7 +20,7 @@ declare global {
  * has no such target.
  */
 export function targetWatch(targetId: string): TargetWatch | undefined {
-  const target = getConfig().targets.find((candidate) => candidate.id === targetId);
+  const target = findTarget(targetId);
   if (!target) return undefined;
   globalThis.pipedeckWatches ??= new Map();
   const known = globalThis.pipedeckWatches.get(targetId);
