@@ -1,8 +1,8 @@
 import "server-only";
-import { RequestBudget } from "../aws/request-budget";
 import type { TargetConfig } from "../config/config";
 import { TargetWatch } from "../watch/target-watch";
 import type { EmulatorProcess } from "./emulator-process";
+import { giveAmpleBudget } from "./give-ample-budget";
 
 /** Account of the demo world that has most of its pipelines. */
 export const ACCOUNT = "444455556666";
@@ -27,9 +27,7 @@ export class Watching {
       exclude: [],
       ...facts,
     };
-    // An emulator serves whatever comes; tests need not wait until a budget has found out.
-    globalThis.pipedeckBudgets ??= new WeakMap();
-    globalThis.pipedeckBudgets.set(target, new RequestBudget(target.requestsPerSecond, 100));
+    giveAmpleBudget(target);
     const watch = new TargetWatch(target, queueAnsweredMono);
     this.#watches.push(watch);
     watch.start();

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { isInFlight } from "@/lib/domain/in-flight";
-import { RequestBudget } from "../aws/request-budget";
 import { type AwsExecutionSummary, listExecutionPage } from "../codepipeline/list-pipeline-executions";
 import { listPipelines } from "../codepipeline/list-pipelines";
 import type { TargetConfig } from "../config/config";
@@ -8,6 +7,7 @@ import { newId } from "../new-id";
 import { searchExecutions } from "../store/execution-search";
 import { reachesOf } from "../store/indexed-pipelines";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { giveAmpleBudget } from "../testing/give-ample-budget";
 import { createTestDatabase, type TestDatabase } from "../testing/postgres";
 import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { HistoryIndex } from "./history-index";
@@ -51,8 +51,7 @@ function targetOf(id: string): TargetConfig {
     include: [],
     exclude: [],
   };
-  globalThis.pipedeckBudgets ??= new WeakMap();
-  globalThis.pipedeckBudgets.set(target, new RequestBudget(100, 100));
+  giveAmpleBudget(target);
   return target;
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { RequestBudget } from "../aws/request-budget";
 import { listExecutionPage } from "../codepipeline/list-pipeline-executions";
 import type { TargetConfig } from "../config/config";
 import { searchExecutions } from "../store/execution-search";
+import { giveAmpleBudget } from "../testing/give-ample-budget";
 import { createTestDatabase, type TestDatabase } from "../testing/postgres";
 import { StageWorld } from "../testing/stage-world";
 import { stubAwsKeys } from "../testing/stub-aws-keys";
@@ -36,8 +36,7 @@ let target: TargetConfig;
 beforeEach(() => {
   stubAwsKeys();
   target = { ...world.target("t"), name: "Test", account: "111122223333", region: "eu-west-1", exclude: [] };
-  globalThis.pipedeckBudgets ??= new WeakMap();
-  globalThis.pipedeckBudgets.set(target, new RequestBudget(100, 100));
+  giveAmpleBudget(target);
 });
 
 it("of an execution that was retried over and over its first actions are kept too", async () => {

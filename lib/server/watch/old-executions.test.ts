@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { RequestBudget } from "../aws/request-budget";
 import type { TargetConfig } from "../config/config";
 import { newId } from "../new-id";
 import { executionsWithin, type KeptExecution } from "../store/executions";
 import { ApprovalWorld } from "../testing/approval-world";
+import { giveAmpleBudget } from "../testing/give-ample-budget";
 import { createTestDatabase, type TestDatabase } from "../testing/postgres";
 import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { HistoryIndex } from "./history-index";
@@ -42,8 +42,7 @@ beforeEach(() => {
     region: "eu-west-1",
     exclude: [],
   };
-  globalThis.pipedeckBudgets ??= new WeakMap();
-  globalThis.pipedeckBudgets.set(target, new RequestBudget(100, 100));
+  giveAmpleBudget(target);
 });
 afterEach(() => {
   for (const index of running.splice(0)) index.stop();

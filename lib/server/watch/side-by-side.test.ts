@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { openApprovals } from "@/lib/domain/open-approvals";
-import { RequestBudget } from "../aws/request-budget";
 import type { TargetConfig } from "../config/config";
 import { newId } from "../new-id";
 import { ApprovalWorld } from "../testing/approval-world";
+import { giveAmpleBudget } from "../testing/give-ample-budget";
 import { createTestDatabase, type TestDatabase } from "../testing/postgres";
 import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { HistoryIndex } from "./history-index";
@@ -44,8 +44,7 @@ beforeEach(() => {
     ...world.target(`t-${newId()}`),
     ...{ name: "Test", account: "111122223333", region: "eu-west-1", exclude: [] },
   };
-  globalThis.pipedeckBudgets ??= new WeakMap();
-  globalThis.pipedeckBudgets.set(target, new RequestBudget(100, 100));
+  giveAmpleBudget(target);
 });
 
 const read = (kept: Kept | null = null) =>

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { RequestBudget } from "../aws/request-budget";
 import { listPipelines } from "../codepipeline/list-pipelines";
 import type { TargetConfig } from "../config/config";
 import { newId } from "../new-id";
 import { keptTags } from "../store/pipeline-tags";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
+import { giveAmpleBudget } from "../testing/give-ample-budget";
 import { createTestDatabase, type TestDatabase } from "../testing/postgres";
 import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { TagReads } from "./tag-reads";
@@ -38,8 +38,7 @@ function targetOf(id: string): TargetConfig {
     include: [],
     exclude: [],
   };
-  globalThis.pipedeckBudgets ??= new WeakMap();
-  globalThis.pipedeckBudgets.set(target, new RequestBudget(100, 100));
+  giveAmpleBudget(target);
   return target;
 }
 
