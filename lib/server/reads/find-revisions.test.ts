@@ -1,20 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { RevisionsReply } from "@/lib/contract/revisions";
 import type { UnplacedExecution } from "@/lib/domain/execution-place";
 import type { Viewer } from "@/lib/domain/viewer";
 import { keepExecutions } from "../store/executions";
 import { ALL_SEEING } from "../testing/all-seeing";
-import { writeConfig } from "../testing/config-file";
+import { configureEachTest } from "../testing/configure-each-test";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
-import { forgetWatches } from "../testing/forget-watches";
 import { createTestDatabase, type TestDatabase } from "../testing/postgres";
-import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { findRevisions } from "./find-revisions";
 import { listPipelines } from "./list-pipelines";
 
 let emulator: EmulatorProcess;
 let database: TestDatabase;
-let removeConfig: () => void;
 let names: string[];
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -26,18 +23,12 @@ afterAll(async () => {
   await emulator.stop();
   await database.drop();
 });
+configureEachTest(() => [{ id: "scale", endpoint: emulator.url, requestsPerSecond: 100 }]);
 beforeEach(async () => {
-  stubAwsKeys();
-  vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enough to be one");
-  removeConfig = writeConfig([{ id: "scale", endpoint: emulator.url, requestsPerSecond: 100 }]);
   names = (await listPipelines(ALL_SEEING, { limit: 10 })).items.map(({ name }) => name);
   for (const [index, pipeline] of [...names, "gone"].entries())
     await keepExecutions([{ target: "scale", pipeline, execution: carried(index) }]);
   await keepExecutions([{ target: "nowhere", pipeline: "x", execution: carried(9) }]);
-});
-afterEach(async () => {
-  await forgetWatches();
-  removeConfig();
 });
 
 const SHA = "7b09f1e2ab7b09f1e2ab7b09f1e2ab7b09f1e2ab";

@@ -1,14 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { ExecutionList } from "@/lib/contract/execution-list";
 import { listExecutionPage } from "../codepipeline/list-pipeline-executions";
 import { getConfig } from "../config/get-config";
 import { keepExecutions } from "../store/executions";
 import { ALL_SEEING } from "../testing/all-seeing";
-import { writeConfig } from "../testing/config-file";
+import { configureEachTest } from "../testing/configure-each-test";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
-import { forgetWatches } from "../testing/forget-watches";
 import { createTestDatabase, type TestDatabase } from "../testing/postgres";
-import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { HistoryIndex } from "../watch/history-index";
 import { exportExecutions } from "./export-executions";
 import { type HistoryQuery, listExecutions } from "./list-executions";
@@ -16,7 +14,6 @@ import { listPipelines } from "./list-pipelines";
 
 let emulator: EmulatorProcess;
 let database: TestDatabase;
-let removeConfig: () => void;
 let path: { target: string; pipeline: string };
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -28,19 +25,13 @@ afterAll(async () => {
   await emulator.stop();
   await database.drop();
 });
+configureEachTest(() => [{ id: "scale", endpoint: emulator.url, requestsPerSecond: 100 }]);
 beforeEach(async () => {
-  stubAwsKeys();
-  vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enough to be one");
-  removeConfig = writeConfig([{ id: "scale", endpoint: emulator.url, requestsPerSecond: 100 }]);
   const { items } = await listPipelines(ALL_SEEING, { limit: 10 });
   path = { target: "scale", pipeline: items[0]?.name ?? "" };
   await database.query("delete from executions");
   await database.query("delete from indexed_pipelines");
   globalThis.pipedeckHistories = undefined;
-});
-afterEach(async () => {
-  await forgetWatches();
-  removeConfig();
 });
 
 const read = async (query: Omit<HistoryQuery, "limit"> & { limit?: number }) =>

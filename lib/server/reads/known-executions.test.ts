@@ -1,21 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ExecutionSummary } from "@/lib/domain/execution";
 import type { UnplacedExecution } from "@/lib/domain/execution-place";
 import type { Standing } from "@/lib/domain/standing";
 import { getConfig } from "../config/get-config";
 import { keepExecutions } from "../store/executions";
 import { ALL_SEEING } from "../testing/all-seeing";
-import { writeConfig } from "../testing/config-file";
-import { forgetWatches } from "../testing/forget-watches";
+import { configureEachTest } from "../testing/configure-each-test";
 import { createTestDatabase, type TestDatabase } from "../testing/postgres";
 import { StageWorld } from "../testing/stage-world";
-import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { getPipelineState } from "./get-pipeline-state";
 import { KnownExecutions } from "./known-executions";
 
 let world: StageWorld;
 let database: TestDatabase;
-let removeConfig: () => void;
 beforeAll(async () => {
   database = await createTestDatabase();
   world = await StageWorld.start();
@@ -24,15 +21,7 @@ afterAll(async () => {
   await world.emulator.stop();
   await database.drop();
 });
-beforeEach(() => {
-  stubAwsKeys();
-  vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enough to be one");
-  removeConfig = writeConfig([world.target("stages")]);
-});
-afterEach(async () => {
-  await forgetWatches();
-  removeConfig();
-});
+configureEachTest(() => [world.target("stages")]);
 
 /** Of the first month of 2001, which AWS has forgotten. */
 function old(day: number, status: string): UnplacedExecution {

@@ -3,17 +3,14 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { ExecutionList } from "@/lib/contract/execution-list";
 import { getConfig } from "../config/get-config";
 import { ALL_SEEING } from "../testing/all-seeing";
-import { writeConfig } from "../testing/config-file";
+import { configureEachTest } from "../testing/configure-each-test";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
-import { forgetWatches } from "../testing/forget-watches";
-import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { listExecutions } from "./list-executions";
 import { listPipelines } from "./list-pipelines";
 
 const EXECUTIONS = 400;
 
 let emulator: EmulatorProcess;
-let removeConfig: () => void;
 let path: { target: string; pipeline: string };
 beforeAll(async () => {
   emulator = await startEmulator([
@@ -21,18 +18,12 @@ beforeAll(async () => {
   ]);
 }, 60_000);
 afterAll(() => emulator.stop());
+configureEachTest(() => [{ id: "scale", endpoint: emulator.url, requestsPerSecond: 100 }]);
 beforeEach(async () => {
-  stubAwsKeys();
-  vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enough to be one");
-  removeConfig = writeConfig([{ id: "scale", endpoint: emulator.url, requestsPerSecond: 100 }]);
   const { items } = await listPipelines(ALL_SEEING, { limit: 10 });
   path = { target: "scale", pipeline: items[0]?.name ?? "" };
 });
-afterEach(async () => {
-  await emulator.control("DELETE", "/faults");
-  await forgetWatches();
-  removeConfig();
-});
+afterEach(() => emulator.control("DELETE", "/faults"));
 
 const read = async (query: { status?: string[]; ids?: string[]; cursor?: string; limit?: number }) =>
   ExecutionList.parse(

@@ -1,12 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { listExecutionPage } from "../codepipeline/list-pipeline-executions";
 import { getConfig } from "../config/get-config";
 import { ALL_SEEING } from "../testing/all-seeing";
-import { writeConfig } from "../testing/config-file";
-import { forgetWatches } from "../testing/forget-watches";
+import { configureEachTest } from "../testing/configure-each-test";
 import { createTestDatabase, type TestDatabase } from "../testing/postgres";
 import { conditionOf, StageWorld } from "../testing/stage-world";
-import { stubAwsKeys } from "../testing/stub-aws-keys";
 import { HistoryIndex } from "../watch/history-index";
 import { findRevisions } from "./find-revisions";
 import { getPipelineState } from "./get-pipeline-state";
@@ -16,7 +14,6 @@ const SKIPPED_SHA = "5c1bbed5".padEnd(40, "0");
 
 let world: StageWorld;
 let database: TestDatabase;
-let removeConfig: () => void;
 let path: { target: string; pipeline: string };
 let skipped: string;
 let through: string;
@@ -36,15 +33,7 @@ afterAll(async () => {
   await world.emulator.stop();
   await database.drop();
 });
-beforeEach(() => {
-  stubAwsKeys();
-  vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enough to be one");
-  removeConfig = writeConfig([world.target("stages")]);
-});
-afterEach(async () => {
-  await forgetWatches();
-  removeConfig();
-});
+configureEachTest(() => [world.target("stages")]);
 
 const PASSED_BY = [
   { stage: "Source", standing: "Succeeded" },
