@@ -42,14 +42,14 @@ export async function getShips(
     const destination = asked.rollbackTo === undefined ? destinationOf(state.stages, stage) : stage;
     const known = new KnownExecutions(target, place.pipeline, state);
     const toId = asked.rollbackTo ?? asked.executionId ?? "";
-    const [to, fromId] = await Promise.all([
+    const waitsAt = { target, pipeline: place.pipeline, stage, executionId: toId };
+    const [to, fromId, approval] = await Promise.all([
       known.one(toId),
       asked.rollbackTo === undefined
         ? lastSuccessIn(target, place.pipeline, destination, { except: toId })
         : Promise.resolve(stage.executionId),
+      asked.executionId === undefined ? undefined : approvalStanding(person, waitsAt),
     ]);
-    const waitsAt = { target, pipeline: place.pipeline, stage, executionId: toId };
-    const approval = asked.executionId && (await approvalStanding(person, waitsAt));
     const from = fromId === undefined ? undefined : await known.one(fromId);
     if (!to) {
       const detail = `There is no execution ${toId} of ${place.pipeline} in ${place.target}.`;
