@@ -21,9 +21,9 @@ export interface HistoryBoardProps {
   onOpen: (params: PipelineParams) => void;
 }
 
-/** What is asked for, the executions that are, and two of them compared. A letter typed draws nothing else anew. */
+/** What is asked for, the executions that are, and two of them compared. */
 export function HistoryBoard({ target, pipeline, offersOf, onOpen }: HistoryBoardProps) {
-  const { statuses, q, compared, filter, change } = useHistoryUrl();
+  const { statuses, text, type, compared, filter, change } = useHistoryUrl();
   const history = useHistory(target, pipeline, filter);
   const latest = useRef(compared);
   useEffect(() => {
@@ -33,7 +33,12 @@ export function HistoryBoard({ target, pipeline, offersOf, onOpen }: HistoryBoar
   return (
     <>
       <div className="flex items-center gap-2.5 px-page pt-2.5 pb-2 max-sm:px-4">
-        <HistorySearch q={q} count={history.shownCount} onChange={(next) => change({ q: next })} />
+        <HistorySearch
+          text={text}
+          count={history.shownCount}
+          onType={type}
+          onLeave={() => change({ q: text.trim() })}
+        />
         <HistoryCsv target={target} pipeline={pipeline} filter={history.query} />
       </div>
       <HistoryFilter statuses={statuses} onChoose={(next) => change({ statuses: next })} />
@@ -43,7 +48,10 @@ export function HistoryBoard({ target, pipeline, offersOf, onOpen }: HistoryBoar
         history={history}
         chosen={compared}
         onChoose={choose}
-        onClear={() => change({ statuses: [], q: "" })}
+        onClear={() => {
+          type("");
+          change({ statuses: [], q: "" });
+        }}
         offersOf={offersOf}
         onOpen={onOpen}
       />

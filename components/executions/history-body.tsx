@@ -108,6 +108,7 @@ export function HistoryBody(props: HistoryBodyProps) {
           <HistoryList
             ref={list}
             rows={rows}
+            question={filter}
             target={target}
             pipeline={pipeline}
             cards={cards}

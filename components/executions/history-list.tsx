@@ -5,6 +5,7 @@ import { useRowFocus } from "@/components/ui/use-row-focus";
 import { useRowWindow } from "@/components/ui/use-row-window";
 import type { ExecutionSummary } from "@/lib/domain/execution";
 import { executionAddress } from "@/lib/domain/execution-address";
+import type { HistoryFilter } from "@/lib/domain/history-filter";
 import { HistoryRow } from "./history-row";
 
 const ROW_PX = 32;
@@ -25,6 +26,8 @@ export interface HistoryListHandle {
 
 export interface HistoryListProps {
   rows: readonly ExecutionSummary[];
+  /** What the rows were asked for by. */
+  question: HistoryFilter;
   target: string;
   pipeline: string;
   cards: boolean;
@@ -51,7 +54,7 @@ export interface HistoryListProps {
 /** The rows of the history. Only those near the window are in the document, however many there are. */
 export function HistoryList(props: HistoryListProps) {
   const { rows, target, pipeline, cards, today, drained, more, reads, onNearEnd, onSight, ref } = props;
-  const { onMenu, chosen, onChoose, medianMs } = props;
+  const { onMenu, chosen, onChoose, medianMs, question } = props;
   const hrefOf = useCallback((id: string) => executionAddress(target, pipeline, id), [target, pipeline]);
   const frame = useRef<HTMLDivElement>(null);
   const rowPx = cards ? CARD_PX : ROW_PX;
@@ -61,6 +64,8 @@ export function HistoryList(props: HistoryListProps) {
     topOf,
     first: FIRST_ROWS,
     around: AROUND,
+    question,
+    whole: true,
   });
 
   // Most look at the newest and go: older ones are not read for those, unless the newest do not fill the window.
@@ -93,28 +98,32 @@ export function HistoryList(props: HistoryListProps) {
       className="relative"
       style={{ height: rows.length * rowPx }}
     >
-      {rows.slice(from, to).map((row, index) => (
-        <div
-          key={row.id}
-          role="row"
-          aria-rowindex={from + index + 1}
-          data-still
-          className="absolute inset-x-0 top-0 contain-strict"
-          style={{ transform: `translateY(${(from + index) * rowPx}px)`, height: rowPx }}
-        >
-          <HistoryRow
-            execution={row}
-            hrefOf={hrefOf}
-            cards={cards}
-            today={today}
-            drained={drained}
-            onMenu={onMenu}
-            chosen={chosen.includes(row.id)}
-            onChoose={onChoose}
-            medianMs={medianMs}
-          />
-        </div>
-      ))}
+      {rows.slice(from, to).map((row, index) => {
+        const place = from + index;
+        return (
+          <div
+            // By its place: the rows of another filter are written into those there, in a fraction of what new ones take.
+            key={place}
+            role="row"
+            aria-rowindex={place + 1}
+            data-still
+            className="absolute inset-x-0 top-0 contain-strict"
+            style={{ transform: `translateY(${place * rowPx}px)`, height: rowPx }}
+          >
+            <HistoryRow
+              execution={row}
+              hrefOf={hrefOf}
+              cards={cards}
+              today={today}
+              drained={drained}
+              onMenu={onMenu}
+              chosen={chosen.includes(row.id)}
+              onChoose={onChoose}
+              medianMs={medianMs}
+            />
+          </div>
+        );
+      })}
     </div>
   );
 }

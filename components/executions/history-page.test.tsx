@@ -22,7 +22,7 @@ function list(items: ExecutionSummary[], more: object = {}): FakeAnswer {
   return { status: 200, body: { items, freshness, now: EXECUTION_NOW, ...more } };
 }
 
-function open(answer: (path: string) => FakeAnswer, search = "") {
+function open(answer: (path: string) => FakeAnswer | Promise<FakeAnswer>, search = "") {
   window.history.replaceState(null, "", PATH + search);
   const seen = fakeServer(({ path }) =>
     path.includes("/executions") ? answer(path) : problem(503, "aws.throttled", "Not needed here"),
@@ -107,4 +107,40 @@ test("what came since the list was read waits to be shown", async () => {
   fireEvent.click(show);
   await waitFor(() => expect(screen.queryByRole("button", { name: "1 new, show" })).toBeNull());
   expect(screen.getByText("2 executions, all that AWS keeps, back to 21 Nov.")).toBeTruthy();
+});
+
+test("what is typed is asked for at once, the rows before stay until its rows come, and the address has it before one leaves", async () => {
+  const [one, other] = [summary("aaaaaaaa", at("11:00")), summary("bbbbbbbb", at("10:00"))];
+  let answer: (answer: FakeAnswer) => void = () => undefined;
+  const typed = new Promise<FakeAnswer>((resolve) => {
+    answer = resolve;
+  });
+  const { seen } = open((path) => (path.includes("q=bb") ? typed : list([one, other])));
+  const rows = async () =>
+    (await screen.findAllByRole("link", { name: /^[ab]{8}$/ })).map((row) => row.textContent);
+  expect(await rows()).toEqual(["aaaaaaaa", "bbbbbbbb"]);
+  fireEvent.change(screen.getByRole("searchbox"), { target: { value: "bb" } });
+  expect(screen.getByRole("region", { name: "Executions" }).getAttribute("aria-busy")).toBe("true");
+  expect(window.location.search).toBe("");
+  fireEvent.blur(screen.getByRole("searchbox"));
+  expect(window.location.search).toBe("?q=bb");
+  await waitFor(() => expect(seen.some(({ path }) => path.includes("q=bb"))).toBe(true));
+  expect(await rows()).toEqual(["aaaaaaaa", "bbbbbbbb"]);
+  // Nothing has come for a while: what is known tells.
+  await waitFor(async () => expect(await rows()).toEqual(["bbbbbbbb"]));
+  expect(screen.getByRole("region", { name: "Executions" }).getAttribute("aria-busy")).toBe("true");
+  answer(list([other, summary("abababbb", at("09:00"))]));
+  await waitFor(async () => expect(await rows()).toEqual(["bbbbbbbb", "abababbb"]));
+  expect(screen.getByRole("region", { name: "Executions" }).getAttribute("aria-busy")).toBe("false");
+});
+
+test("what is typed can be dropped where nothing is found, though the address has not taken it yet", async () => {
+  const row = summary("aaaaaaaa", at("11:00"));
+  open((path) => list(path.includes("q=") ? [] : [row]));
+  await screen.findByRole("link", { name: "aaaaaaaa" });
+  fireEvent.change(screen.getByRole("searchbox"), { target: { value: "zz" } });
+  fireEvent.click(await screen.findByRole("button", { name: "Show all" }));
+  expect(await screen.findByRole("link", { name: "aaaaaaaa" })).toBeTruthy();
+  expect(screen.getByRole<HTMLInputElement>("searchbox").value).toBe("");
+  await waitFor(() => expect(window.location.search).toBe(""));
 });

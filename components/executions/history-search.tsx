@@ -2,20 +2,19 @@
 
 import { useEffect, useRef } from "react";
 import { Glyph } from "@/components/ui/glyph";
-import { useTyped } from "@/components/ui/use-typed";
 
 export interface HistorySearchProps {
-  /** The text as it stands in the address. */
-  q: string;
+  text: string;
   /** How many are shown, such as `12` or `100+`; null while that is not known. */
   count: string | null;
-  onChange: (q: string) => void;
+  onType: (text: string) => void;
+  /** The focus goes elsewhere, maybe to another page. */
+  onLeave: () => void;
 }
 
-/** The filter box of the history: words, and tokens such as `person:kaya`. Each letter is in the address at once. */
-export function HistorySearch({ q, count, onChange }: HistorySearchProps) {
+/** The filter box of the history: words, and tokens such as `person:kaya`. */
+export function HistorySearch({ text, count, onType, onLeave }: HistorySearchProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useTyped(q);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
       const typing =
@@ -28,10 +27,6 @@ export function HistorySearch({ q, count, onChange }: HistorySearchProps) {
     document.addEventListener("keydown", focus);
     return () => document.removeEventListener("keydown", focus);
   }, []);
-  const type = (next: string) => {
-    setText(next);
-    onChange(next.trim());
-  };
   return (
     <search className="flex min-h-9 min-w-0 flex-1 items-center gap-1.5 rounded-control border border-line-3 bg-surface py-1 pr-2 pl-2.5 has-[input:focus-visible]:border-accent has-[input:focus-visible]:outline-1 has-[input:focus-visible]:outline-accent max-sm:min-h-10">
       <Glyph name="search" className="mr-0.5 text-ink" />
@@ -47,11 +42,12 @@ export function HistorySearch({ q, count, onChange }: HistorySearchProps) {
         spellCheck={false}
         maxLength={300}
         value={text}
-        onChange={(event) => type(event.target.value)}
+        onChange={(event) => onType(event.target.value)}
+        onBlur={onLeave}
         onKeyDown={(event) => {
           if (event.key === "Escape" && text !== "") {
             event.preventDefault();
-            type("");
+            onType("");
           }
         }}
         className="h-6 min-w-0 flex-1 bg-transparent text-body text-ellipsis text-ink outline-none max-sm:h-8 max-sm:text-base"

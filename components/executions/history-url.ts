@@ -1,8 +1,11 @@
 import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
+import { useSettled } from "@/components/ui/use-settled";
+import { useTyped } from "@/components/ui/use-typed";
 import type { HistoryFilter } from "@/lib/domain/history-filter";
 import { parseHistoryFilter } from "@/lib/domain/history-query";
 
+const ADDRESS_DELAY_MS = 200;
 const STATUS = /^[A-Za-z]{1,40}$/;
 const ID = /^[\w-]{1,100}$/;
 
@@ -26,8 +29,14 @@ export interface HistoryParams {
   compared: readonly string[];
 }
 
-/** `change` sets what it names. Everything stands in the address: `?status=Failed&q=person:kaya&compare=id,id`. */
-export function useHistoryUrl(): HistoryParams & {
+/**
+ * `change` sets what it names. Everything stands in the address: `?status=Failed&q=person:kaya&compare=id,id`. `text` is
+ * what the box holds, and `filter` follows it at once; the address does when a person pauses, since all that reads it is
+ * drawn anew.
+ */
+export function useHistoryUrl(): Omit<HistoryParams, "q"> & {
+  text: string;
+  type: (text: string) => void;
   filter: HistoryFilter;
   change: (patch: Partial<HistoryParams>) => void;
 } {
@@ -35,12 +44,15 @@ export function useHistoryUrl(): HistoryParams & {
   const [status, q, compare] = [search.get("status"), search.get("q") ?? "", search.get("compare")];
   const statuses = useMemo(() => readStatuses(status), [status]);
   const compared = useMemo(() => readCompared(compare), [compare]);
+  const [text, type] = useTyped(q);
+  const wanted = text.trim();
+  useSettled(wanted, q, (settled) => change({ q: settled }), ADDRESS_DELAY_MS);
   const filter = useMemo(() => {
-    const typed = parseHistoryFilter(q);
+    const typed = parseHistoryFilter(wanted);
     const all = [...new Set([...statuses, ...(typed.statuses ?? [])])].toSorted();
     return all.length === 0 ? typed : { ...typed, statuses: all };
-  }, [q, statuses]);
-  return { statuses, q, compared, filter, change };
+  }, [wanted, statuses]);
+  return { statuses, text, type, compared, filter, change };
 }
 
 function change({ statuses, q, compared }: Partial<HistoryParams>): void {

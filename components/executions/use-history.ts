@@ -15,6 +15,8 @@ import { type HistoryHeld, mergeHistory, NOTHING_HELD } from "./history-merge";
 const PAGES_IN_VAIN = 20;
 /** Pages whose rows are looked at while those of another filter are on their way. */
 const PAGES_LOOKED_AT = 2;
+/** A server nearby has answered by then, and drawing what is known would only be in the way of its rows. */
+const LATE_MS = 150;
 /** Ids one request names. */
 const MOST_IN_SIGHT = 100;
 
@@ -29,19 +31,22 @@ export function useHistory(target: string, pipeline: string, filter: HistoryFilt
     const newestIds = new Set(newest.data?.items.map((row) => row.id));
     return seen.current.filter((id) => !newestIds.has(id)).slice(0, MOST_IN_SIGHT);
   });
-  // Until its rows have come, those of the filter before are shown that it wants, too.
+  // Until its rows have come, those of the filter before are shown; where that takes a while, of those what it wants, too.
+  const isLate = useLate(list.isPlaceholderData);
   const [answered, setAnswered] = useState(filter);
   if (!list.isPlaceholderData && answered !== filter) setAnswered(filter);
   const all = list.data?.pages;
   const latest = useMemo(
     () =>
-      list.isPlaceholderData && all !== undefined
+      isLate && all !== undefined
         ? { pages: known(all, filter), filter, isGuess: true }
         : { pages: all, filter: answered, isGuess: false },
-    [all, answered, filter, list.isPlaceholderData],
+    [all, answered, filter, isLate],
   );
-  // A page that comes while somebody scrolls is let in when there is time for it.
-  const { pages, filter: shown, isGuess } = useDeferredValue(latest);
+  // A page that comes while somebody scrolls is let in when there is time for it; the first of another filter at once.
+  const before = useDeferredValue(latest);
+  const isFirst = !latest.isGuess && (before.isGuess || before.filter !== latest.filter);
+  const { pages, filter: shown, isGuess } = isFirst ? latest : before;
   const held = useHeld(shown);
   const history = useMemo(
     () =>
@@ -119,6 +124,20 @@ export function useHistory(target: string, pipeline: string, filter: HistoryFilt
       if (pages === undefined) void list.refetch();
     },
   };
+}
+
+/** Whether something has been waited for so long that a person begins to wait as well. */
+function useLate(waits: boolean): boolean {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setTimeout(() => setIsLate(true), LATE_MS);
+    return () => {
+      clearTimeout(timer);
+      setIsLate(false);
+    };
+  }, [waits]);
+  return waits && isLate;
 }
 
 /** Of the rows that are known, the newest that a filter wants: what is typed shows at once. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nextWindow, type RowWindow, rowsInSight, windowWithin } from "./row-window";
+import { nextWindow, type RowWindow, rowsInSight, windowInSight, windowWithin } from "./row-window";
 
 test.each([
   ["at the top", { offsetPx: 0, heightPx: 100 }, { from: 0, to: 4 }],
@@ -30,6 +30,12 @@ test("of rows of any heights those are in sight that have a pixel in what can be
       expect([...all.keys()].slice(from, to)).toEqual(seen);
     }),
   );
+});
+
+test("of a list about something else, the rows in sight come at once, those around them later", () => {
+  expect(windowInSight({ from: 0, to: 30 }, 8)).toEqual({ from: 0, to: 22 });
+  expect(windowInSight({ from: 100, to: 138 }, 8)).toEqual({ from: 108, to: 130 });
+  expect(windowInSight({ from: 0, to: 3 }, 8)).toEqual({ from: 0, to: 10 });
 });
 
 test("a window of a list that became shorter stays as full as the list allows", () => {

@@ -70,6 +70,12 @@ export function windowAnew({ from, to }: RowWindow, around: number): RowWindow {
   return { from: first, to: Math.min(to, first + MOST_AT_ONCE) };
 }
 
+/** What is shown first of a list about something else, whole where the window stands: rows in sight, of those shown and `around` more. */
+export function windowInSight({ from, to }: RowWindow, around: number): RowWindow {
+  const first = from === 0 ? 0 : Math.min(to, from + around);
+  return { from: first, to: Math.max(first + MOST_AT_ONCE, to - around) };
+}
+
 function within(index: number, count: number): number {
   return Math.min(count, Math.max(0, index));
 }

@@ -1,5 +1,13 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { nextWindow, type RowWindow, rowsInSight, type TopOf, windowAnew, windowWithin } from "./row-window";
+import {
+  nextWindow,
+  type RowWindow,
+  rowsInSight,
+  type TopOf,
+  windowAnew,
+  windowInSight,
+  windowWithin,
+} from "./row-window";
 
 export interface RowWindowOptions {
   count: number;
@@ -10,7 +18,9 @@ export interface RowWindowOptions {
   /** Rows kept above and below those in sight. */
   around: number;
   /** What the list is about, and in which order: another brings other rows, which come few at a time as well. */
-  question?: string;
+  question?: unknown;
+  /** Of another question, all rows in sight come at once. */
+  whole?: boolean;
 }
 
 /** The rows in the document, and whether the window stands anywhere but at its top, or ever did. */
@@ -24,13 +34,13 @@ export interface ScrolledWindow extends RowWindow {
  */
 export function useRowWindow(
   frame: RefObject<HTMLElement | null>,
-  { count, topOf, first, around, question }: RowWindowOptions,
+  { count, topOf, first, around, question, whole = false }: RowWindowOptions,
 ): ScrolledWindow {
   const [shown, setShown] = useState<RowWindow>({ from: 0, to: first });
   const [answered, setAnswered] = useState(question);
   if (answered !== question) {
     setAnswered(question);
-    setShown(windowAnew(shown, around));
+    setShown(whole ? windowInSight(shown, around) : windowAnew(shown, around));
   }
   const [scrolled, setScrolled] = useState(false);
   const held = useMemo(() => windowWithin(shown, count), [shown, count]);

@@ -81,7 +81,16 @@ function whole(letter: string, words: readonly string[] | undefined): WordTerm[]
   return [{ words: words.map((word) => letter + word.toLowerCase()), begins: false }];
 }
 
-/** A question to many executions, made ready once. */
+/** A page asks the same rows anew for each letter typed, and nothing changes a row once it is made. */
+const wordsKnown = new WeakMap<Searched, readonly string[]>();
+
+function wordsOf(execution: Searched): readonly string[] {
+  const known = wordsKnown.get(execution) ?? executionWords(execution);
+  wordsKnown.set(execution, known);
+  return known;
+}
+
+/** A question to many executions, made ready once. An execution it was asked about must not be changed in place. */
 export function historyMatcher(filter: HistoryFilter): (execution: Searched) => boolean {
   const terms = filterTerms(filter);
   if (terms === null) return () => false;
@@ -90,7 +99,7 @@ export function historyMatcher(filter: HistoryFilter): (execution: Searched) => 
     if (filter.from !== undefined && (startedAt === undefined || startedAt < filter.from)) return false;
     if (filter.to !== undefined && (startedAt === undefined || startedAt > filter.to)) return false;
     if (terms.length === 0) return true;
-    const words = executionWords(execution);
+    const words = wordsOf(execution);
     return terms.every((term) =>
       words.some((word) =>
         term.words.some((asked) => (term.begins ? word.startsWith(asked) : word === asked)),
