@@ -61,8 +61,9 @@ function change({ statuses, q, compared }: Partial<HistoryParams>): void {
   put(query, "q", q);
   put(query, "compare", compared?.join(","));
   const words = query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
-  const path = window.location.pathname;
-  window.history.replaceState(null, "", words === "" ? path : `${path}?${words}`);
+  const { pathname, search } = window.location;
+  const asked = words === "" ? "" : `?${words}`;
+  if (asked !== search) window.history.replaceState(null, "", pathname + asked);
 }
 
 function put(query: URLSearchParams, key: string, value: string | undefined): void {
