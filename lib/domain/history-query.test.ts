@@ -19,6 +19,7 @@ it.each([
   ["since:2026-11-20 until:2026-11-21", { from: "2026-11-20T00:00:00.000Z", to: "2026-11-21T23:59:59.999Z" }],
   ["since:yesterday", { q: "since:yesterday" }],
   ["http://x y:z", { q: "http://x y:z" }],
+  ["status:constructor trigger:__proto__", { statuses: ["constructor"], triggers: ["__proto__"] }],
 ])("%s asks for %j", (text, filter) => expect(parseHistoryFilter(text)).toEqual(filter));
 
 it("whatever is typed makes a query of texts that are not empty", () => {

@@ -1,29 +1,29 @@
 import type { HistoryFilter } from "./history-filter";
 
 /** Words people use for what started an execution, and AWS's types they stand for. */
-const TRIGGERS: Record<string, readonly string[]> = {
-  push: ["Webhook", "WebhookV2"],
-  hand: ["StartPipelineExecution"],
-  manual: ["StartPipelineExecution"],
-  rollback: ["ManualRollback", "AutomatedRollback"],
-  event: ["CloudWatchEvent"],
-  polling: ["PollForSourceChanges"],
-  revision: ["PutActionRevision"],
-};
+const TRIGGERS = new Map<string, readonly string[]>([
+  ["push", ["Webhook", "WebhookV2"]],
+  ["hand", ["StartPipelineExecution"]],
+  ["manual", ["StartPipelineExecution"]],
+  ["rollback", ["ManualRollback", "AutomatedRollback"]],
+  ["event", ["CloudWatchEvent"]],
+  ["polling", ["PollForSourceChanges"]],
+  ["revision", ["PutActionRevision"]],
+]);
 
 /** AWS's statuses by the words of the box. */
-const STATUSES: Record<string, string> = {
-  running: "InProgress",
-  inprogress: "InProgress",
-  failed: "Failed",
-  stopping: "Stopping",
-  stopped: "Stopped",
-  succeeded: "Succeeded",
-  superseded: "Superseded",
-  cancelled: "Cancelled",
+const STATUSES = new Map([
+  ["running", "InProgress"],
+  ["inprogress", "InProgress"],
+  ["failed", "Failed"],
+  ["stopping", "Stopping"],
+  ["stopped", "Stopped"],
+  ["succeeded", "Succeeded"],
+  ["superseded", "Superseded"],
+  ["cancelled", "Cancelled"],
   // As EventBridge writes it.
-  canceled: "Cancelled",
-};
+  ["canceled", "Cancelled"],
+]);
 
 const TOKEN = /^([a-z]+):(.+)$/i;
 const AWS_WORD = /^\w{1,40}$/;
@@ -56,7 +56,7 @@ function take(
     case "status":
       return addWords(
         value,
-        (word) => [STATUSES[plain(word).toLowerCase()] ?? plain(word)],
+        (word) => [STATUSES.get(plain(word).toLowerCase()) ?? plain(word)],
         (all) => {
           filter.statuses = unique([...(filter.statuses ?? []), ...all]);
         },
@@ -64,7 +64,7 @@ function take(
     case "trigger":
       return addWords(
         value,
-        (word) => TRIGGERS[word.toLowerCase()] ?? [word],
+        (word) => TRIGGERS.get(word.toLowerCase()) ?? [word],
         (all) => {
           filter.triggers = unique([...(filter.triggers ?? []), ...all]);
         },
