@@ -71,8 +71,14 @@ function common({ run }: SelectedRun): Item[] {
 }
 
 function ofRule(run: RuleRun): Item[] {
-  if (run.condition === undefined) return [];
-  return [{ key: "Condition", value: `${CONDITIONS[run.condition]}${run.overridden ? ", overridden" : ""}` }];
+  const items: Array<Item | false> = [
+    run.condition !== undefined && {
+      key: "Condition",
+      value: `${CONDITIONS[run.condition]}${run.overridden ? ", overridden" : ""}`,
+    },
+    run.externalExecutionId !== undefined && { key: "External id", value: mono(run.externalExecutionId) },
+  ];
+  return items.filter((item) => item !== false);
 }
 
 function ofAction(selected: SelectedRun): Item[] {

@@ -64,6 +64,7 @@ const RuleRun: z.ZodType<domain.RuleRun> = z.strictObject({
   updatedBy: z.string().optional(),
   summary: z.string().optional(),
   error: ErrorDetails.optional(),
+  externalExecutionId: z.string().optional(),
   externalExecutionUrl: z.string().optional(),
   overridden: z.boolean().optional(),
   configuration: ConfigurationEntries,

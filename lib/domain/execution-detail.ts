@@ -81,6 +81,7 @@ export interface RuleRun {
   updatedBy?: string;
   summary?: string;
   error?: ErrorDetails;
+  externalExecutionId?: string;
   externalExecutionUrl?: string;
   /** It did not let the execution go on, and somebody overrode its condition. */
   overridden?: boolean;

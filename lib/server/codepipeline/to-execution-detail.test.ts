@@ -99,7 +99,12 @@ describe("one execution", () => {
 
   test("knows its rules, and which condition asked them", async () => {
     const [rule] = (await stageOf("Prod"))?.rules ?? [];
-    expect(rule).toMatchObject({ name: "window", provider: "DeploymentWindow", standing: "Succeeded" });
+    expect(rule).toMatchObject({
+      name: "window",
+      provider: "DeploymentWindow",
+      standing: "Succeeded",
+      externalExecutionId: "window-17",
+    });
   });
 
   test("names a revision by the source action that made the artifact, its message read from JSON", async () => {

@@ -48,6 +48,7 @@ function toRuleRun(
     updatedBy: by === undefined ? undefined : principalName(by),
     summary: text(result?.externalExecutionSummary),
     error: toErrorDetails(result?.errorDetails),
+    externalExecutionId: text(result?.externalExecutionId),
     externalExecutionUrl: webAddress(result?.externalExecutionUrl),
     configuration: redactConfiguration(aws.input?.resolvedConfiguration ?? aws.input?.configuration),
   };

@@ -116,6 +116,7 @@ export const oneExecution: Required<Omit<ExecutionWire, "state">> = {
         ruleTypeId: type("Rule", "DeploymentWindow"),
         configuration: { Cron: "* * 9-17 ? * MON-FRI *", Secret: "hunter2" },
       },
+      output: { executionResult: { externalExecutionId: "window-17" } },
     },
   ],
 };
