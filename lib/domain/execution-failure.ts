@@ -1,16 +1,19 @@
 import type { ExecutionFailure, TimelineStage } from "./execution-detail";
 
-/** The run that failed last, action or rule, when the execution failed; what to look at first. */
+/**
+ * The run that failed last, action or rule, when the execution failed; what to look at first. One that was run again is no
+ * cause any more, however that ended.
+ */
 export function newestFailure(
   status: string,
   stages: readonly TimelineStage[],
 ): ExecutionFailure | undefined {
   if (status !== "Failed") return undefined;
   const failed = stages.flatMap((stage) => [
-    ...stage.actions
+    ...lastAttempts(stage.actions)
       .filter((run) => run.status === "Failed")
       .map((run) => ({ stage: stage.name, rule: false, run })),
-    ...stage.rules
+    ...lastAttempts(stage.rules)
       .filter((run) => run.status === "Failed" && !run.overridden)
       .map((run) => ({ stage: stage.name, rule: true, run })),
   ]);
@@ -31,4 +34,10 @@ export function newestFailure(
     message: run.error?.message ?? run.summary,
     externalUrl: run.externalExecutionUrl,
   };
+}
+
+function lastAttempts<Run extends { name: string; attempt: number }>(runs: readonly Run[]): Run[] {
+  const last = new Map<string, number>();
+  for (const { name, attempt } of runs) last.set(name, Math.max(attempt, last.get(name) ?? 0));
+  return runs.filter(({ name, attempt }) => attempt === last.get(name));
 }

@@ -199,6 +199,25 @@ describe("what failed last", () => {
     expect(newestFailure("Failed", stages)).toMatchObject({ stage: "B", action: "deploy", rule: false });
   });
 
+  test("is not what was run again, even where nothing tells what failed after it", () => {
+    const again = toTimelineStages(
+      facts({
+        actions: [
+          { stage: "A", run: action("build", 0, 10, failed) },
+          { stage: "A", run: action("build", 20, 30, { attempt: 2 }) },
+        ],
+      }),
+    );
+    expect(newestFailure("Failed", again)).toBeUndefined();
+    const twice = facts({
+      actions: [
+        { stage: "A", run: action("build", 0, 10, failed) },
+        { stage: "A", run: action("build", 20, 30, { ...failed, attempt: 2 }) },
+      ],
+    });
+    expect(newestFailure("Failed", toTimelineStages(twice))).toMatchObject({ action: "build", attempt: 2 });
+  });
+
   test("is nothing in an execution that did not fail in the end", () => {
     expect(newestFailure("Succeeded", stages)).toBeUndefined();
   });
