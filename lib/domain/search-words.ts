@@ -2,6 +2,8 @@
 const CHUNK = /[\p{L}\p{N}\p{M}]+(?:[-_./#@:+][\p{L}\p{N}\p{M}]+)*|\p{Extended_Pictographic}/gu;
 /** Where a part begins within a chunk; scripts without spaces begin one with every character. */
 const PART = /(?<=[-_./#@:+])|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])/u;
+/** As GitHub, GitLab, Bitbucket and CodeCommit have it. */
+const COMMIT_PAGE = /https?:\/\/\S+?\/commits?\/([0-9a-f]{7,64})(?![0-9a-z])\S*/g;
 
 /** What is kept of one word, characters, and how many begin within one chunk. */
 const LONGEST = 60;
@@ -27,9 +29,12 @@ export function searchWords(text: string): string[] {
   return [...words];
 }
 
-/** The words of a question: all must begin a word of what is found. None when there is nothing to look for in it. */
+/**
+ * The words of a question: all must begin a word of what is found. None when there is nothing to look for in it. The address
+ * of a commit's page asks for the commit.
+ */
 export function askedWords(question: string): string[] {
-  const words = [...plain(question).matchAll(CHUNK)].map(([chunk]) => cut(chunk));
+  const words = [...plain(question).replace(COMMIT_PAGE, "$1").matchAll(CHUNK)].map(([chunk]) => cut(chunk));
   return [...new Set(words)].slice(0, MOST_ASKED);
 }
 
