@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { placeExecution, type UnplacedExecution } from "./execution-place";
+import type { StageState } from "./pipeline-state";
 import { inbound, stage } from "./testing/line";
 
 function unplaced(id: string, status: string, facts: Partial<UnplacedExecution> = {}): UnplacedExecution {
@@ -130,6 +131,23 @@ describe("placeExecution", () => {
       const placed = placeExecution(unplaced("new", "Succeeded"), skipping, ran, { isWhole });
       expect(placed.stages.map((place) => place.standing)).toEqual(["Succeeded", "Skipped"]);
     }
+  });
+
+  test("one that failed though all its actions succeeded failed by the condition that there is", () => {
+    const condition = { standing: "NotYetRun", rules: [] };
+    const ran = new Map([["Build", "Succeeded"]]);
+    const at = (build: Partial<StageState>, prod: Partial<StageState>) => {
+      const stages = [stage("Build", { executionId: "new", ...build }), stage("Prod", prod)];
+      const { stage: end, stages: came } = placeExecution(unplaced("old", "Failed"), stages, ran);
+      return [end, ...came.map((place) => place.standing)];
+    };
+    expect(at({ onSuccess: condition }, {})).toEqual(["Build", "Failed", "NotYetRun"]);
+    expect(at({}, { beforeEntry: condition })).toEqual(["Prod", "Succeeded", "NotYetRun"]);
+    expect(at({ onSuccess: condition }, { beforeEntry: condition })).toEqual([
+      "Prod",
+      "Succeeded",
+      "NotYetRun",
+    ]);
   });
 
   test("one nothing is known about is shown by AWS's status", () => {

@@ -26,6 +26,7 @@ export function placeExecution(
   const inbound = isInFlight(execution.status)
     ? stages.findLastIndex((stage) => stage.inbound.some((waiting) => waiting.executionId === execution.id))
     : -1;
+  if (failedByCondition(execution.status, stages, furthest, known[furthest])) known[furthest] = "Failed";
   const waits = inbound > furthest ? stages[inbound] : undefined;
   const inside = furthest >= 0 ? stages[furthest] : undefined;
   return {
@@ -52,6 +53,20 @@ function standingOf(
   if (status !== "InProgress") return status;
   if (waits) return waits.transition.enabled ? "Queued" : "ClosedGate";
   return known.includes("Approval") ? "Approval" : status;
+}
+
+/**
+ * Whether an execution failed in a stage whose actions all succeeded: by the condition behind them. Where the stage after it
+ * has one of its own before its entry, the execution may have failed there.
+ */
+function failedByCondition(
+  status: string,
+  stages: readonly StageState[],
+  furthest: number,
+  standing: Standing | undefined,
+): boolean {
+  if (status !== "Failed" || standing !== "Succeeded") return false;
+  return stages[furthest]?.onSuccess !== undefined && stages[furthest + 1]?.beforeEntry === undefined;
 }
 
 /** A superseded, cancelled or stopped execution whose last stage succeeded ended in front of the next one. */
