@@ -6,7 +6,7 @@ export const dynamic = "force-dynamic";
 
 /** GET /api/live?since=: server-sent events of everything that changes. `Last-Event-ID` wins over `since`. */
 export const GET = streamRoute({ query: LiveQuery }, ({ query, session, viewer, request }) =>
-  openLive(viewer, session.sessionId, request.headers.get("last-event-id") || query.since),
+  openLive(viewer, session.sessionId, request.headers.get("last-event-id") || query.since, request.signal),
 );
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -276,3 +276,17 @@ test("who resumes is told only of what they may see", async () => {
   expect(await reader.next()).toEqual({ event: "change", data: change(7) });
   expect(await reader.next()).toMatchObject({ event: "beat" });
 });
+
+test("a stream whose client has hung up is not kept, whether it did so before or later", async () => {
+  const hub = hubOf();
+  const { ports } = house();
+  const before = new AbortController();
+  before.abort();
+  hub.open(ports, as("s1"), undefined, before.signal);
+  expect(hub.size).toBe(0);
+  const later = new AbortController();
+  hub.open(ports, as("s1"), undefined, later.signal);
+  expect(hub.size).toBe(1);
+  later.abort();
+  expect(hub.size).toBe(0);
+});

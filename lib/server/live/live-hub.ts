@@ -49,8 +49,16 @@ export class LiveHub {
     return this.#streams.size;
   }
 
-  /** The body of a new stream. `since` is a cursor from where it resumes. Throws `live.too-many`. */
-  open(ports: LivePorts, who: LiveListener, since: string | undefined): ReadableStream<Uint8Array> {
+  /**
+   * The body of a new stream. `since` is a cursor from where it resumes, `gone` tells when whoever asked for it has hung up,
+   * which may have been before it was open: nobody would read it then, and nobody would cancel it. Throws `live.too-many`.
+   */
+  open(
+    ports: LivePorts,
+    who: LiveListener,
+    since: string | undefined,
+    gone?: AbortSignal,
+  ): ReadableStream<Uint8Array> {
     this.#ports = ports;
     this.#requireRoom(who.sessionId);
     const stream = new LiveStream(who, monotonic(), (ended) => this.#ended(ended));
@@ -60,6 +68,11 @@ export class LiveHub {
       return stream.body;
     }
     stream.send(opening(ports.source, who.viewer, since, nowInstant()));
+    if (gone?.aborted) {
+      stream.end();
+      return stream.body;
+    }
+    gone?.addEventListener("abort", () => stream.end(), { once: true });
     this.#streams.add(stream);
     this.#start(ports.source);
     return stream.body;

@@ -49,6 +49,11 @@ export class LiveStream {
   /** Sends the last bytes and ends. */
   close(bytes: Uint8Array): void {
     this.send(bytes);
+    this.end();
+  }
+
+  /** Ends where there is nobody left to tell. */
+  end(): void {
     this.#controller?.close();
     this.#end();
   }
