@@ -107,8 +107,8 @@ export function HistoryList(props: HistoryListProps) {
             role="row"
             aria-rowindex={place + 1}
             data-still
-            className="absolute inset-x-0 top-0 contain-strict"
-            style={{ transform: `translateY(${place * rowPx}px)`, height: rowPx }}
+            className="absolute inset-x-0 contain-size contain-layout contain-style"
+            style={{ top: place * rowPx, height: rowPx }}
           >
             <HistoryRow
               execution={row}
