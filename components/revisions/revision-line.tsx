@@ -15,6 +15,7 @@ import { shortExecution } from "@/lib/domain/short-id";
 import { shortInstant } from "@/lib/domain/short-instant";
 import { useAtNow } from "@/lib/queries/server-now";
 import { furthestStop } from "./furthest-stop";
+import { RevisionTimes } from "./revision-times";
 
 export interface RevisionLineProps {
   place: RevisionPlace;
@@ -75,6 +76,7 @@ export function RevisionLine({ place, today, repliedAt }: RevisionLineProps) {
         </Link>
         {others > 0 && <span title="Other executions that carry it">+{others}</span>}
       </span>
+      <RevisionTimes stops={stops.filter((one) => one !== stop)} today={today} />
     </div>
   );
 }

@@ -64,6 +64,19 @@ describe("traceRevision", () => {
     });
   });
 
+  it("each stage that it went through says when, as far as that is known", () => {
+    const stages = [stage("Beta", "e2", NEWER), stage("Gamma", "e2", NEWER), stage("Prod", "e2", NEWER)];
+    const known: Record<string, string> = { Beta: "2026-11-20T01:00:00.000Z", Prod: AT };
+    const { stops } = traceRevision([execution("e1", "Succeeded", stages)], stages, SHA, (id, name) =>
+      id === "e1" ? known[name] : undefined,
+    );
+    expect(stops.map(({ stage: name, at }) => [name, at])).toEqual([
+      ["Beta", known.Beta],
+      ["Gamma", undefined],
+      ["Prod", AT],
+    ]);
+  });
+
   it("what went through and was replaced says by what", () => {
     const stages = [stage("Source", "e2", NEWER), stage("Prod", "e2", NEWER)];
     const trace = traceRevision([execution("e1", "Succeeded", stages)], stages, SHA);

@@ -35,15 +35,17 @@ export interface RevisionTrace {
  * @param carried executions that carry it, placed on the line, newest first; at least one
  * @param stages of the pipeline as they stand; none where they may not be seen
  * @param revisionId of a source revision, which a rollback may have brought back; undefined where an execution has none
+ * @param endedAt when the last action of an execution in a stage ended, where that is known
  */
 export function traceRevision(
   carried: readonly [ExecutionSummary, ...ExecutionSummary[]],
   stages: readonly StageState[],
   revisionId: string | undefined,
+  endedAt: (executionId: string, stage: string) => Instant | undefined = () => undefined,
 ): RevisionTrace {
   const ids = new Set(carried.map(({ id }) => id));
   const execution = carried.find(({ status }) => isInFlight(status)) ?? carried[0];
-  const stops = stages.map((stage) => stopOf(stage, carried, ids, revisionId));
+  const stops = stages.map((stage) => stopOf(stage, carried, ids, revisionId, endedAt));
   const stands = stops.map(({ stage, standing }) => ({ stage, standing }));
   return {
     execution: stops.some(({ standing }) => standing !== "NotYetRun")
@@ -59,6 +61,7 @@ function stopOf(
   carried: readonly ExecutionSummary[],
   ids: ReadonlySet<string>,
   revisionId: string | undefined,
+  endedAt: (executionId: string, stage: string) => Instant | undefined,
 ): RevisionStop {
   const { name, executionId, revision } = stage;
   const isRun = executionId !== undefined && ids.has(executionId);
@@ -72,7 +75,7 @@ function stopOf(
   });
   const best = known.find(({ standing }) => standing === "Succeeded") ?? known[0];
   if (best === undefined) return { stage: name, standing: "NotYetRun", here: false };
-  const at = best.one.stage === name ? best.one.updatedAt : undefined;
+  const at = endedAt(best.one.id, name) ?? (best.one.stage === name ? best.one.updatedAt : undefined);
   return {
     stage: name,
     standing: best.standing,

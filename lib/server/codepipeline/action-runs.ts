@@ -1,8 +1,9 @@
 import "server-only";
 import { worstOf } from "@/lib/domain/attention";
+import type { Instant } from "@/lib/domain/instant";
 import type { Revision } from "@/lib/domain/revision";
 import type { Standing } from "@/lib/domain/standing";
-import { objects, text } from "./lenient";
+import { instant, objects, text } from "./lenient";
 import type { AwsActionExecution } from "./list-action-executions";
 
 /** The latest attempt of each action of each execution, out of ListActionExecutions. */
@@ -64,6 +65,24 @@ export class ActionRuns {
       byStage.set(stage, [...(byStage.get(stage) ?? []), standingOf(run)]);
     }
     return new Map([...byStage].map(([stage, standings]) => [stage, worstOf(standings) ?? "NotYetRun"]));
+  }
+
+  /** When the last action of an execution ended in each stage it entered; of a stage where one runs, nothing. */
+  endsOf(executionId: string): Map<string, Instant> {
+    const byStage = new Map<string, (Instant | undefined)[]>();
+    for (const run of this.#latest.values()) {
+      const stage = text(run.stageName);
+      if (run.pipelineExecutionId !== executionId || stage === undefined) continue;
+      const end = run.status === "InProgress" ? undefined : instant(run.lastUpdateTime);
+      byStage.set(stage, [...(byStage.get(stage) ?? []), end]);
+    }
+    const ends = new Map<string, Instant>();
+    for (const [stage, all] of byStage) {
+      const known = all.filter((end) => end !== undefined).toSorted();
+      const last = known.at(-1);
+      if (last !== undefined && known.length === all.length) ends.set(stage, last);
+    }
+    return ends;
   }
 }
 

@@ -68,6 +68,14 @@ test.each([["7b0a"], ["shop-78"], ["b09f"], ["!!!"]])("%s finds nothing", async 
   expect((await find(q)).items).toEqual([]);
 });
 
+test("a ticket deep in a message finds its execution, of which each revision may be the one", async () => {
+  const [pipeline = ""] = names;
+  const execution = { ...carried(0), id: "0000000a-0000-4000-8000-000000000000" };
+  await keepExecutions([{ target: "scale", pipeline, execution, moreWords: ["shop-123"] }]);
+  const { items } = await find("shop-123");
+  expect(items.map(({ revision }) => revision?.action)).toEqual(["App", "Infra"]);
+});
+
 test("a viewer finds what may be seen, and is told of no other", async () => {
   const [seen = ""] = names;
   const viewer: Viewer = {

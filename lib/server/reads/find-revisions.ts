@@ -77,7 +77,8 @@ function byRevision(question: string, found: readonly PlacedExecution[]): Group[
   for (const placed of found) {
     const { revisions, id } = placed.execution;
     const meant = revisions.filter((revision) => isMeant(asked, revision));
-    const shown = meant.length > 0 ? meant : revisions.slice(0, 1);
+    // By what stands deeper in a message, or is of the execution: which revision has it is not known.
+    const shown = meant.length > 0 ? meant : revisions;
     for (const revision of shown.length > 0 ? shown : [undefined]) {
       const key = revision?.id ?? `execution ${id}`;
       const group = groups.get(key) ?? { key, revision, executions: [] };
@@ -129,7 +130,10 @@ function toPlace(
   const rows = keptRows(carried, stages).map((row) => live.get(row.id) ?? row);
   const [first, ...others] = rows;
   if (first === undefined) return [];
-  const trace = traceRevision([first, ...others], stages, revisionId);
+  const ends = new Map(carried.map(({ execution, ended }) => [execution.id, ended]));
+  const trace = traceRevision([first, ...others], stages, revisionId, (id, stage) =>
+    ends.get(id)?.get(stage),
+  );
   return [
     {
       target: watch.target.id,

@@ -61,3 +61,17 @@ it("a span has those that started in it, newest first, and those asked for by id
   expect(within.map(({ execution: { id } }) => id)).toEqual(["b", "a", "before"]);
   expect(await all("nobody")).toEqual([]);
 });
+
+it("when it was in each stage is kept with how far it came, and learnt of one that was kept without", async () => {
+  const row = { ...place("four"), execution: execution("x", { status: "Succeeded" }) };
+  const ran = { Beta: "Succeeded" };
+  const kept = async () => (await executionsWithin(place("four"), { from: AT, to: LATER, ids: [] }))[0];
+  await keepExecutions([{ ...row, ran }]);
+  expect(await kept()).toMatchObject({ ran: new Map([["Beta", "Succeeded"]]) });
+  expect((await kept())?.ended).toBeUndefined();
+  await keepExecutions([{ ...row, ran, ended: { Beta: AT } }]);
+  await keepExecutions([row]);
+  expect((await kept())?.ended).toEqual(new Map([["Beta", AT]]));
+  await keepExecutions([{ ...row, execution: { ...row.execution, updatedAt: LATER } }]);
+  expect((await kept())?.ended).toBeUndefined();
+});

@@ -23,12 +23,16 @@ export interface SeenRow extends PipelinePlace {
   moreWords?: readonly string[];
   /** Standing of the stages it entered, where its actions were read. */
   ran?: Record<string, Standing>;
+  /** When its last action in a stage ended, where `ran` is known. */
+  ended?: Record<string, Instant>;
 }
 
 /** An execution out of the store, and how far it came, where that is known. */
 export interface KeptExecution {
   execution: UnplacedExecution;
   ran: ReadonlyMap<string, Standing> | undefined;
+  /** When its last action in a stage ended, by stage, as far as that is known. */
+  ended?: ReadonlyMap<string, Instant>;
 }
 
 const { words: _words, ...columns } = getTableColumns(executions);
@@ -58,9 +62,9 @@ export async function keepExecutions(rows: readonly SeenRow[]): Promise<void> {
       with kept as (
         insert into ${executions} as known
           (target, pipeline, id, started_at, updated_at, status, execution_mode, execution_type, rollback_of,
-           trigger_type, trigger_text, triggered_by, stop_reason, revisions, ran, words)
+           trigger_type, trigger_text, triggered_by, stop_reason, revisions, ran, ended, words)
         select target, pipeline, id, started_at, updated_at, status, execution_mode, execution_type, rollback_of,
-           trigger_type, trigger_text, triggered_by, stop_reason, revisions, ran,
+           trigger_type, trigger_text, triggered_by, stop_reason, revisions, ran, ended,
            array_to_tsvector(array(select json_array_elements_text(words)))
         from unnest(
           ${column(({ target }) => target)}::text[],
@@ -78,9 +82,10 @@ export async function keepExecutions(rows: readonly SeenRow[]): Promise<void> {
           ${column(({ execution }) => execution.stopReason)}::text[],
           ${column(({ execution }) => JSON.stringify(execution.revisions))}::json[],
           ${column(({ ran }) => ran && JSON.stringify(ran))}::json[],
+          ${column(({ ended }) => ended && JSON.stringify(ended))}::json[],
           ${column((row) => JSON.stringify(wordsOf(row)))}::json[]
         ) as seen (target, pipeline, id, started_at, updated_at, status, execution_mode, execution_type, rollback_of,
-           trigger_type, trigger_text, triggered_by, stop_reason, revisions, ran, words)
+           trigger_type, trigger_text, triggered_by, stop_reason, revisions, ran, ended, words)
         on conflict (target, pipeline, id) do update set
           started_at = excluded.started_at, updated_at = excluded.updated_at, status = excluded.status,
           execution_mode = excluded.execution_mode, execution_type = excluded.execution_type,
@@ -92,6 +97,8 @@ export async function keepExecutions(rows: readonly SeenRow[]): Promise<void> {
             then known.revisions else excluded.revisions end,
           ran = case when (excluded.updated_at, excluded.status) is distinct from (known.updated_at, known.status)
             then excluded.ran else coalesce(excluded.ran, known.ran) end,
+          ended = case when (excluded.updated_at, excluded.status) is distinct from (known.updated_at, known.status)
+            then excluded.ended else coalesce(excluded.ended, known.ended) end,
           words = ts_delete(known.words, 's=' || lower(known.status)) || excluded.words,
           seen_at = now()
         where coalesce(excluded.updated_at, 'epoch') >= coalesce(known.updated_at, 'epoch')
@@ -99,6 +106,7 @@ export async function keepExecutions(rows: readonly SeenRow[]): Promise<void> {
               is distinct from (known.updated_at, known.status, json_array_length(known.revisions))
             or (${hasAuthors("excluded")} and not ${hasAuthors("known")})
             or (excluded.ran is not null and excluded.ran::text is distinct from known.ran::text)
+            or (excluded.ended is not null and known.ended is null)
             or known.words = ''::tsvector)
         returning 1
       )
@@ -160,5 +168,6 @@ export function toKept(row: Omit<Row, "words">): KeptExecution {
       rollbackOf: given(row.rollbackOf),
     },
     ran: row.ran === null ? undefined : new Map(Object.entries(row.ran)),
+    ...(row.ended && { ended: new Map(Object.entries(row.ended)) }),
   };
 }

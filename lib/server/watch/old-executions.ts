@@ -13,6 +13,7 @@ import { keepExecutions } from "../store/executions";
 import { executionsInFlight } from "../store/executions-in-flight";
 import { everyPage } from "./every-page";
 import { startMsOf } from "./pipeline-history";
+import { ranOf } from "./ran-of";
 
 /** How often those that had not ended are looked at: each is a request, or two once it has ended. */
 const EVERY_MS = 120_000;
@@ -141,9 +142,9 @@ export class OldExecutions {
     const ends = (actions ?? []).flatMap(({ lastUpdateTime }) => instant(lastUpdateTime) ?? []);
     const updatedAt = [execution.updatedAt ?? "", ...ends].sort().at(-1) || undefined;
     const ended = actions !== undefined && !isInFlight(status);
-    const ran = ended ? Object.fromEntries(new ActionRuns(actions).stagesOf(execution.id)) : undefined;
+    const ran = ended && ranOf(new ActionRuns(actions), execution.id);
     const row = { target: this.target.id, pipeline, execution: { ...execution, status, updatedAt } };
-    await keepExecutions([ran === undefined ? row : { ...row, ran }]);
+    await keepExecutions([{ ...row, ...ran }]);
   }
 
   async #statusOf(pipeline: string, id: string): Promise<string | undefined> {

@@ -8,6 +8,7 @@ import { type KeptExecution, keepExecutions } from "../store/executions";
 import { executionsWithoutRan } from "../store/executions-without-ran";
 import { everyPage } from "./every-page";
 import { startMsOf } from "./pipeline-history";
+import { ranOf } from "./ran-of";
 import { slimAction } from "./slim-action";
 
 /** Executions that one way through the list of actions is for. */
@@ -88,7 +89,7 @@ export class RunDetails {
             revisions,
             trigger: withAuthor(execution.trigger, revisions[0]?.author),
           },
-          ran: Object.fromEntries(runs.stagesOf(execution.id)),
+          ...ranOf(runs, execution.id),
         };
       }),
     );

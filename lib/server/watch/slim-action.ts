@@ -15,6 +15,7 @@ export function slimAction(action: AwsActionExecution): AwsActionExecution {
     stageName: action.stageName,
     actionName: action.actionName,
     startTime: action.startTime,
+    lastUpdateTime: action.lastUpdateTime,
     status: action.status,
     ...(action.input?.actionTypeId === undefined
       ? {}

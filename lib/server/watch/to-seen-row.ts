@@ -6,6 +6,7 @@ import type { AwsExecutionSummary } from "../codepipeline/list-pipeline-executio
 import { toExecution } from "../codepipeline/to-execution";
 import { wholeMessage } from "../codepipeline/to-summary";
 import type { PipelinePlace, SeenRow } from "../store/executions";
+import { ranOf } from "./ran-of";
 
 /**
  * An execution of AWS's list as it is kept; undefined when AWS gave no id.
@@ -26,7 +27,7 @@ export function toSeenRow(
     ...place,
     execution,
     moreWords: messages.flatMap(searchWords),
-    ...(runs && { ran: Object.fromEntries(runs.stagesOf(execution.id)) }),
+    ...(runs && ranOf(runs, execution.id)),
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { customType, index, json, pgTable, primaryKey, text, timestamp } from "drizzle-orm/pg-core";
+import type { Instant } from "@/lib/domain/instant";
 import type { Revision } from "@/lib/domain/revision";
 import type { Standing } from "@/lib/domain/standing";
 
@@ -34,6 +35,8 @@ export const executions = pgTable(
     revisions: json("revisions").$type<Revision[]>().notNull().default(sql`'[]'::json`),
     /** Standing of the stages it entered, by name, from its actions; null while those were not read since it last changed. */
     ran: json("ran").$type<Record<string, Standing>>(),
+    /** When its last action in each of those stages ended; null where it was kept before that was. */
+    ended: json("ended").$type<Record<string, Instant>>(),
     /** What it is found by: `executionWords`, and its pipeline as `p=`. */
     words: words("words").notNull().default(sql`''::tsvector`),
     seenAt: timestamp("seen_at", { withTimezone: true, precision: 3 }).notNull().defaultNow(),
