@@ -116,3 +116,20 @@ it("what a store that cannot be compared with lacks is written in the order of i
       ["a", 3],
     ]);
 });
+
+it("who no longer holds a target tells what waited, and nothing waits any more", async () => {
+  const { records, published, writer } = await writing();
+  await refuseWhile("true");
+  records.merge(listed(1, "a", "b"), everyone);
+  records.merge(listed(2, "a", "b"), everyone);
+  expect([published.length, writer.publishedVersion]).toEqual([0, 0]);
+  writer.release();
+  expect(published.map(({ name, version }) => [name, version])).toEqual([
+    ["a", 1],
+    ["b", 2],
+    ["a", 3],
+    ["b", 4],
+  ]);
+  expect(writer.publishedVersion).toBe(records.version);
+  await refuseWhile("false");
+});

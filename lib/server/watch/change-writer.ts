@@ -45,9 +45,16 @@ export class ChangeWriter {
     void this.#write();
   }
 
-  /** Writes nothing more. Answers up to which version the store knows what this process found. */
+  /**
+   * Writes nothing more, and publishes what waits: nobody is going to write it, and later changes are told as differences
+   * from it. Answers up to which version the store knows what this process found.
+   */
   release(): number {
     this.#holder = null;
+    const untold = [...this.#underWay, ...this.#pending];
+    this.#underWay = [];
+    this.#pending = [];
+    if (untold.length > 0) this.publish(untold.map(({ change }) => change));
     return this.#highest;
   }
 
