@@ -30,6 +30,11 @@ export class AwsReadError extends Error {
   }
 }
 
+/** What it means that a read threw this. */
+export function failureOf(error: unknown): AwsFailure {
+  return error instanceof AwsReadError ? error.failure : classify(error);
+}
+
 /** What keeps reads away from a target while it does not work. */
 export function targetBreaker(target: TargetConfig): TargetBreaker {
   return breakerOf(target, (error) => (error instanceof AwsReadError ? error.failure.kind : undefined));

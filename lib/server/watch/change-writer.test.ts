@@ -77,3 +77,59 @@ it("what is too much for the store at once is written in smaller pieces", async 
   expect(published.map(({ name }) => name)).toEqual(names);
   await refuseWhile("false");
 }, 20_000);
+
+it("no row is stored with a version beyond one that still waits, so that who reads on after it misses none", async () => {
+  const { target, records, published } = await writing();
+  const names = Array.from({ length: 1200 }, (_, index) => `p${index}`);
+  const pipelines = listed(1, ...names);
+  records.merge(pipelines, everyone);
+  // One of the second batch changes while the first is being written.
+  records.merge(
+    pipelines.map((one) => (one.name === "p600" ? { ...one, version: 2 } : one)),
+    everyone,
+  );
+  await expect.poll(() => published.at(-1)?.version, { timeout: 10_000 }).toBe(1201);
+  const written = await database.query(
+    "select version from pipeline_snapshots where target = $1 order by written_at, version",
+    [target],
+  );
+  const versions = written.map(({ version }) => Number(version));
+  expect(versions).toHaveLength(1200);
+  expect(versions).toEqual(versions.toSorted((a, b) => a - b));
+  expect(published.filter(({ name }) => name === "p600").at(-1)?.row?.version).toBe(2);
+});
+
+it("what a store that cannot be compared with lacks is written in the order of its versions", async () => {
+  const target = `t-${newId()}`;
+  const records = new TargetRecords(target);
+  const published: PipelineChange[] = [];
+  const writer = new ChangeWriter(target, records, (changes) => published.push(...changes));
+  records.merge(listed(1, "c", "b", "a"), everyone);
+  const holder = newId();
+  await claimTarget(target, holder);
+  writer.hold(holder, records.version + 100);
+  await expect
+    .poll(() => published.map(({ name, version }) => [name, version]))
+    .toEqual([
+      ["c", 1],
+      ["b", 2],
+      ["a", 3],
+    ]);
+});
+
+it("who no longer holds a target tells what waited, and nothing waits any more", async () => {
+  const { records, published, writer } = await writing();
+  await refuseWhile("true");
+  records.merge(listed(1, "a", "b"), everyone);
+  records.merge(listed(2, "a", "b"), everyone);
+  expect([published.length, writer.publishedVersion]).toEqual([0, 0]);
+  writer.release();
+  expect(published.map(({ name, version }) => [name, version])).toEqual([
+    ["a", 1],
+    ["b", 2],
+    ["a", 3],
+    ["b", 4],
+  ]);
+  expect(writer.publishedVersion).toBe(records.version);
+  await refuseWhile("false");
+});

@@ -45,9 +45,16 @@ export class ChangeWriter {
     void this.#write();
   }
 
-  /** Writes nothing more. Answers up to which version the store knows what this process found. */
+  /**
+   * Writes nothing more, and publishes what waits: nobody is going to write it, and later changes are told as differences
+   * from it. Answers up to which version the store knows what this process found.
+   */
   release(): number {
     this.#holder = null;
+    const untold = [...this.#underWay, ...this.#pending];
+    this.#underWay = [];
+    this.#pending = [];
+    if (untold.length > 0) this.publish(untold.map(({ change }) => change));
     return this.#highest;
   }
 
@@ -82,6 +89,8 @@ export class ChangeWriter {
     this.#isWriting = true;
     while (this.#holder !== null && this.#pending.length > 0) {
       const holder = this.#holder;
+      // A row is stored as it is now: with a version that no other may still wait behind, since who follows reads on after it.
+      if (this.#pending.length > this.#atOnce) this.#pending = this.#newest(this.#pending);
       const batch = this.#pending.splice(0, this.#atOnce);
       this.#underWay = batch;
       const changes = batch.map(({ change }) => change);
@@ -94,7 +103,7 @@ export class ChangeWriter {
       // Who holds the target anew looks for itself at what the store lacks.
       else if (this.#holder === holder) {
         this.#atOnce = Math.max(1, Math.floor(batch.length / 2));
-        this.#pending = newestOfEach([...batch, ...this.#pending], (name) => this.#rowOf(name));
+        this.#pending = this.#newest([...batch, ...this.#pending]);
         await sleep(RETRY_MS, undefined, { ref: false });
       }
     }
@@ -116,13 +125,16 @@ export class ChangeWriter {
     }
   }
 
-  #rowOf(name: string) {
-    const record = this.records.get(name);
-    return record && this.records.rowOf(record);
+  #newest(changes: readonly WaitingChange[]): WaitingChange[] {
+    return newestOfEach(changes, (name) => {
+      const record = this.records.get(name);
+      return record && this.records.rowOf(record);
+    });
   }
 
   #everything(): PipelineChange[] {
-    return this.records.all().map((record) => ({
+    const inOrder = this.records.all().toSorted((a, b) => a.version - b.version);
+    return inOrder.map((record) => ({
       target: this.target,
       name: record.name,
       version: record.version,

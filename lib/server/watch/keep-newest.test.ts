@@ -16,6 +16,8 @@ it("what was kept or asked for longest ago goes first, and the newest stays", ()
     ["a", 4],
     ["d", 5],
   ]);
-  keepNewest(kept, "e", 6, 1);
+  const dropped: number[] = [];
+  keepNewest(kept, "e", 6, 1, (value) => dropped.push(value));
   expect([...kept]).toEqual([["e", 6]]);
+  expect(dropped).toEqual([3, 4, 5]);
 });

@@ -10,6 +10,7 @@ import type { AwsPipelineSummary } from "../codepipeline/list-pipelines";
 import { unchanging } from "../json-bytes";
 import { type PipelineRecord, rowOf } from "./pipeline-record";
 import type { ReadAt } from "./read-at";
+import { ReadPages } from "./read-pages";
 import type { Reading } from "./read-pipeline";
 import type { Trouble } from "./trouble";
 
@@ -47,6 +48,7 @@ export class TargetRecords {
   /** Versions that another process may have told of, and that nobody knows any more. */
   readonly #skipped: Array<{ after: number; before: number }> = [];
   #sorted: PipelineRecord[] | null = [];
+  readonly #pages = new ReadPages();
 
   constructor(private readonly target: string) {}
 
@@ -125,7 +127,11 @@ export class TargetRecords {
   /** After a pipeline was read. */
   took(name: string, { state, kept, depth }: Reading, readAt: ReadAt): void {
     const record = this.#records.get(name);
-    if (record) this.#emit(this.#changed(record, { state, kept, depth, readAt, trouble: null }));
+    if (!record) return;
+    const before = record.kept;
+    const changes = this.#changed(record, { state, kept, depth, readAt, trouble: null });
+    this.#pages.took(record, before);
+    this.#emit(changes);
   }
 
   /** After a read of a pipeline failed. */

@@ -6,6 +6,7 @@ import { claimTarget } from "../store/target-watches";
 import { createTestDatabase, type TestDatabase } from "../testing/postgres";
 import { TargetReplica } from "./target-replica";
 import { TargetWatch } from "./target-watch";
+import { toldTroubles } from "./told-trouble";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -39,6 +40,7 @@ async function following(known: StoredSnapshot[]) {
     changes,
     watch,
     replica,
+    write,
     /** Hours in which this process hears nothing. */
     whileCutOff: async (rows: StoredSnapshot[]) => {
       await write(rows);
@@ -77,4 +79,27 @@ it("a pipeline that vanished and was forgotten is gone though nothing else has c
   await replica.follow();
   expect(changes).toMatchObject([{ name: "old", version: 3, gone: true }]);
   expect(watch.names()).toEqual(["api"]);
+});
+
+it("why a pipeline that never was read cannot be is told to viewers, though a sign of life came before its row", async () => {
+  const { changes, watch, replica, write } = await following([row("api", 1)]);
+  const failure = { kind: "denied" as const, code: "AccessDenied", message: "no", ambiguous: false };
+  const trouble = { failure, sinceMs: 0, tries: 1, nextTryAtMs: 0, nextTryMono: 0 };
+  const troubles = toldTroubles([{ name: "api", trouble }]);
+  replica.tell({
+    target: replica.id,
+    version: 1,
+    forgottenVersion: 0,
+    listReadAtMs: 0,
+    freshness: { kind: "live", asOf: "2026-11-21T03:00:00.000Z" },
+    troubles,
+    holder: newId(),
+    silentMs: 0,
+  });
+  expect(watch.rows()[0]?.sentence).toEqual({ text: "Not read yet" });
+  await write([{ ...row("api", 2), trouble: troubles }]);
+  await replica.follow();
+  expect(changes).toMatchObject([
+    { name: "api", version: 2, set: { sentence: { lead: "Cannot be read." } } },
+  ]);
 });

@@ -2,9 +2,9 @@ import "server-only";
 import { budgetOf } from "../aws/request-budget";
 import { withUrgency } from "../aws/urgency";
 import { monotonic, now } from "../clock";
-import { type AwsFailure, classify } from "../codepipeline/aws-failure";
+import type { AwsFailure } from "../codepipeline/aws-failure";
 import { listPipelines } from "../codepipeline/list-pipelines";
-import { AwsReadError, targetBreaker } from "../codepipeline/read-aws";
+import { failureOf, targetBreaker } from "../codepipeline/read-aws";
 import type { TargetConfig } from "../config/config";
 import { random } from "../random";
 import { ageOf } from "./age-of";
@@ -20,7 +20,7 @@ import { type Depth, readPipeline } from "./read-pipeline";
 import { Signal } from "./signal";
 import type { TargetRecords } from "./target-records";
 import { TargetTrouble } from "./target-trouble";
-import { type Trouble, worsened } from "./trouble";
+import { isHeld, type Trouble, worsened } from "./trouble";
 
 /** Reads under way at once: enough that answers which take 400 ms hold nothing up, and no more, so that what waits can still change. */
 const LANES = { least: 2, most: 16, perRequestASecond: 0.4 };
@@ -100,9 +100,12 @@ export class TargetSweep {
     this.#lanes.start();
   }
 
-  /** Reads nothing more by itself; resolves when the reads under way have ended. */
+  /** Reads nothing more by itself; resolves when the reads under way have ended. What they find is not taken. */
   async stop(): Promise<void> {
     this.#running = false;
+    this.#plan = new Plan();
+    this.#reading.clear();
+    this.#listing = null;
     this.changed.notify();
     while (this.#busy > 0) await this.changed.wait(1000);
   }
@@ -128,20 +131,23 @@ export class TargetSweep {
 
   /** Reads the list; whoever asks meanwhile gets the same read. */
   readList(): Promise<void> {
-    this.#listing ??= this.#whileBusy(() => this.#readList()).finally(() => {
-      this.#listing = null;
+    if (this.#listing !== null) return this.#listing;
+    const listing = this.#whileBusy(() => this.#readList(this.#plan)).finally(() => {
+      if (this.#listing === listing) this.#listing = null;
     });
-    return this.#listing;
+    this.#listing = listing;
+    return listing;
   }
 
   /** One read at a time a pipeline: whoever asks meanwhile gets the one under way, or the next if that lacks depth. */
   read(name: string, depth: Depth): Reading {
     const underWay = this.#reading.get(name);
     if (underWay && (underWay.depth === "full" || depth !== "full")) return underWay.done;
-    this.#plan.begin(name);
+    const plan = this.#plan;
+    plan.begin(name);
     const work = this.#whileBusy(async () => {
       await underWay?.done;
-      return this.#readOnce(name, depth);
+      return this.#readOnce(name, depth, plan);
     });
     const reading = {
       depth,
@@ -164,7 +170,7 @@ export class TargetSweep {
 
   /** Whether the target or this one thing is left alone for a while after a failure. */
   isHeldBack(trouble: Trouble | null): boolean {
-    return this.trouble.holdMs(monotonic()) > 0 || isHeld(trouble);
+    return this.trouble.holdMs(monotonic()) > 0 || isHeld(trouble, monotonic());
   }
 
   /** In trouble one read at a time tries whether it is over. */
@@ -175,7 +181,7 @@ export class TargetSweep {
     const at = this.#at();
     const list = {
       ageMs: this.#listAgeMs(at),
-      held: this.#listing !== null || isHeld(this.listTrouble),
+      held: this.#listing !== null || isHeld(this.listTrouble, at.mono),
     };
     const hotMs = this.isWatched() ? LIMIT_MS.hot : LIMIT_MS.rest;
     const turn = this.#plan.next(at, list, { hotMs, restMs: this.restMs });
@@ -200,27 +206,32 @@ export class TargetSweep {
     return isNew && this.records.size > GLANCE_ABOVE ? "glance" : "row";
   }
 
-  async #readList(): Promise<void> {
+  /** @param plan by which it is read: once there is another, another process may have counted on, and nothing is taken */
+  async #readList(plan: Plan): Promise<void> {
     try {
       this.#listWanted = false;
-      const { added, removed } = this.records.merge(await listPipelines(this.target), this.#isMine);
+      const listed = await listPipelines(this.target);
+      if (plan !== this.#plan) return;
+      const { added, removed } = this.records.merge(listed, this.#isMine);
       for (const name of removed) this.#forget(name);
       for (const name of added) this.#plan.know(name, { readAt: null, running: false, shallow: true });
       this.listReadAt = { ms: now(), mono: monotonic() };
       this.listTrouble = null;
       this.#succeeded();
     } catch (error) {
+      if (plan !== this.#plan) return;
       const failure = failureOf(error);
       this.listTrouble = worsened(this.listTrouble, failure, this.#at());
       this.trouble.failed(failure, true, this.#at());
     }
   }
 
-  async #readOnce(name: string, depth: Depth): Reading {
+  async #readOnce(name: string, depth: Depth, plan: Plan): Reading {
     const record = this.records.get(name);
-    if (!record) return undefined;
+    if (!record || plan !== this.#plan) return undefined;
     try {
       const reading = await readPipeline(this.target, name, record.listed, record.kept, depth);
+      if (plan !== this.#plan) return undefined;
       const readAt = { ms: now(), mono: monotonic() };
       if (record.state && movesOf(record.state) !== movesOf(reading.state))
         this.#trust.changeFound(name, readAt.mono);
@@ -230,6 +241,7 @@ export class TargetSweep {
       for (const other of this.#denied.succeeded(name)) this.#tryAgain(other);
       return undefined;
     } catch (error) {
+      if (plan !== this.#plan) return undefined;
       const failure = failureOf(error);
       if (failure.kind === "not-found") {
         this.records.remove(name);
@@ -285,12 +297,4 @@ export class TargetSweep {
   #at() {
     return { nowMs: now(), mono: monotonic(), random: random() };
   }
-}
-
-function isHeld(trouble: Trouble | null): boolean {
-  return trouble !== null && trouble.nextTryMono > monotonic();
-}
-
-function failureOf(error: unknown): AwsFailure {
-  return error instanceof AwsReadError ? error.failure : classify(error);
 }

@@ -17,8 +17,8 @@ interface TroubleAt {
 
 /**
  * Whether a target as a whole cannot be read. One pipeline may fail alone; throttles without end, a failing list, a role
- * that cannot be assumed, or two failures in a row concern them all. When the next try goes out is the breaker's to say
- * where it is open.
+ * that cannot be assumed, or two failures in a row, beside what is denied alone, concern them all. When the next try
+ * goes out is the breaker's to say where it is open.
  */
 export class TargetTrouble {
   #failuresInARow = 0;
@@ -48,6 +48,7 @@ export class TargetTrouble {
   }
 
   failed(failure: AwsFailure, ofList: boolean, at: TroubleAt): void {
+    if (isDeniedAlone(failure)) return;
     if (failure.kind !== "throttled") this.#failuresInARow += 1;
     else if (this.#throttlesInARow === 0) this.#throttledSinceMono = at.mono;
     if (failure.kind === "throttled") this.#throttlesInARow += 1;
@@ -60,7 +61,7 @@ export class TargetTrouble {
   }
 
   #concernsAll(failure: AwsFailure, ofList: boolean, mono: number): boolean {
-    if (failure.kind === "denied") return !isDeniedAlone(failure);
+    if (failure.kind === "denied") return true;
     if (failure.kind === "throttled") {
       if (this.#current) return true;
       return this.#throttlesInARow >= THROTTLES && mono - this.#throttledSinceMono >= NOTHING_ELSE_MS;

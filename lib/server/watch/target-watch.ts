@@ -103,9 +103,9 @@ export class TargetWatch {
   tell(standing: OutsideStanding): void {
     this.#told.tell(standing, monotonic());
     const troubles = heardTroubles(standing.troubles);
-    // Of what was never read, the trouble comes with its row, which may be newer than this.
+    // Of what was never read, the trouble comes with its row, so that viewers hear of it.
     for (const record of this.records.all())
-      record.trouble = troubles.get(record.name) ?? (record.state === null ? record.trouble : null);
+      if (record.state !== null) record.trouble = troubles.get(record.name) ?? null;
     this.apply([], { version: 0, forgotten: standing.forgotten });
   }
 

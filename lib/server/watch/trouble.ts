@@ -45,6 +45,11 @@ export function worsened(
   };
 }
 
+/** Whether what is in trouble is left alone for now. */
+export function isHeld(trouble: Trouble | null, mono: number): boolean {
+  return trouble !== null && trouble.nextTryMono > mono;
+}
+
 /** How trouble is shown beside data that is as old as `asOf`. */
 export function troubleFreshness(trouble: Trouble, asOf: Instant | null): Freshness {
   const { failure, tries } = trouble;
