@@ -77,6 +77,27 @@ describe("traceRevision", () => {
     ]);
   });
 
+  it("a stage whose action still runs in another execution does not take that one's time for its own", () => {
+    const action = {
+      name: "train",
+      runOrder: 1,
+      category: "Build",
+      owner: "AWS",
+      provider: "CodeBuild",
+      standing: "InProgress",
+      executionId: "e0",
+      inputArtifacts: [],
+      outputArtifacts: [],
+      configuration: [],
+    };
+    const stages = [{ ...stage("Train", "e1", SHA), actions: [action] }];
+    const carried = [execution("e1", "Succeeded", stages)] as const;
+    expect(traceRevision(carried, stages, SHA).stops[0]).not.toHaveProperty("at");
+    expect(traceRevision(carried, stages, SHA, () => "2026-11-21T06:46:24.000Z").stops[0]).toMatchObject({
+      at: "2026-11-21T06:46:24.000Z",
+    });
+  });
+
   it("what went through and was replaced says by what", () => {
     const stages = [stage("Source", "e2", NEWER), stage("Prod", "e2", NEWER)];
     const trace = traceRevision([execution("e1", "Succeeded", stages)], stages, SHA);

@@ -66,7 +66,7 @@ function stopOf(
   const { name, executionId, revision } = stage;
   const isRun = executionId !== undefined && ids.has(executionId);
   if (isRun || (revisionId !== undefined && revision?.id === revisionId)) {
-    const at = stage.changedAt;
+    const at = (executionId && endedAt(executionId, name)) ?? ownChange(stage);
     return { stage: name, standing: stage.standing, here: true, ...(at !== undefined && { at }) };
   }
   const known = carried.flatMap((one) => {
@@ -85,6 +85,12 @@ function stopOf(
       now: { executionId, label: revision?.shortId ?? shortExecution(executionId) },
     }),
   };
+}
+
+/** Where several run side by side, an action may show another of them. */
+function ownChange({ executionId, actions, changedAt }: StageState): Instant | undefined {
+  const isOther = actions.some((action) => (action.executionId ?? executionId) !== executionId);
+  return isOther ? undefined : changedAt;
 }
 
 function sentenceOf(
