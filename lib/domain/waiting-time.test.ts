@@ -49,6 +49,20 @@ test("what runs is held against what is usual", () => {
   );
 });
 
+const beside: Array<[string, number, number, string]> = [
+  ["what takes a little longer is usual", 250, 245, "For 4 min now, usually 4 min."],
+  ["what takes long takes a quarter more by chance", 3000, 2400, "For 50 min now, usually 40 min."],
+  ["what is short takes half a minute more by chance", 40, 10, "For 40 s now, usually 10 s."],
+  ["what cannot be told apart in words is usual", 160, 125, "For 2 min now, usually 2 min."],
+  ["well beyond is told", 180, 125, "compile has run for 3 min, longer than usual: 2 min."],
+];
+
+test.each(beside)("%s", (_, ranSeconds, usualSeconds, expected) => {
+  const running = [{ action: "compile", since: new Date(NOW - ranSeconds * 1000).toISOString() }];
+  const work: Waiting = { cause: "work", text: "x", stage: "Build", running };
+  expect(waitingTime(work, NOW, () => usualSeconds * 1000)).toBe(expected);
+});
+
 test("of several actions the one that runs longer than usual is told", () => {
   const running = [compile, { action: "lint", since: minutes(-3) }];
   const usual = (_: string, action: string) => (action === "lint" ? 60_000 : 3_600_000);

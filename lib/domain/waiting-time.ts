@@ -1,5 +1,6 @@
 import { formatAge } from "./age";
 import { formatSpan } from "./duration";
+import { isLonger } from "./durations-apart";
 import { elapsedMs } from "./elapsed";
 import type { Freshness } from "./freshness";
 import type { Waiting } from "./waiting";
@@ -70,20 +71,29 @@ function ruleTime(forMs: number | null, leftMs: number | null): string | undefin
   return asSentence([...since, ...end]);
 }
 
-function workTime({ stage, running = [], since }: Waiting, now: number, usual: UsualMs): string | undefined {
+function workTime(
+  { stage = "", running = [], since = "" }: Waiting,
+  now: number,
+  usual: UsualMs,
+): string | undefined {
   const timed = running.map(({ action, since: start }) => ({
     action,
     ranMs: elapsedMs(start, now) ?? 0,
-    usualMs: stage === undefined ? undefined : usual(stage, action),
+    usualMs: usual(stage, action),
   }));
-  const slow = timed.find(({ ranMs, usualMs }) => usualMs !== undefined && ranMs > usualMs);
+  const slow = timed.find(({ ranMs, usualMs }) => usualMs !== undefined && isSlow(ranMs, usualMs));
   if (slow?.usualMs !== undefined)
     return `${slow.action} has run for ${formatSpan(slow.ranMs)}, longer than usual: ${formatSpan(slow.usualMs)}.`;
   const [first] = timed;
   if (first?.usualMs !== undefined)
     return `For ${formatSpan(first.ranMs)} now, usually ${formatSpan(first.usualMs)}.`;
-  const forMs = since === undefined ? null : elapsedMs(since, now);
+  const forMs = elapsedMs(since, now);
   return forMs === null ? undefined : `For ${formatSpan(forMs)} now.`;
+}
+
+/** By more than chance, and by enough that the words differ. */
+function isSlow(ranMs: number, usualMs: number): boolean {
+  return isLonger(ranMs, usualMs) && formatSpan(ranMs) !== formatSpan(usualMs);
 }
 
 function asSentence(parts: readonly string[]): string | undefined {
