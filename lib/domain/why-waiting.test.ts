@@ -21,12 +21,17 @@ const approval = {
   timeoutMs: 1,
 };
 
+/** The gate of `closed` into Prod with `behind` in front of it. */
+const atGate =
+  "The gate into Prod is closed by m.okafor: Index rebuild. 41fa0c7 and 5512be0 wait in front of it.";
+
 function factsOf(stages: StageState[], executions: ExecutionSummary[] = [], executionMode = "QUEUED") {
   return { headline: headline(executionMode, stages, executions), executionMode, stages, executions };
 }
 
-function said({ lead, text }: Waiting): string {
-  return lead === undefined ? text : `[${lead}] ${text}`;
+function said({ lead, text, gate }: Waiting): string {
+  const besides = gate === undefined ? "" : ` + ${gate.text}`;
+  return `${lead === undefined ? "" : `[${lead}] `}${text}${besides}`;
 }
 
 function why(stages: StageState[], executions: ExecutionSummary[] = [], executionMode = "QUEUED"): string {
@@ -56,7 +61,17 @@ const rows: Array<[string, StageState[], string]> = [
         inbound: behind,
       }),
     ],
-    "[Prod is not moving:] deploy-eu failed for 3ad8c55, and the gate into Prod is closed. 41fa0c7 and 5512be0 stand behind it.",
+    `[Prod is not moving:] deploy-eu failed for 3ad8c55. + ${atGate}`,
+  ],
+  [
+    "a failure at a closed gate that holds nobody tells of both",
+    [stage("Prod", { standing: "Failed", actions: [failed], transition: closed })],
+    "[Prod is not moving:] deploy-eu failed for aaaaaaa, and the gate into Prod is closed.",
+  ],
+  [
+    "a gate whose reason ends a sentence holds nobody",
+    [stage("Prod", { transition: { ...closed, reason: "Freeze!" } })],
+    "The gate into Prod is closed by m.okafor: Freeze! Nobody stands in front of it.",
   ],
   [
     "a failure with nobody behind it",
@@ -263,6 +278,39 @@ describe("whyWaiting", () => {
 });
 
 describe("whyStageWaits", () => {
+  const held = { transition: closed, inbound: behind };
+  const running = { standing: "InProgress", actions: [compiling] };
+  const asking = action("ok", { standing: "Approval", approval });
+  test.each<[string, Partial<StageState>, string]>([
+    ["work", running, "compile runs for aaaaaaa in Prod."],
+    [
+      "a rule",
+      { standing: "InProgress", beforeEntry: { standing: "InProgress", rules: [window] } },
+      "[Prod is being held:] rule window Mon-Fri of the entry condition is still being evaluated for aaaaaaa.",
+    ],
+    [
+      "an approval",
+      { standing: "Approval", actions: [asking] },
+      "[Prod is not moving:] aaaaaaa waits for a person to answer ok.",
+    ],
+    ["a failure", { standing: "Failed" }, "[Prod is not moving:] the stage failed for aaaaaaa."],
+    [
+      "what is stopped",
+      { ...running, standing: "Stopping" },
+      "[Prod is stopping:] aaaaaaa is being stopped, and waits for compile to end.",
+    ],
+    [
+      "what AWS adds",
+      { standing: "Draining" },
+      "AWS reports “Draining” of Prod, a status this version does not know.",
+    ],
+  ])("beside %s a closed gate says who waits there, why, and until when", (_, inside, expected) => {
+    const prod = stage("Prod", { ...held, ...inside });
+    const waiting = whyStageWaits(prod, factsOf([prod]));
+    expect(said(waiting)).toBe(`${expected} + ${atGate}`);
+    expect(waiting.gate).toMatchObject({ since: closed.changedAt, until: "2026-12-21T02:57:00.000Z" });
+  });
+
   test("what is inside comes before what stands in front", () => {
     const bake = stage("Bake", { standing: "InProgress", actions: [compiling], inbound: behind });
     expect(said(whyStageWaits(bake, factsOf([bake])))).toBe(

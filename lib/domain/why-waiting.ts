@@ -1,8 +1,9 @@
+import { gateTimes, gateWords, heldAtGate } from "./closed-gate";
 import { conditionOutcome } from "./condition-outcome";
 import { executionLabel } from "./execution-label";
 import { failureWords } from "./failure-words";
 import { firstLine } from "./first-line";
-import { resumesUntil } from "./gate-deadline";
+import { withFullStop } from "./full-stop";
 import { isInFlight } from "./in-flight";
 import type { Instant } from "./instant";
 import { exactInstant } from "./instant-words";
@@ -50,15 +51,17 @@ function parallelAt(executions: Facts["executions"], stages: readonly StageState
 }
 
 function waitingAt(stage: StageState, cause: WaitingCause, facts: Facts): Waiting {
-  const words = wordsOf(stage, cause, facts);
-  const { lead, text, ...times } = words;
+  const { lead, text, ...times } = wordsOf(stage, cause, facts);
+  const waiting = waitingTrains(stage).map(({ label }) => label);
+  const gate = !stage.transition.enabled && waiting.length > 0 && cause !== "gate";
   return {
     cause,
     stage: stage.name,
     ...(stage.executionId !== undefined && { executionId: stage.executionId }),
     ...(lead !== undefined && { lead }),
-    text: [sentence(text), ...behind(stage, cause), ...replaced(stage, facts)].join(" "),
+    text: [withFullStop(text), ...(gate ? [] : behind(waiting, cause)), ...replaced(stage, facts)].join(" "),
     ...times,
+    ...(gate && { gate: heldAtGate(stage, waiting) }),
   };
 }
 
@@ -82,7 +85,7 @@ function wordsOf(stage: StageState, cause: WaitingCause, facts: Facts): Words {
         ...approvalTimes(stage.actions),
       };
     case "gate":
-      return gateWords(stage, notMoving);
+      return gateAlone(stage, notMoving);
     case "rule":
       return { lead: `${stage.name} is being held:`, ...ruleWords(stage, who) };
     case "queue":
@@ -126,20 +129,11 @@ function approvalTimes(actions: readonly ActionState[]): Pick<Waiting, "since" |
   return first ? { since: first.askedAt, until: first.expiresAt } : {};
 }
 
-function gateWords(stage: StageState, notMoving: string): Words {
-  const { changedBy, reason, changedAt } = stage.transition;
-  const holds = waitingTrains(stage).length > 0;
-  const by = changedBy === undefined ? "" : ` by ${changedBy}`;
-  const why = firstLine(reason)?.replace(/\.$/, "");
-  const text = `the gate into ${stage.name} is closed${by}${why === undefined ? "" : `: ${why}`}`;
-  const times = changedAt === undefined ? {} : { since: changedAt };
-  if (!holds) return { text: `${capital(text)}. Nobody stands in front of it`, ...times };
-  const until = changedAt === undefined ? undefined : deadline(changedAt);
-  return { lead: notMoving, text, ...times, ...(until !== undefined && { until }) };
-}
-
-function deadline(closedAt: Instant): Instant | undefined {
-  return Number.isNaN(Date.parse(closedAt)) ? undefined : resumesUntil(closedAt);
+function gateAlone(stage: StageState, notMoving: string): Words {
+  if (waitingTrains(stage).length > 0)
+    return { lead: notMoving, text: `the ${gateWords(stage)}`, ...gateTimes(stage) };
+  const { text, since } = heldAtGate(stage, []);
+  return { text: `${text} Nobody stands in front of it`, ...(since !== undefined && { since }) };
 }
 
 /** A failure is not the end of it while the rules that decide on a rollback or a retry are evaluated. */
@@ -152,8 +146,10 @@ function afterFailure({ onFailure, failureResult }: StageState): string {
   return `; it ${result ?? "may go on"} by itself if ${rules} of the failure condition ${names.length === 1 ? "is" : "are"} met`;
 }
 
+/** With somebody in front of it a closed gate has its own sentence. */
 function gateToo(stage: StageState): string {
-  return stage.transition.enabled ? "" : `, and the gate into ${stage.name} is closed`;
+  const told = stage.transition.enabled || waitingTrains(stage).length > 0;
+  return told ? "" : `, and the gate into ${stage.name} is closed`;
 }
 
 function ruleWords(stage: StageState, who: string): Words {
@@ -229,8 +225,7 @@ function because({ executionId }: StageState, { executions }: Facts): string {
 }
 
 /** Who stands behind what holds the stage; a queue has said so already. */
-function behind(stage: StageState, cause: WaitingCause): string[] {
-  const waiting = waitingTrains(stage).map(({ label }) => label);
+function behind(waiting: readonly string[], cause: WaitingCause): string[] {
   if (waiting.length === 0 || cause === "queue") return [];
   return [`${nameList(waiting)} ${waiting.length === 1 ? "stands" : "stand"} behind it.`];
 }
@@ -252,12 +247,4 @@ function betweenWords({ executions }: Facts): string {
   const newest = executions.find(({ status }) => isInFlight(status));
   if (newest === undefined) return "An execution is on its way to the next stage.";
   return `${executionLabel(newest.id, newest.revisions)} is on its way to the next stage.`;
-}
-
-function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
