@@ -49,6 +49,9 @@ const window = {
 const heldBy = (rule: RuleState) =>
   stage("Prod", { standing: "InProgress", beforeEntry: { standing: "InProgress", rules: [rule] } });
 
+const neverRun = (name: string, more: Partial<StageState> = {}) =>
+  stage(name, { standing: "NotYetRun", executionId: undefined, revision: undefined, ...more });
+
 const rows: Array<[string, StageState[], string]> = [
   [
     "a failure behind a closed gate holds up who stands there",
@@ -185,7 +188,20 @@ const rows: Array<[string, StageState[], string]> = [
     "aaaaaaa is in Test, between two actions.",
   ],
   ["what rests rests", [stage("Prod")], "aaaaaaa went through Prod, and nothing waits here."],
-  ["nothing ever ran", [stage("Source", { standing: "NotYetRun" })], "Nothing has run in Source yet."],
+  [
+    "nothing ever ran in any stage",
+    [neverRun("Source"), neverRun("Build"), neverRun("Prod")],
+    "It has not run yet.",
+  ],
+  [
+    "nothing ever ran, and would not get further than the first closed gate",
+    [
+      neverRun("Source"),
+      neverRun("Build", { transition: closed }),
+      neverRun("Prod", { transition: { enabled: false } }),
+    ],
+    "It has not run yet. + The gate into Build is closed by m.okafor: Index rebuild.",
+  ],
   ["a pipeline without stages has an answer", [], "It has not run yet."],
   [
     "a status AWS adds is told by its name",
@@ -248,6 +264,13 @@ describe("whyWaiting", () => {
     expect(why([stage("Prod", { transition: closed, inbound: [inbound("9")] })], executions)).not.toContain(
       "superseded",
     );
+  });
+
+  test("of a pipeline that never ran no stage is named, and its gate holds nobody there is time left for", () => {
+    const waiting = whyWaiting(factsOf([neverRun("Source"), neverRun("Prod", { transition: closed })]));
+    expect(waiting.stage).toBeUndefined();
+    expect(waiting.gate).toMatchObject({ stage: "Prod", since: closed.changedAt });
+    expect(waiting.gate?.until).toBeUndefined();
   });
 
   test("times that tick are instants", () => {
@@ -316,6 +339,11 @@ describe("whyStageWaits", () => {
     expect(said(whyStageWaits(bake, factsOf([bake])))).toBe(
       "compile runs for aaaaaaa in Bake. 41fa0c7 and 5512be0 stand behind it.",
     );
+  });
+
+  test("a stage that nothing has run in says so of itself", () => {
+    const prod = neverRun("Prod");
+    expect(said(whyStageWaits(prod, factsOf([stage("Build"), prod])))).toBe("Nothing has run in Prod yet.");
   });
 
   test("a stage speaks of itself, whatever another does", () => {

@@ -27,9 +27,9 @@ export function whyWaiting(facts: Facts): Waiting {
   if (facts.executionMode === "PARALLEL") return parallelAt(facts.executions, facts.stages);
   const { cause, stage } = causeOf(facts);
   if (stage) return waitingAt(stage, cause, facts);
+  if (cause === "never") return neverRan(facts.stages);
   const words: Partial<Record<WaitingCause, string>> = {
     between: betweenWords(facts),
-    never: "It has not run yet.",
     rest: "Nothing is on the line.",
     unknown: `AWS reports “${facts.headline}”, a status this version does not know.`,
   };
@@ -42,6 +42,12 @@ export function whyStageWaits(stage: StageState, facts: Facts): Waiting {
   const inside = facts.executions.filter(({ status, stage: at }) => isInFlight(status) && at === stage.name);
   if (inside.length > 0) return { ...parallelAt(inside, [stage]), stage: stage.name };
   return { cause: "rest", stage: stage.name, text: `No execution is in ${stage.name}.` };
+}
+
+/** Of the closed gates the first is the one that an execution would come to. */
+function neverRan(stages: readonly StageState[]): Waiting {
+  const closed = stages.find(({ transition }) => !transition.enabled);
+  return { cause: "never", text: "It has not run yet.", ...(closed && { gate: heldAtGate(closed, []) }) };
 }
 
 function parallelAt(executions: Facts["executions"], stages: readonly StageState[]): Waiting {
