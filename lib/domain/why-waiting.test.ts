@@ -362,4 +362,22 @@ describe("whyStageWaits", () => {
     expect(said(whyStageWaits(encode, facts))).toBe("6a2fd08 runs in Encode.");
     expect(said(whyStageWaits(stage("Release"), facts))).toBe("No execution is in Release.");
   });
+
+  test("in PARALLEL mode who waits at a closed gate is there, and no longer in the stage behind", () => {
+    const stages = [stage("Encode"), stage("Release", { transition: closed })];
+    const [encode, release] = stages;
+    const standings = [
+      { stage: "Encode", standing: "Succeeded" },
+      { stage: "Release", standing: "NotYetRun" },
+    ];
+    const runs = [execution("6a2fd08", { status: "InProgress", stage: "Encode", stages: standings })];
+    const facts = factsOf(stages, runs, "PARALLEL");
+    expect(encode && said(whyStageWaits(encode, facts))).toBe("No execution is in Encode.");
+    expect(release && whyStageWaits(release, facts)).toMatchObject({
+      cause: "gate",
+      stage: "Release",
+      text: "The gate into Release is closed by m.okafor: Index rebuild. 6a2fd08 waits in front of it.",
+    });
+    expect(whyWaiting(facts)).toMatchObject({ cause: "gate", stage: "Release" });
+  });
 });

@@ -9,22 +9,21 @@ import type { Instant } from "./instant";
 import { exactInstant } from "./instant-words";
 import { nameList } from "./name-list";
 import { openApprovals } from "./open-approvals";
+import { closedGateBefore } from "./parallel-gate";
 import { parallelWaiting } from "./parallel-waiting";
 import type { PipelineFacts } from "./pipeline-facts";
 import type { ActionState, ConditionState, StageState } from "./pipeline-state";
+import { runningActions } from "./running-actions";
 import { stageLabel, waitingTrains } from "./station";
 import { supersededBy } from "./superseded-by";
 import type { Waiting, WaitingCause } from "./waiting";
 import { causeAt, causeOf, openCondition } from "./waiting-cause";
 
-/** Of actions that run at once, how many are named with the time they have run. */
-const MOST_RUNNING = 5;
-
 type Facts = Pick<PipelineFacts, "headline" | "executionMode" | "stages" | "executions">;
 
 /** Why a pipeline is not moving, or what it does instead: always an answer, about the stage that wants a person most. */
 export function whyWaiting(facts: Facts): Waiting {
-  if (facts.executionMode === "PARALLEL") return parallelAt(facts.executions, facts.stages);
+  if (facts.executionMode === "PARALLEL") return parallelAt(facts.executions, facts);
   const { cause, stage } = causeOf(facts);
   if (stage) return waitingAt(stage, cause, facts);
   if (cause === "never") return neverRan(facts.stages);
@@ -39,8 +38,12 @@ export function whyWaiting(facts: Facts): Waiting {
 /** The same of one stage: what is inside, what it waits for, and who stands in front of it. */
 export function whyStageWaits(stage: StageState, facts: Facts): Waiting {
   if (facts.executionMode !== "PARALLEL") return waitingAt(stage, causeAt(stage), facts);
-  const inside = facts.executions.filter(({ status, stage: at }) => isInFlight(status) && at === stage.name);
-  if (inside.length > 0) return { ...parallelAt(inside, [stage]), stage: stage.name };
+  const here = facts.executions.filter(
+    (execution) =>
+      isInFlight(execution.status) &&
+      (closedGateBefore(execution, facts.stages)?.name ?? execution.stage) === stage.name,
+  );
+  if (here.length > 0) return { ...parallelAt(here, facts, [stage]), stage: stage.name };
   return { cause: "rest", stage: stage.name, text: `No execution is in ${stage.name}.` };
 }
 
@@ -50,9 +53,9 @@ function neverRan(stages: readonly StageState[]): Waiting {
   return { cause: "never", text: "It has not run yet.", ...(closed && { gate: heldAtGate(closed, []) }) };
 }
 
-function parallelAt(executions: Facts["executions"], stages: readonly StageState[]): Waiting {
-  const waiting = parallelWaiting(executions);
-  const times = waiting.cause === "approval" ? approvalTimes(stages.flatMap(({ actions }) => actions)) : {};
+function parallelAt(executions: Facts["executions"], { stages }: Facts, at = stages): Waiting {
+  const waiting = parallelWaiting(executions, stages);
+  const times = waiting.cause === "approval" ? approvalTimes(at.flatMap(({ actions }) => actions)) : {};
   return { ...waiting, ...times };
 }
 
@@ -204,23 +207,16 @@ function queueWords(stage: StageState): Words {
 }
 
 function workWords(stage: StageState, who: string): Words {
-  const running = stage.actions.filter(({ standing }) => standing === "InProgress");
-  const names = running.map(({ name }) => name);
+  const { names, times } = runningActions(stage.actions);
   const percent = stage.percentComplete === undefined ? "" : `, ${stage.percentComplete} %`;
   if (names.length === 0) return { text: `${who} is in ${stage.name}, between two actions${percent}` };
-  const timed = running
-    .flatMap(({ name, startedAt }) => (startedAt === undefined ? [] : [{ action: name, since: startedAt }]))
-    .sort((a, b) => a.since.localeCompare(b.since))
-    .slice(0, MOST_RUNNING);
-  return {
-    text: `${nameList(names)} ${names.length === 1 ? "runs" : "run"} for ${who} in ${stage.name}${percent}`,
-    ...(timed[0] !== undefined && { since: timed[0].since, running: timed }),
-  };
+  const text = `${nameList(names)} ${names.length === 1 ? "runs" : "run"} for ${who} in ${stage.name}${percent}`;
+  return { text, ...times };
 }
 
 function stoppingWords(stage: StageState, who: string, facts: Facts): string {
-  const running = stage.actions.filter(({ standing }) => standing === "InProgress").map(({ name }) => name);
-  const rest = running.length === 0 ? "" : `, and waits for ${nameList(running)} to end`;
+  const { names } = runningActions(stage.actions);
+  const rest = names.length === 0 ? "" : `, and waits for ${nameList(names)} to end`;
   return `${who} is being stopped${because(stage, facts)}${rest}`;
 }
 
