@@ -77,7 +77,7 @@ const InboundExecution = z.strictObject({
   revisions: z.array(Revision),
 });
 
-const Waiting = z.strictObject({
+const HeldUp = z.strictObject({
   cause: z.enum(WAITING_CAUSES),
   lead: z.string().optional(),
   text: z.string(),
@@ -87,6 +87,7 @@ const Waiting = z.strictObject({
   until: Instant.optional(),
   running: z.array(z.strictObject({ action: z.string(), since: Instant })).optional(),
 });
+const Waiting = HeldUp.extend({ gate: HeldUp.optional() });
 
 const StageState = z.strictObject({
   name: z.string(),

@@ -1,15 +1,13 @@
 import type { ResolvedVariable } from "./changed-variables";
 import { compareUrl } from "./compare-url";
 import { tookMs } from "./duration-scale";
+import { isLonger } from "./durations-apart";
 import type { ActionRun, ExecutionDetail, TimelineStage } from "./execution-detail";
 import { executionLabel } from "./execution-label";
 import { isInFlight } from "./in-flight";
 import type { Instant } from "./instant";
 import type { Revision } from "./revision";
 import type { Standing } from "./standing";
-
-/** Durations further apart than both are worth looking at. */
-const APART = { factor: 1.25, ms: 30_000 };
 
 /** One thing of two executions. */
 export interface Compared<Value> {
@@ -213,6 +211,5 @@ function runPair(before: ComparedRun | undefined, after: ComparedRun | undefined
 /** Two durations that differ by no more than chance. */
 function isNear(a: number | undefined, b: number | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  const [short, long] = [Math.min(a, b), Math.max(a, b)];
-  return long - short <= APART.ms || long <= short * APART.factor;
+  return !isLonger(a, b) && !isLonger(b, a);
 }

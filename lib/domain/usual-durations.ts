@@ -34,17 +34,31 @@ export interface UsualDurations {
 /** Successes that count, the last ones. */
 export const SUCCESSES = 20;
 
+/** How a pass of a stage is known to be whole. */
+export interface PassFacts {
+  /** The runs are all there are; otherwise the oldest execution may be cut, and counts for no stage. */
+  complete: boolean;
+  /** Names of the actions of each stage as it is declared, as far as that is known. */
+  declared: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Pass {
+  stage: string;
+  executionId: string;
+  runs: TimedRun[];
+}
+
 /**
  * The medians of the last successes per stage and action. An action's length is that of one run. A stage's goes from the
  * first start to the last end of its actions, in an execution in which all of them succeeded at once: after a failure
- * the time until somebody retried is none of the stage's.
+ * the time until somebody retried is none of the stage's. One that is between two actions, or was stopped there, has only
+ * successes too: it counts once it went on, or when no action is left to run.
  *
  * @param runs newest first
- * @param complete all runs there are; otherwise the oldest execution may be cut, and counts for no stage
  */
-export function usualDurations(runs: readonly TimedRun[], complete: boolean): UsualDurations {
+export function usualDurations(runs: readonly TimedRun[], { complete, declared }: PassFacts): UsualDurations {
   const actions = new Map<string, { stage: string; name: string; lengths: number[] }>();
-  const passes = new Map<string, { stage: string; executionId: string; runs: TimedRun[] }>();
+  const passes = new Map<string, Pass>();
   for (const run of runs) {
     const { stage, action: name, executionId } = run;
     const pass = entry(passes, JSON.stringify([executionId, stage]), { stage, executionId, runs: [] });
@@ -57,13 +71,28 @@ export function usualDurations(runs: readonly TimedRun[], complete: boolean): Us
   const stages = new Map<string, number[]>();
   for (const pass of passes.values()) {
     const length = lengthOf(pass.runs);
-    const whole = pass.executionId !== cut && pass.runs.every(({ status }) => status === "Succeeded");
-    if (whole && length !== undefined) entry(stages, pass.stage, []).push(length);
+    const succeeded = pass.executionId !== cut && pass.runs.every(({ status }) => status === "Succeeded");
+    const isWhole = succeeded && (ranAll(pass, declared) || wentOn(pass, runs));
+    if (isWhole && length !== undefined) entry(stages, pass.stage, []).push(length);
   }
   return {
     stages: [...stages].map(([name, lengths]) => ({ name, ...usual(lengths) })),
     actions: [...actions.values()].map(({ stage, name, lengths }) => ({ stage, name, ...usual(lengths) })),
   };
+}
+
+function ranAll({ stage, runs }: Pass, declared: PassFacts["declared"]): boolean {
+  const names = declared.get(stage) ?? [];
+  return names.length > 0 && names.every((name) => runs.some(({ action }) => action === name));
+}
+
+/** Whether the execution was in another stage afterwards. */
+function wentOn(pass: Pass, runs: readonly TimedRun[]): boolean {
+  const ends = pass.runs.map(({ endedAt }) => endedAt ?? "");
+  return runs.some(
+    ({ executionId, stage, startedAt = "" }) =>
+      executionId === pass.executionId && stage !== pass.stage && ends.every((end) => startedAt >= end),
+  );
 }
 
 function entry<Value>(map: Map<string, Value>, key: string, fresh: Value): Value {

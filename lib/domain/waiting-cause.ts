@@ -49,7 +49,10 @@ export function openCondition(
   return undefined;
 }
 
-/** What holds a pipeline that is no PARALLEL one: what its headline says, at the last stage it is true of. */
+/**
+ * What holds a pipeline that is no PARALLEL one: what its headline says, at the last stage it is true of. That nothing has
+ * run is true of none more than of another.
+ */
 export function causeOf({ headline, stages }: Pick<PipelineFacts, "headline" | "stages">): Held {
   const at = (cause: WaitingCause, is: (stage: StageState) => boolean): Held => ({
     cause,
@@ -71,8 +74,9 @@ export function causeOf({ headline, stages }: Pick<PipelineFacts, "headline" | "
     case "Stopping":
     case "Stopped":
     case "Cancelled":
-    case "NotYetRun":
       return at(OF_STANDING[headline] ?? "unknown", stands(headline));
+    case "NotYetRun":
+      return { cause: "never" };
     default:
       return isKnownStanding(headline) ? resting(stages) : at("unknown", stands(headline));
   }

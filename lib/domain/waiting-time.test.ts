@@ -41,12 +41,45 @@ test.each(rows)("%s", (_, facts, expected) => {
   expect(waitingTime({ cause: "rest", text: "x", stage: "Build", ...facts }, NOW)).toBe(expected);
 });
 
+const gate: Waiting = { cause: "gate", text: "Y waits.", since: minutes(-15), until: minutes(60) };
+
+test("a closed gate besides tells its own time", () => {
+  const failure: Waiting = { cause: "failure", text: "x", since: minutes(-4), gate };
+  expect(waitingTime(failure, NOW)).toBe(
+    "Failed 4 min ago. Y waits. Closed 15 min ago, 1 h 00 min left to resume.",
+  );
+  expect(waitingTime({ ...failure, cause: "unknown", gate: { cause: "gate", text: "Y waits." } }, NOW)).toBe(
+    "Y waits.",
+  );
+  expect(waitingTime(failure, 0)).toBe("Y waits.");
+});
+
 test("what runs is held against what is usual", () => {
-  const work: Waiting = { cause: "work", text: "x", stage: "Build", running: [compile] };
+  const work: Waiting = {
+    cause: "work",
+    text: "x",
+    stage: "Build",
+    since: compile.since,
+    running: [compile],
+  };
   expect(waitingTime(work, NOW, () => 14 * 60_000)).toBe("For 12 min now, usually 14 min.");
   expect(waitingTime(work, NOW, () => 4 * 60_000)).toBe(
     "compile has run for 12 min, longer than usual: 4 min.",
   );
+});
+
+const beside: Array<[string, number, number, string]> = [
+  ["what takes a little longer is usual", 250, 245, "For 4 min now, usually 4 min."],
+  ["what takes long takes a quarter more by chance", 3000, 2400, "For 50 min now, usually 40 min."],
+  ["what is short takes half a minute more by chance", 40, 10, "For 40 s now, usually 10 s."],
+  ["what cannot be told apart in words is usual", 160, 125, "For 2 min now, usually 2 min."],
+  ["well beyond is told", 180, 125, "compile has run for 3 min, longer than usual: 2 min."],
+];
+
+test.each(beside)("%s", (_, ranSeconds, usualSeconds, expected) => {
+  const running = [{ action: "compile", since: new Date(NOW - ranSeconds * 1000).toISOString() }];
+  const work: Waiting = { cause: "work", text: "x", stage: "Build", since: running[0]?.since, running };
+  expect(waitingTime(work, NOW, () => usualSeconds * 1000)).toBe(expected);
 });
 
 test("of several actions the one that runs longer than usual is told", () => {

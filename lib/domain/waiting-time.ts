@@ -1,5 +1,6 @@
 import { formatAge } from "./age";
 import { formatSpan } from "./duration";
+import { isLonger } from "./durations-apart";
 import { elapsedMs } from "./elapsed";
 import type { Freshness } from "./freshness";
 import type { Waiting } from "./waiting";
@@ -8,34 +9,53 @@ import type { Waiting } from "./waiting";
 export type UsualMs = (stage: string, action: string) => number | undefined;
 
 /**
- * The part of an answer that ticks, as a sentence: how long something has stood so, how much time is left, and what runs
- * longer than usual. Undefined when there is nothing to say. `now`: epoch milliseconds, 0 when it is not known yet.
+ * The part of an answer that ticks, as sentences: how long something has stood so, how much time is left, and what runs
+ * longer than usual; then the closed gate besides. Undefined when there is nothing to say. `now`: epoch milliseconds, 0 when
+ * it is not known yet.
  */
-export function waitingTime(
-  waiting: Waiting,
-  now: number,
-  usual: UsualMs = () => undefined,
-): string | undefined {
+export function waitingTime(waiting: Waiting, now: number, usual?: UsualMs): string | undefined {
+  const { gate } = waiting;
+  const said = [ownTime(waiting, now, usual), gate?.text, gate && ownTime(gate, now)];
+  return said.filter(Boolean).join(" ") || undefined;
+}
+
+function ownTime(waiting: Waiting, now: number, usual: UsualMs = () => undefined): string | undefined {
   if (now === 0) return undefined;
-  const forMs = waiting.since === undefined ? null : elapsedMs(waiting.since, now);
-  const leftMs = waiting.until === undefined ? null : left(waiting.until, now);
-  switch (waiting.cause) {
+  const { cause, stage = "", since = "", until = "", running = [] } = waiting;
+  const forMs = elapsedMs(since, now);
+  const leftMs = Date.parse(until) - now;
+  const ago = (what: string) => forMs !== null && `${what} ${formatAge(forMs)} ago`;
+  const left = (rest: string, over: string) =>
+    !Number.isNaN(leftMs) && (leftMs > 0 ? `${formatSpan(leftMs)} ${rest}` : over);
+  switch (cause) {
     case "failure":
-      return forMs === null ? undefined : `Failed ${formatAge(forMs)} ago.`;
+      return asSentence(ago("failed"));
     case "approval":
-      if (leftMs === null) return undefined;
-      return leftMs > 0 ? `${formatSpan(leftMs)} left to answer.` : "The time to answer is over.";
+      return asSentence(left("left to answer", "the time to answer is over"));
     case "gate":
-      return gateTime(forMs, leftMs);
+      return asSentence(ago("closed"), left("left to resume", "what waits will not resume any more"));
     case "rule":
-      return ruleTime(forMs, leftMs);
     case "queue":
-      return leftMs === null ? workTime(waiting, now, usual) : ruleTime(forMs, leftMs);
-    case "work":
-      return workTime(waiting, now, usual);
+    case "work": {
+      const timed = running.map(({ action, since: start }) => ({
+        action,
+        ranMs: elapsedMs(start, now) ?? 0,
+        usualMs: usual(stage, action),
+      }));
+      const slow = timed.map(slowWords).find(Boolean);
+      const usualMs = timed[0]?.usualMs;
+      return (
+        slow ??
+        asSentence(
+          forMs !== null && `for ${formatSpan(forMs)} now`,
+          usualMs !== undefined && `usually ${formatSpan(usualMs)}`,
+          left("more at most", "its time is up"),
+        )
+      );
+    }
     case "stopped":
     case "cancelled":
-      return forMs === null ? undefined : `That was ${formatAge(forMs)} ago.`;
+      return asSentence(ago("that was"));
     default:
       return undefined;
   }
@@ -50,43 +70,20 @@ export function waitingDoubt(freshness: Freshness, now: number): string | undefi
   return `${words[freshness.kind]}.${seen} ${seen === "" ? "This" : "this"} may have changed.`;
 }
 
-function left(until: string, now: number): number | null {
-  const ms = Date.parse(until) - now;
-  return Number.isNaN(ms) ? null : Math.max(0, ms);
+interface TimedAction {
+  action: string;
+  ranMs: number;
+  usualMs: number | undefined;
 }
 
-function gateTime(forMs: number | null, leftMs: number | null): string | undefined {
-  const closed = forMs === null ? [] : [`closed ${formatAge(forMs)} ago`];
-  const resumes =
-    leftMs === null
-      ? []
-      : [leftMs > 0 ? `${formatSpan(leftMs)} left to resume` : "what waits will not resume any more"];
-  return asSentence([...closed, ...resumes]);
+/** That an action has run longer than usual: by more than chance, and by enough that the words differ. */
+function slowWords({ action, ranMs, usualMs }: TimedAction): string | undefined {
+  if (usualMs === undefined || !isLonger(ranMs, usualMs)) return undefined;
+  const [ran, usually] = [formatSpan(ranMs), formatSpan(usualMs)];
+  return ran === usually ? undefined : `${action} has run for ${ran}, longer than usual: ${usually}.`;
 }
 
-function ruleTime(forMs: number | null, leftMs: number | null): string | undefined {
-  const since = forMs === null ? [] : [`for ${formatSpan(forMs)} now`];
-  const end = leftMs === null ? [] : [leftMs > 0 ? `${formatSpan(leftMs)} more at most` : "its time is up"];
-  return asSentence([...since, ...end]);
-}
-
-function workTime({ stage, running = [], since }: Waiting, now: number, usual: UsualMs): string | undefined {
-  const timed = running.map(({ action, since: start }) => ({
-    action,
-    ranMs: elapsedMs(start, now) ?? 0,
-    usualMs: stage === undefined ? undefined : usual(stage, action),
-  }));
-  const slow = timed.find(({ ranMs, usualMs }) => usualMs !== undefined && ranMs > usualMs);
-  if (slow?.usualMs !== undefined)
-    return `${slow.action} has run for ${formatSpan(slow.ranMs)}, longer than usual: ${formatSpan(slow.usualMs)}.`;
-  const [first] = timed;
-  if (first?.usualMs !== undefined)
-    return `For ${formatSpan(first.ranMs)} now, usually ${formatSpan(first.usualMs)}.`;
-  const forMs = since === undefined ? null : elapsedMs(since, now);
-  return forMs === null ? undefined : `For ${formatSpan(forMs)} now.`;
-}
-
-function asSentence(parts: readonly string[]): string | undefined {
-  const text = parts.join(", ");
-  return text === "" ? undefined : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+function asSentence(...parts: ReadonlyArray<string | false>): string {
+  const text = parts.filter(Boolean).join(", ");
+  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

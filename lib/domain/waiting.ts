@@ -34,4 +34,6 @@ export interface Waiting extends Sentence {
   until?: Instant;
   /** Actions at work, the longest first, to be held against how long they usually take. */
   running?: Array<{ action: string; since: Instant }>;
+  /** A closed gate besides, with who waits in front of it: they enter no sooner than it opens, whatever is said above. */
+  gate?: Waiting;
 }

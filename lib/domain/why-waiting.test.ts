@@ -21,12 +21,17 @@ const approval = {
   timeoutMs: 1,
 };
 
+/** The gate of `closed` into Prod with `behind` in front of it. */
+const atGate =
+  "The gate into Prod is closed by m.okafor: Index rebuild. 41fa0c7 and 5512be0 wait in front of it.";
+
 function factsOf(stages: StageState[], executions: ExecutionSummary[] = [], executionMode = "QUEUED") {
   return { headline: headline(executionMode, stages, executions), executionMode, stages, executions };
 }
 
-function said({ lead, text }: Waiting): string {
-  return lead === undefined ? text : `[${lead}] ${text}`;
+function said({ lead, text, gate }: Waiting): string {
+  const besides = gate === undefined ? "" : ` + ${gate.text}`;
+  return `${lead === undefined ? "" : `[${lead}] `}${text}${besides}`;
 }
 
 function why(stages: StageState[], executions: ExecutionSummary[] = [], executionMode = "QUEUED"): string {
@@ -44,6 +49,9 @@ const window = {
 const heldBy = (rule: RuleState) =>
   stage("Prod", { standing: "InProgress", beforeEntry: { standing: "InProgress", rules: [rule] } });
 
+const neverRun = (name: string, more: Partial<StageState> = {}) =>
+  stage(name, { standing: "NotYetRun", executionId: undefined, revision: undefined, ...more });
+
 const rows: Array<[string, StageState[], string]> = [
   [
     "a failure behind a closed gate holds up who stands there",
@@ -56,7 +64,17 @@ const rows: Array<[string, StageState[], string]> = [
         inbound: behind,
       }),
     ],
-    "[Prod is not moving:] deploy-eu failed for 3ad8c55, and the gate into Prod is closed. 41fa0c7 and 5512be0 stand behind it.",
+    `[Prod is not moving:] deploy-eu failed for 3ad8c55. + ${atGate}`,
+  ],
+  [
+    "a failure at a closed gate that holds nobody tells of both",
+    [stage("Prod", { standing: "Failed", actions: [failed], transition: closed })],
+    "[Prod is not moving:] deploy-eu failed for aaaaaaa, and the gate into Prod is closed.",
+  ],
+  [
+    "a gate whose reason ends a sentence holds nobody",
+    [stage("Prod", { transition: { ...closed, reason: "Freeze!" } })],
+    "The gate into Prod is closed by m.okafor: Freeze! Nobody stands in front of it.",
   ],
   [
     "a failure with nobody behind it",
@@ -170,7 +188,20 @@ const rows: Array<[string, StageState[], string]> = [
     "aaaaaaa is in Test, between two actions.",
   ],
   ["what rests rests", [stage("Prod")], "aaaaaaa went through Prod, and nothing waits here."],
-  ["nothing ever ran", [stage("Source", { standing: "NotYetRun" })], "Nothing has run in Source yet."],
+  [
+    "nothing ever ran in any stage",
+    [neverRun("Source"), neverRun("Build"), neverRun("Prod")],
+    "It has not run yet.",
+  ],
+  [
+    "nothing ever ran, and would not get further than the first closed gate",
+    [
+      neverRun("Source"),
+      neverRun("Build", { transition: closed }),
+      neverRun("Prod", { transition: { enabled: false } }),
+    ],
+    "It has not run yet. + The gate into Build is closed by m.okafor: Index rebuild.",
+  ],
   ["a pipeline without stages has an answer", [], "It has not run yet."],
   [
     "a status AWS adds is told by its name",
@@ -235,6 +266,13 @@ describe("whyWaiting", () => {
     );
   });
 
+  test("of a pipeline that never ran no stage is named, and its gate holds nobody there is time left for", () => {
+    const waiting = whyWaiting(factsOf([neverRun("Source"), neverRun("Prod", { transition: closed })]));
+    expect(waiting.stage).toBeUndefined();
+    expect(waiting.gate).toMatchObject({ stage: "Prod", since: closed.changedAt });
+    expect(waiting.gate?.until).toBeUndefined();
+  });
+
   test("times that tick are instants", () => {
     expect(whyWaiting(factsOf([stage("Prod", { transition: closed, inbound: behind })]))).toMatchObject({
       cause: "gate",
@@ -263,11 +301,49 @@ describe("whyWaiting", () => {
 });
 
 describe("whyStageWaits", () => {
+  const held = { transition: closed, inbound: behind };
+  const running = { standing: "InProgress", actions: [compiling] };
+  const asking = action("ok", { standing: "Approval", approval });
+  test.each<[string, Partial<StageState>, string]>([
+    ["work", running, "compile runs for aaaaaaa in Prod."],
+    [
+      "a rule",
+      { standing: "InProgress", beforeEntry: { standing: "InProgress", rules: [window] } },
+      "[Prod is being held:] rule window Mon-Fri of the entry condition is still being evaluated for aaaaaaa.",
+    ],
+    [
+      "an approval",
+      { standing: "Approval", actions: [asking] },
+      "[Prod is not moving:] aaaaaaa waits for a person to answer ok.",
+    ],
+    ["a failure", { standing: "Failed" }, "[Prod is not moving:] the stage failed for aaaaaaa."],
+    [
+      "what is stopped",
+      { ...running, standing: "Stopping" },
+      "[Prod is stopping:] aaaaaaa is being stopped, and waits for compile to end.",
+    ],
+    [
+      "what AWS adds",
+      { standing: "Draining" },
+      "AWS reports “Draining” of Prod, a status this version does not know.",
+    ],
+  ])("beside %s a closed gate says who waits there, why, and until when", (_, inside, expected) => {
+    const prod = stage("Prod", { ...held, ...inside });
+    const waiting = whyStageWaits(prod, factsOf([prod]));
+    expect(said(waiting)).toBe(`${expected} + ${atGate}`);
+    expect(waiting.gate).toMatchObject({ since: closed.changedAt, until: "2026-12-21T02:57:00.000Z" });
+  });
+
   test("what is inside comes before what stands in front", () => {
     const bake = stage("Bake", { standing: "InProgress", actions: [compiling], inbound: behind });
     expect(said(whyStageWaits(bake, factsOf([bake])))).toBe(
       "compile runs for aaaaaaa in Bake. 41fa0c7 and 5512be0 stand behind it.",
     );
+  });
+
+  test("a stage that nothing has run in says so of itself", () => {
+    const prod = neverRun("Prod");
+    expect(said(whyStageWaits(prod, factsOf([stage("Build"), prod])))).toBe("Nothing has run in Prod yet.");
   });
 
   test("a stage speaks of itself, whatever another does", () => {
@@ -285,5 +361,23 @@ describe("whyStageWaits", () => {
     const facts = factsOf([encode], runs, "PARALLEL");
     expect(said(whyStageWaits(encode, facts))).toBe("6a2fd08 runs in Encode.");
     expect(said(whyStageWaits(stage("Release"), facts))).toBe("No execution is in Release.");
+  });
+
+  test("in PARALLEL mode who waits at a closed gate is there, and no longer in the stage behind", () => {
+    const stages = [stage("Encode"), stage("Release", { transition: closed })];
+    const [encode, release] = stages;
+    const standings = [
+      { stage: "Encode", standing: "Succeeded" },
+      { stage: "Release", standing: "NotYetRun" },
+    ];
+    const runs = [execution("6a2fd08", { status: "InProgress", stage: "Encode", stages: standings })];
+    const facts = factsOf(stages, runs, "PARALLEL");
+    expect(encode && said(whyStageWaits(encode, facts))).toBe("No execution is in Encode.");
+    expect(release && whyStageWaits(release, facts)).toMatchObject({
+      cause: "gate",
+      stage: "Release",
+      text: "The gate into Release is closed by m.okafor: Index rebuild. 6a2fd08 waits in front of it.",
+    });
+    expect(whyWaiting(facts)).toMatchObject({ cause: "gate", stage: "Release" });
   });
 });

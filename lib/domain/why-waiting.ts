@@ -1,34 +1,34 @@
+import { gateTimes, gateWords, heldAtGate } from "./closed-gate";
 import { conditionOutcome } from "./condition-outcome";
 import { executionLabel } from "./execution-label";
 import { failureWords } from "./failure-words";
 import { firstLine } from "./first-line";
-import { resumesUntil } from "./gate-deadline";
+import { withFullStop } from "./full-stop";
 import { isInFlight } from "./in-flight";
 import type { Instant } from "./instant";
 import { exactInstant } from "./instant-words";
 import { nameList } from "./name-list";
 import { openApprovals } from "./open-approvals";
+import { closedGateBefore } from "./parallel-gate";
 import { parallelWaiting } from "./parallel-waiting";
 import type { PipelineFacts } from "./pipeline-facts";
 import type { ActionState, ConditionState, StageState } from "./pipeline-state";
+import { runningActions } from "./running-actions";
 import { stageLabel, waitingTrains } from "./station";
 import { supersededBy } from "./superseded-by";
 import type { Waiting, WaitingCause } from "./waiting";
 import { causeAt, causeOf, openCondition } from "./waiting-cause";
 
-/** Of actions that run at once, how many are named with the time they have run. */
-const MOST_RUNNING = 5;
-
 type Facts = Pick<PipelineFacts, "headline" | "executionMode" | "stages" | "executions">;
 
 /** Why a pipeline is not moving, or what it does instead: always an answer, about the stage that wants a person most. */
 export function whyWaiting(facts: Facts): Waiting {
-  if (facts.executionMode === "PARALLEL") return parallelAt(facts.executions, facts.stages);
+  if (facts.executionMode === "PARALLEL") return parallelAt(facts.executions, facts);
   const { cause, stage } = causeOf(facts);
   if (stage) return waitingAt(stage, cause, facts);
+  if (cause === "never") return neverRan(facts.stages);
   const words: Partial<Record<WaitingCause, string>> = {
     between: betweenWords(facts),
-    never: "It has not run yet.",
     rest: "Nothing is on the line.",
     unknown: `AWS reports “${facts.headline}”, a status this version does not know.`,
   };
@@ -38,27 +38,39 @@ export function whyWaiting(facts: Facts): Waiting {
 /** The same of one stage: what is inside, what it waits for, and who stands in front of it. */
 export function whyStageWaits(stage: StageState, facts: Facts): Waiting {
   if (facts.executionMode !== "PARALLEL") return waitingAt(stage, causeAt(stage), facts);
-  const inside = facts.executions.filter(({ status, stage: at }) => isInFlight(status) && at === stage.name);
-  if (inside.length > 0) return { ...parallelAt(inside, [stage]), stage: stage.name };
+  const here = facts.executions.filter(
+    (execution) =>
+      isInFlight(execution.status) &&
+      (closedGateBefore(execution, facts.stages)?.name ?? execution.stage) === stage.name,
+  );
+  if (here.length > 0) return { ...parallelAt(here, facts, [stage]), stage: stage.name };
   return { cause: "rest", stage: stage.name, text: `No execution is in ${stage.name}.` };
 }
 
-function parallelAt(executions: Facts["executions"], stages: readonly StageState[]): Waiting {
-  const waiting = parallelWaiting(executions);
-  const times = waiting.cause === "approval" ? approvalTimes(stages.flatMap(({ actions }) => actions)) : {};
+/** Of the closed gates the first is the one that an execution would come to. */
+function neverRan(stages: readonly StageState[]): Waiting {
+  const closed = stages.find(({ transition }) => !transition.enabled);
+  return { cause: "never", text: "It has not run yet.", ...(closed && { gate: heldAtGate(closed, []) }) };
+}
+
+function parallelAt(executions: Facts["executions"], { stages }: Facts, at = stages): Waiting {
+  const waiting = parallelWaiting(executions, stages);
+  const times = waiting.cause === "approval" ? approvalTimes(at.flatMap(({ actions }) => actions)) : {};
   return { ...waiting, ...times };
 }
 
 function waitingAt(stage: StageState, cause: WaitingCause, facts: Facts): Waiting {
-  const words = wordsOf(stage, cause, facts);
-  const { lead, text, ...times } = words;
+  const { lead, text, ...times } = wordsOf(stage, cause, facts);
+  const waiting = waitingTrains(stage).map(({ label }) => label);
+  const gate = !stage.transition.enabled && waiting.length > 0 && cause !== "gate";
   return {
     cause,
     stage: stage.name,
     ...(stage.executionId !== undefined && { executionId: stage.executionId }),
     ...(lead !== undefined && { lead }),
-    text: [sentence(text), ...behind(stage, cause), ...replaced(stage, facts)].join(" "),
+    text: [withFullStop(text), ...(gate ? [] : behind(waiting, cause)), ...replaced(stage, facts)].join(" "),
     ...times,
+    ...(gate && { gate: heldAtGate(stage, waiting) }),
   };
 }
 
@@ -82,7 +94,7 @@ function wordsOf(stage: StageState, cause: WaitingCause, facts: Facts): Words {
         ...approvalTimes(stage.actions),
       };
     case "gate":
-      return gateWords(stage, notMoving);
+      return gateAlone(stage, notMoving);
     case "rule":
       return { lead: `${stage.name} is being held:`, ...ruleWords(stage, who) };
     case "queue":
@@ -126,20 +138,11 @@ function approvalTimes(actions: readonly ActionState[]): Pick<Waiting, "since" |
   return first ? { since: first.askedAt, until: first.expiresAt } : {};
 }
 
-function gateWords(stage: StageState, notMoving: string): Words {
-  const { changedBy, reason, changedAt } = stage.transition;
-  const holds = waitingTrains(stage).length > 0;
-  const by = changedBy === undefined ? "" : ` by ${changedBy}`;
-  const why = firstLine(reason)?.replace(/\.$/, "");
-  const text = `the gate into ${stage.name} is closed${by}${why === undefined ? "" : `: ${why}`}`;
-  const times = changedAt === undefined ? {} : { since: changedAt };
-  if (!holds) return { text: `${capital(text)}. Nobody stands in front of it`, ...times };
-  const until = changedAt === undefined ? undefined : deadline(changedAt);
-  return { lead: notMoving, text, ...times, ...(until !== undefined && { until }) };
-}
-
-function deadline(closedAt: Instant): Instant | undefined {
-  return Number.isNaN(Date.parse(closedAt)) ? undefined : resumesUntil(closedAt);
+function gateAlone(stage: StageState, notMoving: string): Words {
+  if (waitingTrains(stage).length > 0)
+    return { lead: notMoving, text: `the ${gateWords(stage)}`, ...gateTimes(stage) };
+  const { text, since } = heldAtGate(stage, []);
+  return { text: `${text} Nobody stands in front of it`, ...(since !== undefined && { since }) };
 }
 
 /** A failure is not the end of it while the rules that decide on a rollback or a retry are evaluated. */
@@ -152,8 +155,10 @@ function afterFailure({ onFailure, failureResult }: StageState): string {
   return `; it ${result ?? "may go on"} by itself if ${rules} of the failure condition ${names.length === 1 ? "is" : "are"} met`;
 }
 
+/** With somebody in front of it a closed gate has its own sentence. */
 function gateToo(stage: StageState): string {
-  return stage.transition.enabled ? "" : `, and the gate into ${stage.name} is closed`;
+  const told = stage.transition.enabled || waitingTrains(stage).length > 0;
+  return told ? "" : `, and the gate into ${stage.name} is closed`;
 }
 
 function ruleWords(stage: StageState, who: string): Words {
@@ -202,23 +207,16 @@ function queueWords(stage: StageState): Words {
 }
 
 function workWords(stage: StageState, who: string): Words {
-  const running = stage.actions.filter(({ standing }) => standing === "InProgress");
-  const names = running.map(({ name }) => name);
+  const { names, times } = runningActions(stage.actions);
   const percent = stage.percentComplete === undefined ? "" : `, ${stage.percentComplete} %`;
   if (names.length === 0) return { text: `${who} is in ${stage.name}, between two actions${percent}` };
-  const timed = running
-    .flatMap(({ name, startedAt }) => (startedAt === undefined ? [] : [{ action: name, since: startedAt }]))
-    .sort((a, b) => a.since.localeCompare(b.since))
-    .slice(0, MOST_RUNNING);
-  return {
-    text: `${nameList(names)} ${names.length === 1 ? "runs" : "run"} for ${who} in ${stage.name}${percent}`,
-    ...(timed[0] !== undefined && { since: timed[0].since, running: timed }),
-  };
+  const text = `${nameList(names)} ${names.length === 1 ? "runs" : "run"} for ${who} in ${stage.name}${percent}`;
+  return { text, ...times };
 }
 
 function stoppingWords(stage: StageState, who: string, facts: Facts): string {
-  const running = stage.actions.filter(({ standing }) => standing === "InProgress").map(({ name }) => name);
-  const rest = running.length === 0 ? "" : `, and waits for ${nameList(running)} to end`;
+  const { names } = runningActions(stage.actions);
+  const rest = names.length === 0 ? "" : `, and waits for ${nameList(names)} to end`;
   return `${who} is being stopped${because(stage, facts)}${rest}`;
 }
 
@@ -229,8 +227,7 @@ function because({ executionId }: StageState, { executions }: Facts): string {
 }
 
 /** Who stands behind what holds the stage; a queue has said so already. */
-function behind(stage: StageState, cause: WaitingCause): string[] {
-  const waiting = waitingTrains(stage).map(({ label }) => label);
+function behind(waiting: readonly string[], cause: WaitingCause): string[] {
   if (waiting.length === 0 || cause === "queue") return [];
   return [`${nameList(waiting)} ${waiting.length === 1 ? "stands" : "stand"} behind it.`];
 }
@@ -252,12 +249,4 @@ function betweenWords({ executions }: Facts): string {
   const newest = executions.find(({ status }) => isInFlight(status));
   if (newest === undefined) return "An execution is on its way to the next stage.";
   return `${executionLabel(newest.id, newest.revisions)} is on its way to the next stage.`;
-}
-
-function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

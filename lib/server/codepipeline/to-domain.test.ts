@@ -156,7 +156,8 @@ describe("PARALLEL mode", () => {
   };
 
   test("stages come from actions, and stations count what is inside", async () => {
-    const { row, onTheLine } = await read(wire);
+    const { row, onTheLine, waiting: why } = await read(wire);
+    expect(why).toMatchObject({ cause: "approval", stage: "Approve" });
     expect(row).toMatchObject({
       status: "Approval",
       running: 2,
@@ -167,6 +168,24 @@ describe("PARALLEL mode", () => {
       ["Approval", "Approve"],
       ["Approval", "Approve"],
     ]);
+  });
+
+  test("who came through a stage waits at the closed gate of the next", async () => {
+    const shut = { enabled: false, disabledReason: "5xx" };
+    const stageStates = state.stageStates.map(({ stageName }) => ({
+      stageName,
+      actionStates: [],
+      ...(stageName === "Prod" && { inboundTransitionState: shut }),
+    }));
+    const through = { ...waiting(FIRST, AT - 900), status: "Succeeded" };
+    const { waiting: why, stages } = await read({
+      ...wire,
+      state: { pipelineName: "media", pipelineVersion: 14, stageStates },
+      actions: [waiting(SECOND, AT - 60), through],
+    });
+    const text = "The gate into Prod is closed: 5xx. 3ad8c55 waits in front of it.";
+    expect(why).toMatchObject({ cause: "approval", gate: { text } });
+    expect(stages[2]?.waiting).toMatchObject({ cause: "gate", stage: "Prod", text });
   });
 
   test("where the newest failed is told beside what waits", async () => {

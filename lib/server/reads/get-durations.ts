@@ -20,8 +20,8 @@ export async function getDurations(
 ): Promise<DurationsReply> {
   const watch = findPipeline(viewer, target, pipeline);
   try {
-    await stagesOf(viewer, watch, pipeline);
-    const { value, freshness } = await durationsRead(watch.target, pipeline).get();
+    const { stages } = await stagesOf(viewer, watch, pipeline);
+    const { value, freshness } = await durationsRead(watch.target, pipeline, stages).get();
     return {
       durations: value,
       freshness: freshnessWithin(watch.freshness(), freshness),
