@@ -28,3 +28,8 @@ test("what is not known of both has no row, and is named with the permission it 
   const whole = { ...comparison, variables: [], pipelineVersion: { before: 3, after: 3, same: true } };
   expect(comparisonGaps({ ...whole, gaps: [] })).toBeUndefined();
 });
+
+test("an execution that AWS no longer keeps is named", () => {
+  const gone = { ...comparison, after: { ...side("b"), forgotten: true }, stages: undefined, gaps: [] };
+  expect(comparisonGaps(gone)).toBe("Not compared: variables, definition, stages. AWS no longer keeps b.");
+});

@@ -1,6 +1,7 @@
 import { statusWord } from "@/components/ui/status-word";
 import type { Compared, ComparedRun, ExecutionComparison } from "@/lib/domain/compare-executions";
 import { formatDuration, formatSpan } from "@/lib/domain/duration";
+import { nameList } from "@/lib/domain/name-list";
 import type { Revision } from "@/lib/domain/revision";
 import type { ComparedRow } from "./comparison-table";
 
@@ -27,8 +28,13 @@ export function comparisonGaps(comparison: ExecutionComparison): string | undefi
     ([, value]) => value === undefined,
   );
   if (missing.length === 0) return undefined;
-  const names = `Not compared: ${missing.map(([name]) => name).join(", ")}.`;
-  return gaps.length === 0 ? names : `${names} The role lacks ${gaps.join(", ")}.`;
+  const { before, after } = comparison;
+  const forgotten = [before, after].filter((side) => side.forgotten).map(({ label }) => label);
+  return [
+    `Not compared: ${missing.map(([name]) => name).join(", ")}.`,
+    ...(forgotten.length > 0 ? [`AWS no longer keeps ${nameList(forgotten)}.`] : []),
+    ...(gaps.length > 0 ? [`The role lacks ${gaps.join(", ")}.`] : []),
+  ].join(" ");
 }
 
 /** What else they were. */

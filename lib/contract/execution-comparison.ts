@@ -18,6 +18,7 @@ const Side: z.ZodType<domain.ComparedExecution> = z.strictObject({
   standing: z.string(),
   status: z.string(),
   startedAt: Instant.optional(),
+  forgotten: z.boolean().optional(),
 });
 
 const compared = <Value extends z.ZodType>(value: Value) => ({

@@ -27,6 +27,8 @@ export interface ComparedExecution {
   standing: Standing;
   status: string;
   startedAt?: Instant;
+  /** AWS no longer keeps it. */
+  forgotten?: boolean;
 }
 
 /** What became of an action or a stage. */
@@ -80,7 +82,8 @@ export function compareExecutions(
   const [a, b] = inOrder ? [one, other] : [other, one];
   const took = knownPair(tookMs(a.summary, nowMs), tookMs(b.summary, nowMs));
   const gaps = [...new Set([...a.denied, ...b.denied])].sort();
-  const isRead = !gaps.includes("codepipeline:GetPipelineExecution");
+  const isKept = !a.forgotten && !b.forgotten;
+  const isRead = isKept && !gaps.includes("codepipeline:GetPipelineExecution");
   const nameSources = [a, b].every(({ summary }) => summary.revisions.length > 0);
   return {
     before: sideOf(a),
@@ -92,12 +95,12 @@ export function compareExecutions(
     tookMs: took && { ...took, same: isNear(took.before, took.after) },
     revisions: isRead || nameSources ? revisionsOf(a.summary.revisions, b.summary.revisions) : undefined,
     variables: isRead ? variablesOf(a.variables, b.variables, equal) : undefined,
-    stages: gaps.includes("codepipeline:ListActionExecutions") ? undefined : stagesOf(a, b),
+    stages: isKept && !gaps.includes("codepipeline:ListActionExecutions") ? stagesOf(a, b) : undefined,
     gaps,
   };
 }
 
-function sideOf({ summary }: ExecutionDetail): ComparedExecution {
+function sideOf({ summary, forgotten }: ExecutionDetail): ComparedExecution {
   const { id, revisions, standing, status, startedAt } = summary;
   const message = revisions[0]?.summary;
   return {
@@ -107,6 +110,7 @@ function sideOf({ summary }: ExecutionDetail): ComparedExecution {
     standing,
     status,
     ...(startedAt !== undefined && { startedAt }),
+    ...(forgotten && { forgotten }),
   };
 }
 

@@ -17,6 +17,7 @@ import { pipelineHistory, startMsOf } from "../watch/pipeline-history";
 import { versionRead } from "../watch/version-read";
 import { toApiError } from "./aws-api-error";
 import { findInList } from "./find-in-list";
+import { forgottenExecution } from "./forgotten-execution";
 import { stagesOf } from "./stages-of";
 
 /** How long a reply waits for why an execution was stopped: the search through the list goes on, and a later one has it. */
@@ -26,7 +27,8 @@ const PATIENCE_MS = 1500;
 const VERSION_PATIENCE_MS = 200;
 
 /**
- * One execution with everything its page shows. When AWS fails, what was last known, with a freshness that says so.
+ * One execution with everything its page shows. When AWS fails, what was last known, with a freshness that says so;
+ * of one that AWS no longer keeps, what was kept of it here.
  *
  * @throws ApiError `target.not-found`, `pipeline.not-found`, `execution.not-found`, or an `aws.*` code when nothing is
  * known yet
@@ -78,6 +80,10 @@ export async function getExecution(
     return { execution, freshness: freshnessWithin(watch.freshness(), freshness), now: nowInstant() };
   } catch (error) {
     if (!isExecutionUnknown(error)) throw toApiError(error, watch.target);
+    const kept = await forgottenExecution(viewer, watch, { pipeline, id }).catch((failed: unknown) => {
+      throw toApiError(failed, watch.target);
+    });
+    if (kept) return kept;
     throw new ApiError("execution.not-found", `There is no execution ${id} of ${pipeline} in ${target}.`);
   }
 }
