@@ -4,11 +4,13 @@ import { executionConsoleUrl } from "@/lib/domain/console-url";
 import type { ExecutionSummary } from "@/lib/domain/execution";
 import type { TimelineStage } from "@/lib/domain/execution-detail";
 import { isInFlight } from "@/lib/domain/in-flight";
+import { supersededBy } from "@/lib/domain/superseded-by";
 import type { Viewer } from "@/lib/domain/viewer";
 import { nowInstant } from "../clock";
 import { log } from "../log";
 import { executionsWithin, type KeptExecution } from "../store/executions";
 import type { TargetWatch } from "../watch/target-watch";
+import { executionsAround } from "./executions-around";
 import { keptRows } from "./kept-history";
 import { stagesOf } from "./stages-of";
 
@@ -34,6 +36,8 @@ export async function forgottenExecution(
   const line = await stagesOf(viewer, watch, pipeline);
   const [summary] = keptRows(ended, line.stages);
   if (!summary) return undefined;
+  const { status } = summary;
+  const around = (await executionsAround(watch, pipeline, { id, status, isListed: false })) ?? [];
   return {
     execution: {
       ...place,
@@ -41,9 +45,10 @@ export async function forgottenExecution(
       forgotten: true,
       variables: [],
       stopReason: summary.stopReason,
+      supersededBy: status === "Superseded" ? supersededBy(summary, around)?.id : undefined,
       rollbackOf: summary.rollbackOf,
       rolledBackBy: [],
-      restoredBy: [],
+      restoredBy: around.filter(({ rollbackOf }) => rollbackOf === id).map((one) => one.id),
       stages: stagesThen(summary, ended[0]),
       denied: line.denied,
       consoleUrl: executionConsoleUrl(target.region, pipeline, id),

@@ -16,6 +16,7 @@ import { findPipeline } from "../watch/find-pipeline";
 import { pipelineHistory, startMsOf } from "../watch/pipeline-history";
 import { versionRead } from "../watch/version-read";
 import { toApiError } from "./aws-api-error";
+import { executionsAround } from "./executions-around";
 import { findInList } from "./find-in-list";
 import { forgottenExecution } from "./forgotten-execution";
 import { stagesOf } from "./stages-of";
@@ -76,6 +77,11 @@ export async function getExecution(
       stages: line.stages,
       denied: [...new Set(denied)].sort(),
       known: history.executions.items,
+      around: await executionsAround(watch, pipeline, {
+        id,
+        status: String(value.execution.status ?? listed?.status),
+        isListed: history.executions.items.some((one) => one.pipelineExecutionId === id),
+      }),
     });
     return { execution, freshness: freshnessWithin(watch.freshness(), freshness), now: nowInstant() };
   } catch (error) {
