@@ -1,13 +1,14 @@
 import { statusWord } from "@/components/ui/status-word";
 import type { Compared, ComparedRun, ExecutionComparison } from "@/lib/domain/compare-executions";
 import { formatDuration, formatSpan } from "@/lib/domain/duration";
+import { nameList } from "@/lib/domain/name-list";
 import type { Revision } from "@/lib/domain/revision";
 import type { ComparedRow } from "./comparison-table";
 
 const NOTHING = "none";
 
 /** Revisions and variables, by name. */
-export function comparedSources({ revisions, variables }: ExecutionComparison): ComparedRow[] {
+export function comparedSources({ revisions = [], variables = [] }: ExecutionComparison): ComparedRow[] {
   return [
     ...revisions.map(({ action, compareUrl, ...both }) => ({
       ...words(action, both, revisionWords),
@@ -19,20 +20,37 @@ export function comparedSources({ revisions, variables }: ExecutionComparison): 
   ];
 }
 
+/** What is not known of both, and why; undefined when nothing is missing. */
+export function comparisonGaps(comparison: ExecutionComparison): string | undefined {
+  const { revisions, variables, pipelineVersion, executionMode, trigger, tookMs, stages, gaps } = comparison;
+  const all = { revisions, variables, definition: pipelineVersion, mode: executionMode, trigger };
+  const missing = Object.entries({ ...all, duration: tookMs, stages }).filter(
+    ([, value]) => value === undefined,
+  );
+  if (missing.length === 0) return undefined;
+  const { before, after } = comparison;
+  const forgotten = [before, after].filter((side) => side.forgotten).map(({ label }) => label);
+  return [
+    `Not compared: ${missing.map(([name]) => name).join(", ")}.`,
+    ...(forgotten.length > 0 ? [`AWS no longer keeps ${nameList(forgotten)}.`] : []),
+    ...(gaps.length > 0 ? [`The role lacks ${gaps.join(", ")}.`] : []),
+  ].join(" ");
+}
+
 /** What else they were. */
 export function comparedFacts(comparison: ExecutionComparison): ComparedRow[] {
   const { pipelineVersion, executionMode, trigger, status, tookMs } = comparison;
   return [
-    words("Definition", pipelineVersion, (version) => `version ${version}`),
-    words("Mode", executionMode, (mode) => mode.toLowerCase()),
-    words("Trigger", trigger, (text) => text),
+    pipelineVersion && words("Definition", pipelineVersion, (version) => `version ${version}`),
+    executionMode && words("Mode", executionMode, (mode) => mode.toLowerCase()),
+    trigger && words("Trigger", trigger, (text) => text),
     words("Status", status, (standing) => statusWord(standing)),
-    words("Took in all", tookMs, formatSpan),
-  ];
+    tookMs && words("Took in all", tookMs, formatSpan),
+  ].filter((row) => row !== undefined);
 }
 
 /** Stages, and the actions of each that differ or are more than one. */
-export function comparedStages({ stages }: ExecutionComparison): ComparedRow[] {
+export function comparedStages({ stages = [] }: ExecutionComparison): ComparedRow[] {
   return stages.flatMap(({ stage, actions, ...both }) => [
     words(stage, both, runWords),
     ...actions.map(({ action, ...run }) => ({ ...words(action, run, runWords), name: action, within: true })),

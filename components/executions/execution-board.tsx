@@ -8,6 +8,7 @@ import { ExternalLink } from "@/components/ui/external-link";
 import type { ExecutionDetail } from "@/lib/domain/execution-detail";
 import { ExecutionFacts } from "./execution-facts";
 import { ExecutionFailureCard } from "./execution-failure-card";
+import { ExecutionForgotten } from "./execution-forgotten";
 import { RunPanel } from "./run-panel";
 import { Timeline } from "./timeline";
 import { selectedRun } from "./timeline-selection";
@@ -58,7 +59,11 @@ export function ExecutionBoard({ execution, params, change, stop, buttons }: Exe
             onSelect={change}
           />
         )}
-        <Timeline execution={execution} params={params} change={change} />
+        {execution.forgotten ? (
+          <ExecutionForgotten stages={execution.stages} />
+        ) : (
+          <Timeline execution={execution} params={params} change={change} />
+        )}
         {!wide && (
           <aside
             aria-label="About this execution"
@@ -84,11 +89,13 @@ export function ExecutionBoard({ execution, params, change, stop, buttons }: Exe
                 {stop.off !== undefined && <p className="text-secondary text-ink-3">{stop.off}</p>}
               </>
             )}
-            <span className="flex min-h-11 items-center justify-center">
-              <ExternalLink href={execution.consoleUrl} quiet>
-                Open in AWS
-              </ExternalLink>
-            </span>
+            {!execution.forgotten && (
+              <span className="flex min-h-11 items-center justify-center">
+                <ExternalLink href={execution.consoleUrl} quiet>
+                  Open in AWS
+                </ExternalLink>
+              </span>
+            )}
           </div>
         )}
       </div>

@@ -99,7 +99,7 @@ export function ExecutionHeading(props: ExecutionHeadingProps) {
         )}
         <span className="ml-auto flex shrink-0 items-center gap-3">
           {freshness !== undefined && <FreshnessChip freshness={freshness} rests={stop === undefined} />}
-          {execution !== undefined && (
+          {execution !== undefined && !execution.forgotten && (
             <span className="max-sm:hidden">
               <ExternalLink href={execution.consoleUrl} quiet>
                 Open in AWS

@@ -16,12 +16,14 @@ export interface ExecutionOffer {
 
 /**
  * What can be pressed on an execution besides stopping it: the approval that waits, the condition that holds it; where it
- * failed, or stopped, a retry and a rollback; where it went through, the way back to it in the last stage.
+ * failed, or stopped, a retry and a rollback; where it went through, the way back to it in the last stage. Nothing on what
+ * AWS no longer knows.
  */
 export function executionOffers(
-  { summary, stages, pipelineVersion, currentVersion }: ExecutionDetail,
+  { summary, stages, forgotten = false, pipelineVersion, currentVersion }: ExecutionDetail,
   whyNot: (verb: Verb, stage?: string) => string | undefined,
 ): ExecutionOffer[] {
+  if (forgotten) return [];
   const isParallel = summary.executionMode === "PARALLEL";
   // In PARALLEL mode executions do not take stages from one another.
   const whyLeft = (stage: TimelineStage) => (isParallel ? undefined : leftStage(stage));

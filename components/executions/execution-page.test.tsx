@@ -192,6 +192,24 @@ test("an execution whose runs may not be read does not say that nothing ran", as
   expect(screen.queryByText("Nothing of this execution has run yet.")).toBeNull();
 });
 
+test("an execution that AWS no longer keeps shows what is kept of it, and offers nothing to press", async () => {
+  open("", ({ execution }) => {
+    execution.forgotten = true;
+    execution.failure = undefined;
+    for (const stage of execution.stages) Object.assign(stage, { actions: [], rules: [], pending: [] });
+  });
+  const stages = await screen.findByRole("region", { name: "Stages" });
+  expect(stages.textContent).toContain("AWS no longer keeps what its actions did");
+  expect(
+    within(stages)
+      .getAllByRole("listitem")
+      .map((item) => item.textContent),
+  ).toContain("ProdFailed");
+  expect(screen.queryByRole("table", { name: "Timeline" })).toBeNull();
+  expect(screen.queryByRole("button", { name: /^(Retry|Roll)/ })).toBeNull();
+  expect(screen.queryByRole("link", { name: /Open in AWS/ })).toBeNull();
+});
+
 test("the timeline stays the same one when its execution ends", () => {
   const { execution } = failedReply();
   const running = {

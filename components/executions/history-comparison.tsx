@@ -4,7 +4,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useComparison } from "@/lib/queries/execution-queries";
 import { ProblemError } from "@/lib/queries/fetch-json";
 import { ComparedHead } from "./compared-head";
-import { comparedFacts, comparedSources, comparedStages } from "./comparison-rows";
+import { comparedFacts, comparedSources, comparedStages, comparisonGaps } from "./comparison-rows";
 import { type ComparedRow, ComparisonTable } from "./comparison-table";
 
 export interface HistoryComparisonProps {
@@ -41,6 +41,7 @@ export function HistoryComparison({ target, pipeline, ids }: HistoryComparisonPr
   const turn = (rows: readonly ComparedRow[]) =>
     turned ? rows.map((row) => ({ ...row, left: row.right, right: row.left })) : rows;
   const heads = [<ComparedHead key="left" {...left} />, <ComparedHead key="right" {...right} />] as const;
+  const gaps = comparisonGaps(comparison);
   return (
     <div className="grid grid-cols-2 items-start gap-x-8 px-page pt-1 max-lg:grid-cols-1 max-sm:px-4">
       <ComparisonTable
@@ -48,7 +49,10 @@ export function HistoryComparison({ target, pipeline, ids }: HistoryComparisonPr
         heads={heads}
         rows={turn([...comparedSources(comparison), ...comparedFacts(comparison)])}
       />
-      <ComparisonTable label="How they went" heads={heads} rows={turn(comparedStages(comparison))} />
+      {comparison.stages !== undefined && (
+        <ComparisonTable label="How they went" heads={heads} rows={turn(comparedStages(comparison))} />
+      )}
+      {gaps !== undefined && <p className="col-span-full pt-2 text-secondary text-ink-3">{gaps}</p>}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Ticket } from "@/components/ui/ticket";
 import { Train } from "@/components/ui/train";
 import { executionLabel } from "@/lib/domain/execution-label";
+import { unreadReason } from "@/lib/domain/unread";
 import { useShips } from "@/lib/queries/ships-queries";
 import type { StageOf } from "@/lib/queries/stage-path";
 import { InboxPreviewSection } from "./inbox-preview-section";
@@ -24,13 +25,17 @@ export function InboxShips({ of, executionId }: { of: StageOf; executionId: stri
         )}
       </div>
     );
-  const { from, to, sources, variables, destination } = ships;
+  const { from, to, sources, variables, unread, destination } = ships;
   const count = sources.reduce((sum, { revisions }) => sum + revisions.length, 0);
   return (
     <>
       <div className="flex items-center gap-2 px-4 pb-3 text-secondary text-ink-2">
         {from === undefined ? (
-          <span className="text-ink-3">Nothing went through {destination} yet</span>
+          <span className="text-ink-3">
+            {unread === undefined
+              ? `Nothing went through ${destination} yet`
+              : `What is in ${destination} is not known`}
+          </span>
         ) : (
           <Ticket label={executionLabel(from.id, from.revisions)} title={`Now in ${destination}`} />
         )}
@@ -67,7 +72,7 @@ export function InboxShips({ of, executionId }: { of: StageOf; executionId: stri
           )}
         </InboxPreviewSection>
       ))}
-      {variables.changed.length > 0 && (
+      {variables !== undefined && variables.changed.length > 0 && (
         <InboxPreviewSection title="Variables" aside={<Same count={variables.same} />}>
           {variables.changed.map(({ name, from: before, to: after, hidden }) => (
             <p key={name} className="text-secondary break-all">
@@ -76,6 +81,11 @@ export function InboxShips({ of, executionId }: { of: StageOf; executionId: stri
             </p>
           ))}
         </InboxPreviewSection>
+      )}
+      {unread !== undefined && (
+        <p className="px-4 py-2 text-secondary text-ink-3">
+          Not compared: {from === undefined ? "what is there now" : "variables"}, {unreadReason(unread)}.
+        </p>
       )}
     </>
   );

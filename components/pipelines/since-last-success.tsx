@@ -7,6 +7,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Ticket } from "@/components/ui/ticket";
 import { executionAddress, executionsAddress } from "@/lib/domain/execution-address";
 import { executionLabel } from "@/lib/domain/execution-label";
+import { unreadReason } from "@/lib/domain/unread";
 import { useStageFailure } from "@/lib/queries/failure-queries";
 import type { StageOf } from "@/lib/queries/stage-path";
 import { sinceLines } from "./since-lines";
@@ -34,7 +35,11 @@ export function SinceLastSuccess({ of, executionId, level: Heading = "h3" }: Sin
       {failure !== undefined && (
         <>
           {failure.from === undefined ? (
-            <p>No execution is known to have gone through it before.</p>
+            <p>
+              {failure.unread === undefined
+                ? "No execution is known to have gone through it before."
+                : `What went through it last is not known, ${unreadReason(failure.unread)}.`}
+            </p>
           ) : (
             <p className="flex flex-wrap items-center gap-x-2">
               <Link href={href(failure.from.id)} prefetch={false} className="inline-flex hover:underline">

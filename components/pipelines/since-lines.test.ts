@@ -37,7 +37,7 @@ test("revisions, variables and the version are a line each", () => {
 
 test("of many three are named and the others counted", () => {
   const sources = source(...["1", "2", "3", "4", "5"].map((id) => brought(id)));
-  expect(sinceLines({ from: end, sources, variables: same, definition: {} }).at(-1)).toBe(
+  expect(sinceLines({ from: end, sources, variables: same, definition: { from: 3, to: 3 } }).at(-1)).toBe(
     "and 2 more revisions",
   );
 });
@@ -46,4 +46,15 @@ test("nothing different is said to be so", () => {
   const nothing = { sources: [], variables: same, definition: { from: 3, to: 3 } };
   expect(sinceLines({ from: end, ...nothing })).toEqual(["The same revisions, variables and definition."]);
   expect(sinceLines(nothing)).toEqual(["There is nothing to hold it against."]);
+});
+
+test("what could not be compared is not said to be the same, and is named with why", () => {
+  expect(sinceLines({ from: end, sources: [], unread: "unanswered" })).toEqual([
+    "The same revisions.",
+    "Not compared: variables and definition, as AWS did not answer.",
+  ]);
+  expect(sinceLines({ from: end, sources: source(brought("1")), variables: same })).toEqual([
+    "1 no commit message",
+    "Not compared: definition, which AWS does not tell.",
+  ]);
 });

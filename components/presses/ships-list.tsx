@@ -4,6 +4,7 @@ import { Ticket } from "@/components/ui/ticket";
 import { Train } from "@/components/ui/train";
 import { executionLabel } from "@/lib/domain/execution-label";
 import type { StageShips } from "@/lib/domain/stage-ships";
+import { unreadReason } from "@/lib/domain/unread";
 import { ShipsSource } from "./ships-source";
 import { ShipsVariables } from "./ships-variables";
 
@@ -15,13 +16,17 @@ export interface ShipsListProps {
 
 /** From what is in a stage to what would be: the two ends, every source between them, and the variables that change. */
 export function ShipsList({ ships, becomes }: ShipsListProps) {
-  const { from, to, sources, destination, variables, direction, gaps } = ships;
+  const { from, to, sources, destination, variables, direction, unread, gaps } = ships;
   const count = sources.reduce((sum, { revisions }) => sum + revisions.length, 0);
   return (
     <div className="flex flex-col gap-2">
       <div className="flex items-end gap-3 text-label text-ink-3">
         {from === undefined ? (
-          <span className="pb-0.5">Nothing has gone through {destination} yet</span>
+          <span className="pb-0.5">
+            {unread === undefined
+              ? `Nothing has gone through ${destination} yet`
+              : `What is in ${destination} is not known`}
+          </span>
         ) : (
           <span className="flex min-w-0 items-center gap-2">
             <StatusIcon standing={from.standing} size={16} decorative />
@@ -57,7 +62,12 @@ export function ShipsList({ ships, becomes }: ShipsListProps) {
           </li>
         )}
       </ul>
-      <ShipsVariables {...variables} />
+      {variables !== undefined && <ShipsVariables {...variables} />}
+      {unread !== undefined && (
+        <p className="text-secondary text-ink-3">
+          Not compared: {from === undefined ? "what is there now" : "variables"}, {unreadReason(unread)}.
+        </p>
+      )}
       {gaps.length > 0 && (
         <p className="text-secondary text-ink-3">
           Not everything can be told: the role lacks {gaps.join(", ")}.

@@ -1,7 +1,7 @@
 import type { StageShips } from "@/lib/domain/stage-ships";
 
 /** Which variables would change, from what to what. */
-export function ShipsVariables({ changed, same }: StageShips["variables"]) {
+export function ShipsVariables({ changed, same }: NonNullable<StageShips["variables"]>) {
   if (changed.length === 0) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t py-1.5">

@@ -18,6 +18,7 @@ const Side: z.ZodType<domain.ComparedExecution> = z.strictObject({
   standing: z.string(),
   status: z.string(),
   startedAt: Instant.optional(),
+  forgotten: z.boolean().optional(),
 });
 
 const compared = <Value extends z.ZodType>(value: Value) => ({
@@ -31,21 +32,24 @@ export const ExecutionComparison: z.ZodType<domain.ExecutionComparison> = z.stri
   before: Side,
   after: Side,
   status: z.strictObject(compared(z.string())),
-  pipelineVersion: z.strictObject(compared(z.number().int())),
-  executionMode: z.strictObject(compared(z.string())),
-  trigger: z.strictObject(compared(z.string())),
-  tookMs: z.strictObject(compared(z.number())),
-  revisions: z.array(
-    z.strictObject({ action: z.string(), compareUrl: z.string().optional(), ...compared(Revision) }),
-  ),
-  variables: z.array(
-    z.strictObject({ name: z.string(), hidden: z.boolean(), ...compared(z.string().nullable()) }),
-  ),
-  stages: z.array(
-    z.strictObject({
-      stage: z.string(),
-      ...compared(Run),
-      actions: z.array(z.strictObject({ action: z.string(), ...compared(Run) })),
-    }),
-  ),
+  pipelineVersion: z.strictObject(compared(z.number().int())).optional(),
+  executionMode: z.strictObject(compared(z.string())).optional(),
+  trigger: z.strictObject(compared(z.string())).optional(),
+  tookMs: z.strictObject(compared(z.number())).optional(),
+  revisions: z
+    .array(z.strictObject({ action: z.string(), compareUrl: z.string().optional(), ...compared(Revision) }))
+    .optional(),
+  variables: z
+    .array(z.strictObject({ name: z.string(), hidden: z.boolean(), ...compared(z.string().nullable()) }))
+    .optional(),
+  stages: z
+    .array(
+      z.strictObject({
+        stage: z.string(),
+        ...compared(Run),
+        actions: z.array(z.strictObject({ action: z.string(), ...compared(Run) })),
+      }),
+    )
+    .optional(),
+  gaps: z.array(z.string()),
 });

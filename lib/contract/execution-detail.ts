@@ -110,6 +110,8 @@ export const ExecutionDetailReply = z.strictObject({
     target: z.string(),
     pipeline: z.string(),
     summary: ExecutionSummary,
+    /** AWS no longer keeps it, so that its actions are not known. */
+    forgotten: z.boolean().optional(),
     pipelineVersion: z.number().int().optional(),
     currentVersion: z.number().int().optional(),
     variables: z.array(

@@ -44,6 +44,9 @@ export const ShippedSource = z.strictObject({
   compareUrl: z.string().optional(),
 });
 
+/** Why something could not be compared. */
+export const Unread = z.enum(["denied", "gone", "unanswered"]);
+
 /** Variables of which two executions have other values. */
 export const ChangedVariables = z.strictObject({
   changed: z.array(
@@ -72,7 +75,8 @@ export const ShipsReply = z.strictObject({
     from: ShipsExecution.optional(),
     to: ShipsExecution,
     sources: z.array(ShippedSource),
-    variables: ChangedVariables,
+    variables: ChangedVariables.optional(),
+    unread: Unread.optional(),
     waiting: z.array(z.strictObject({ id: z.string(), label: z.string(), revisions: z.array(Revision) })),
     expiresAt: Instant.optional(),
     gaps: z.array(z.string()),

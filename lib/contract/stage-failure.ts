@@ -2,7 +2,7 @@ import { z } from "zod";
 import type * as domain from "@/lib/domain/stage-failure";
 import { Freshness, Instant } from "./freshness";
 import { ExecutionId } from "./path";
-import { ChangedVariables, ShippedSource, ShipsExecution } from "./ships";
+import { ChangedVariables, ShippedSource, ShipsExecution, Unread } from "./ships";
 
 /** Query of GET …/stages/{stage}/failure: without an execution, the one the stage shows. */
 export const StageFailureQuery = z.strictObject({ executionId: ExecutionId.optional() });
@@ -27,8 +27,9 @@ export const StageFailureReply = z.strictObject({
     sources: z.array(ShippedSource),
     failingSince: Instant.optional(),
     failures: z.number().int().positive(),
-    variables: ChangedVariables,
-    definition: z.strictObject({ from: z.number().int().optional(), to: z.number().int().optional() }),
+    variables: ChangedVariables.optional(),
+    definition: z.strictObject({ from: z.number().int(), to: z.number().int() }).optional(),
+    unread: Unread.optional(),
     gaps: z.array(z.string()),
   }) satisfies z.ZodType<domain.StageFailure>,
   freshness: Freshness,

@@ -66,10 +66,12 @@ describe("compareExecutions", () => {
       after: _a,
       revisions,
       stages,
+      gaps,
       ...facts
     } = compareExecutions(detail("old", 0), detail("new", 60), yes, START_MS);
-    expect(revisions.every(({ same }) => same)).toBe(true);
-    expect(stages.every(({ same, actions }) => same && actions.every((action) => action.same))).toBe(true);
+    expect(gaps).toEqual([]);
+    expect(revisions?.every(({ same }) => same)).toBe(true);
+    expect(stages?.every(({ same, actions }) => same && actions.every((action) => action.same))).toBe(true);
     for (const fact of [
       facts.status,
       facts.pipelineVersion,
@@ -77,7 +79,7 @@ describe("compareExecutions", () => {
       facts.trigger,
       facts.tookMs,
     ])
-      expect(fact.same).toBe(true);
+      expect(fact?.same).toBe(true);
   });
 
   it("a revision that changed leads to what lies between, one that is there once is said to be missing", () => {
@@ -97,7 +99,7 @@ describe("compareExecutions", () => {
       { action: "App", same: false, compareUrl: `https://github.com/a/b/compare/${A}...${B}` },
       { action: "Infra", same: false, after: { id: "v1" } },
     ]);
-    expect(revisions[1]?.before).toBeUndefined();
+    expect(revisions?.[1]?.before).toBeUndefined();
   });
 
   it("of a hidden variable it is told whether it is the same, and nothing else", () => {
@@ -139,13 +141,30 @@ describe("compareExecutions", () => {
       ],
     });
     const { stages } = compareExecutions(older, newer, yes, START_MS);
-    const same = stages.flatMap(({ actions }) => actions.map((action) => [action.action, action.same]));
+    const same = (stages ?? []).flatMap(({ actions }) =>
+      actions.map((action) => [action.action, action.same]),
+    );
     expect(Object.fromEntries(same)).toEqual({ build: true, test: false, ship: false, ask: false });
-    expect(stages[0]?.actions[2]?.after).toEqual({
+    expect(stages?.[0]?.actions[2]?.after).toEqual({
       ...{ standing: "Failed", durationMs: 120_000, attempts: 2, code: "ActionExecutionFailed" },
     });
-    expect(stages[1]?.actions[0]?.after?.by).toBe("kaya");
-    expect(stages.map((one) => one.stage)).toEqual(["Build", "Approve", "Prod"]);
+    expect(stages?.[1]?.actions[0]?.after?.by).toBe("kaya");
+    expect(stages?.map((one) => one.stage)).toEqual(["Build", "Approve", "Prod"]);
+  });
+
+  it("what is not known of both is not compared, and the permission it takes is named", () => {
+    const denied = ["codepipeline:GetPipelineExecution"];
+    const [older, newer] = [detail("old", 0), detail("new", 60)].map((one) => ({
+      ...one,
+      ...{ pipelineVersion: undefined, denied, summary: { ...one.summary, revisions: [] } },
+    }));
+    if (!older || !newer) throw new Error("there are two");
+    const comparison = compareExecutions(older, newer, yes, START_MS);
+    expect(comparison).toMatchObject({ status: { same: true }, trigger: { same: true }, gaps: denied });
+    expect(comparison.pipelineVersion).toBeUndefined();
+    expect(comparison.variables).toBeUndefined();
+    expect(comparison.revisions).toBeUndefined();
+    expect(comparison.stages).toHaveLength(1);
   });
 
   it("names that only one has keep their place, and none is lost or doubled", () => {
@@ -159,7 +178,7 @@ describe("compareExecutions", () => {
           yes,
           START_MS,
         );
-        const found = stages.map((one) => one.stage);
+        const found = (stages ?? []).map((one) => one.stage);
         expect(found.toSorted()).toEqual([...new Set([...first, ...second])].toSorted());
         expect(found.filter((name) => first.includes(name))).toEqual(first);
       }),

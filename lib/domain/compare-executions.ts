@@ -25,6 +25,8 @@ export interface ComparedExecution {
   standing: Standing;
   status: string;
   startedAt?: Instant;
+  /** AWS no longer keeps it. */
+  forgotten?: boolean;
 }
 
 /** What became of an action or a stage. */
@@ -44,21 +46,23 @@ export interface ComparedStage extends Compared<ComparedRun> {
   actions: Array<Compared<ComparedRun> & { action: string }>;
 }
 
-/** Two executions of a pipeline, the one that started first before the other. */
+/** Two executions of a pipeline, the one that started first before the other. What is not known of both is absent. */
 export interface ExecutionComparison {
   before: ComparedExecution;
   after: ComparedExecution;
   status: Compared<Standing>;
   /** Version of the declaration each ran with. */
-  pipelineVersion: Compared<number>;
-  executionMode: Compared<string>;
-  trigger: Compared<string>;
-  tookMs: Compared<number>;
+  pipelineVersion?: Compared<number>;
+  executionMode?: Compared<string>;
+  trigger?: Compared<string>;
+  tookMs?: Compared<number>;
   /** By source action. `compareUrl` is the source's own page of what lies between the two. */
-  revisions: Array<Compared<Revision> & { action: string; compareUrl?: string }>;
+  revisions?: Array<Compared<Revision> & { action: string; compareUrl?: string }>;
   /** By name; of a `hidden` one only whether it is the same is told. */
-  variables: Array<Compared<string | null> & { name: string; hidden: boolean }>;
-  stages: ComparedStage[];
+  variables?: Array<Compared<string | null> & { name: string; hidden: boolean }>;
+  stages?: ComparedStage[];
+  /** IAM actions the role lacks: what needs them is absent. */
+  gaps: string[];
 }
 
 /**
@@ -74,22 +78,27 @@ export function compareExecutions(
 ): ExecutionComparison {
   const inOrder = (one.summary.startedAt ?? "") <= (other.summary.startedAt ?? "");
   const [a, b] = inOrder ? [one, other] : [other, one];
-  const took = pair(tookMs(a.summary, nowMs), tookMs(b.summary, nowMs));
+  const took = knownPair(tookMs(a.summary, nowMs), tookMs(b.summary, nowMs));
+  const gaps = [...new Set([...a.denied, ...b.denied])].sort();
+  const isKept = !a.forgotten && !b.forgotten;
+  const isRead = isKept && !gaps.includes("codepipeline:GetPipelineExecution");
+  const nameSources = [a, b].every(({ summary }) => summary.revisions.length > 0);
   return {
     before: sideOf(a),
     after: sideOf(b),
     status: pair(a.summary.standing, b.summary.standing),
-    pipelineVersion: pair(a.pipelineVersion, b.pipelineVersion),
-    executionMode: pair(a.summary.executionMode, b.summary.executionMode),
-    trigger: pair(triggerOf(a), triggerOf(b)),
-    tookMs: { ...took, same: isNear(took.before, took.after) },
-    revisions: revisionsOf(a.summary.revisions, b.summary.revisions),
-    variables: variablesOf(a.variables, b.variables, equal),
-    stages: stagesOf(a, b),
+    pipelineVersion: knownPair(a.pipelineVersion, b.pipelineVersion),
+    executionMode: knownPair(a.summary.executionMode, b.summary.executionMode),
+    trigger: knownPair(triggerOf(a), triggerOf(b)),
+    tookMs: took && { ...took, same: isNear(took.before, took.after) },
+    revisions: isRead || nameSources ? revisionsOf(a.summary.revisions, b.summary.revisions) : undefined,
+    variables: isRead ? variablesOf(a.variables, b.variables, equal) : undefined,
+    stages: isKept && !gaps.includes("codepipeline:ListActionExecutions") ? stagesOf(a, b) : undefined,
+    gaps,
   };
 }
 
-function sideOf({ summary }: ExecutionDetail): ComparedExecution {
+function sideOf({ summary, forgotten }: ExecutionDetail): ComparedExecution {
   const { id, revisions, standing, status, startedAt } = summary;
   const message = revisions[0]?.summary;
   return {
@@ -99,6 +108,7 @@ function sideOf({ summary }: ExecutionDetail): ComparedExecution {
     standing,
     status,
     ...(startedAt !== undefined && { startedAt }),
+    ...(forgotten && { forgotten }),
   };
 }
 
@@ -113,6 +123,11 @@ function pair<Value>(before: Value | undefined, after: Value | undefined): Compa
     ...(after !== undefined && { after }),
     same: before === after,
   };
+}
+
+/** Undefined where either is not known: that is no difference, and not the same. */
+function knownPair<Value>(before: Value | undefined, after: Value | undefined): Compared<Value> | undefined {
+  return before === undefined || after === undefined ? undefined : pair(before, after);
 }
 
 function revisionsOf(before: readonly Revision[], after: readonly Revision[]) {

@@ -135,6 +135,8 @@ export interface ExecutionDetail {
   target: string;
   pipeline: string;
   summary: ExecutionSummary;
+  /** AWS no longer keeps it: what stands here was kept since, without actions, variables and version. */
+  forgotten?: boolean;
   /** Version of the declaration it ran with. */
   pipelineVersion?: number;
   /** Version of the declaration today, where known. */

@@ -3,6 +3,7 @@ import type { Instant } from "./instant";
 import { type SeenExecution, type SourceChanges, shipsOf } from "./ships";
 import type { StageFault } from "./stage-faults";
 import type { ShipsExecution } from "./stage-ships";
+import type { Unread } from "./unread";
 
 /** An execution that failed in a stage, and what is different since one last went through it. */
 export interface StageFailure extends SourceChanges {
@@ -11,15 +12,18 @@ export interface StageFailure extends SourceChanges {
   faults: StageFault[];
   /** The execution that failed. */
   to: ShipsExecution;
-  /** The last one before it that went through the stage; absent when none is known. */
+  /** The last one before it that went through the stage; absent when none is known, for which `unread` may say why. */
   from?: ShipsExecution;
   /** When the first of the failures since then was over. */
   failingSince?: Instant;
   /** How many executions have failed here since then, this one among them, as far as is known. */
   failures: number;
-  variables: { changed: ChangedVariable[]; same: number };
-  /** Versions of the declaration that the two ran with. */
-  definition: { from?: number; to?: number };
+  /** Absent when they could not be compared. */
+  variables?: { changed: ChangedVariable[]; same: number };
+  /** Versions of the declaration that the two ran with; absent when they could not be compared. */
+  definition?: { from: number; to: number };
+  /** Why `from` is not known, or what is absent could not be compared. */
+  unread?: Unread;
   /** IAM actions the role lacks: what needs them is left out. */
   gaps: string[];
 }

@@ -4,6 +4,7 @@ import type { StageState } from "./pipeline-state";
 import type { Revision } from "./revision";
 import type { SourceChanges } from "./ships";
 import type { Standing } from "./standing";
+import type { Unread } from "./unread";
 
 /** One end of a comparison: what is there, or what would be. */
 export interface ShipsExecution {
@@ -21,10 +22,13 @@ export interface StageShips extends SourceChanges {
   stage: string;
   /** The stage whose content would change: behind an approval the next one, for a rollback the stage itself. */
   destination: string;
-  /** What went through `destination` last; absent when nothing has, as far as AWS tells. */
+  /** What went through `destination` last; absent when nothing has, as far as AWS tells, or `unread` says why. */
   from?: ShipsExecution;
   to: ShipsExecution;
-  variables: { changed: ChangedVariable[]; same: number };
+  /** Absent when they could not be compared. */
+  variables?: { changed: ChangedVariable[]; same: number };
+  /** Why `from` is not known, or `variables` could not be compared. */
+  unread?: Unread;
   /** Executions that wait in front of `stage`, in the order in which they would enter. */
   waiting: Array<{ id: string; label: string; revisions: Revision[] }>;
   /** When the approval that asks about `to` runs out. */

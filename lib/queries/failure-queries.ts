@@ -13,7 +13,8 @@ export const failureQueries = {
         return fetchJson<StageFailureReply>(`${stageApi(stage)}/failure${query}`, { signal });
       },
       retry: 1,
-      staleTime: 60_000,
+      // What AWS did not answer is asked again with the next look.
+      staleTime: ({ state }) => (state.data?.failure.unread === "unanswered" ? 0 : 60_000),
       gcTime: 300_000,
       refetchOnWindowFocus: false,
     }),

@@ -38,6 +38,7 @@ describe("one execution", () => {
     const executions = [
       one("later", AT + 300, AT + 900),
       one("took-its-place", AT + 200, AT + 800),
+      { ...one("rollback", AT + 120, AT + 700), executionType: "ROLLBACK" },
       one("failed-before", AT + 100, AT + 150, "Failed"),
       one(FIRST, AT, AT + 400, "Superseded"),
     ];

@@ -6,7 +6,7 @@ import { newestFailure } from "@/lib/domain/execution-failure";
 import { placeExecution, type UnplacedExecution } from "@/lib/domain/execution-place";
 import type { StageState } from "@/lib/domain/pipeline-state";
 import type { Revision } from "@/lib/domain/revision";
-import { supersededBy } from "@/lib/domain/superseded-by";
+import { supersededBy, type TimedExecution } from "@/lib/domain/superseded-by";
 import { toTimelineStages } from "@/lib/domain/timeline-stages";
 import { toTrigger } from "@/lib/domain/trigger";
 import { ActionRuns } from "./action-runs";
@@ -39,6 +39,8 @@ export interface AwsExecutionFacts {
   denied?: readonly string[];
   /** Executions of the list as far as it is known: this one has its times and stop reason there, rollbacks name it. */
   known: readonly AwsExecutionSummary[];
+  /** It and others about its time as they were placed, where that was asked for and is known. */
+  around?: readonly ExecutionSummary[];
 }
 
 /**
@@ -53,25 +55,26 @@ export function toExecutionDetail(facts: AwsExecutionFacts): ExecutionDetail {
   const stages = toTimelineStages({
     executionId,
     status,
-    endedAt: instant(listed?.lastUpdateTime),
+    endedAt: instant(listed?.lastUpdateTime) ?? seenOf(facts, status)?.updatedAt,
     stages: facts.stages,
     actions,
     rules: toRuleRuns(facts.rules, declaration),
   });
   const unplaced = toUnplaced(facts, { listed, status, stages, actions });
+  const summary = toSummary(unplaced, facts.stages, stages);
   return {
     target: target.id,
     pipeline,
-    summary: toSummary(unplaced, facts.stages, stages),
+    summary,
     pipelineVersion: integer(execution.pipelineVersion),
     currentVersion: integer(declaration?.pipeline?.version),
     variables: redactPipelineVariables(execution.variables),
     ...(facts.ranWith && { variableUses: toVariableUses(facts.ranWith) }),
     stopReason: unplaced.stopReason,
-    supersededBy: status === "Superseded" ? supersederOf(listed, facts.known) : undefined,
+    supersededBy: status === "Superseded" ? supersederOf(listed, summary, facts) : undefined,
     rollbackOf: unplaced.rollbackOf,
     causedBy: failedExecution(execution.trigger?.triggerDetail),
-    ...rollbacksOf(executionId, facts.known),
+    ...rollbacksOf(facts),
     stages,
     failure: newestFailure(status, stages),
     denied: [...(facts.denied ?? [])],
@@ -80,7 +83,7 @@ export function toExecutionDetail(facts: AwsExecutionFacts): ExecutionDetail {
 }
 
 function toUnplaced(
-  { executionId, execution, actions: awsActions, declaration }: AwsExecutionFacts,
+  facts: AwsExecutionFacts,
   seen: {
     listed: AwsExecutionSummary | undefined;
     status: string;
@@ -88,7 +91,9 @@ function toUnplaced(
     actions: ReadonlyArray<PlacedRun<ActionRun>>;
   },
 ): UnplacedExecution {
+  const { executionId, execution, actions: awsActions, declaration } = facts;
   const { listed, status, stages, actions } = seen;
+  const own = seenOf(facts, status);
   const revisions = toRevisions(execution, listed, actions, declaration).map((revision) => {
     const source = new ActionRuns(awsActions).sourceOf(executionId, revision.action);
     return {
@@ -100,14 +105,15 @@ function toUnplaced(
   const trigger = execution.trigger ?? listed?.trigger;
   const type = text(trigger?.triggerType);
   const starts = stages.flatMap((stage) => stage.startedAt ?? []).sort();
-  const ends = stages.flatMap((stage) => stage.endedAt ?? stage.startedAt ?? []).sort();
+  const ends = stages.flatMap((stage) => stage.endedAt ?? stage.startedAt ?? []);
   const rollback = execution.rollbackMetadata ?? listed?.rollbackMetadata;
   const stopped = status === "Stopped" || status === "Stopping";
   return {
     id: executionId,
     status,
-    startedAt: instant(listed?.startTime) ?? starts[0],
-    updatedAt: instant(listed?.lastUpdateTime) ?? ends.at(-1),
+    startedAt: instant(listed?.startTime) ?? own?.startedAt ?? starts[0],
+    updatedAt:
+      instant(listed?.lastUpdateTime) ?? [...ends, ...(own?.updatedAt ? [own.updatedAt] : [])].sort().at(-1),
     revisions,
     trigger:
       type === undefined ? undefined : toTrigger(type, text(trigger?.triggerDetail), revisions[0]?.author),
@@ -174,25 +180,41 @@ function toSummary(
 
 /** The execution that took the place of one that was superseded, among those that are known. */
 function supersederOf(
-  listed: AwsExecutionSummary | undefined,
-  known: readonly AwsExecutionSummary[],
+  own: AwsExecutionSummary | undefined,
+  superseded: ExecutionSummary,
+  facts: AwsExecutionFacts,
 ): string | undefined {
-  const timed = (one: AwsExecutionSummary | undefined) => ({
-    id: text(one?.pipelineExecutionId) ?? "",
-    startedAt: instant(one?.startTime),
-    updatedAt: instant(one?.lastUpdateTime),
-  });
-  return supersededBy(timed(listed), objects(known).map(timed))?.id || undefined;
+  // The end of its last action is not when it lost its place.
+  if (!own && !seenOf(facts, superseded.status)) return undefined;
+  const { known, around } = facts;
+  const listed = objects(known).map((one) => ({
+    id: text(one.pipelineExecutionId) ?? "",
+    startedAt: instant(one.startTime),
+    updatedAt: instant(one.lastUpdateTime),
+    executionType: text(one.executionType),
+  }));
+  const others: readonly TimedExecution[] = around?.length ? around : listed;
+  return supersededBy(superseded, others)?.id || undefined;
 }
 
-function rollbacksOf(executionId: string, known: readonly AwsExecutionSummary[]) {
+/** It as it was seen last, if it stood then as it stands now. */
+function seenOf(
+  { executionId, around = [] }: AwsExecutionFacts,
+  status: string,
+): ExecutionSummary | undefined {
+  return around.find((one) => one.id === executionId && one.status === status);
+}
+
+function rollbacksOf({ executionId, known, around = [] }: AwsExecutionFacts) {
   const rollbacks = objects(known).filter((one) => one.pipelineExecutionId !== executionId);
   const ids = (list: AwsExecutionSummary[]) => list.flatMap((one) => text(one.pipelineExecutionId) ?? []);
+  const listed = ids(
+    rollbacks.filter((one) => one.rollbackMetadata?.rollbackTargetPipelineExecutionId === executionId),
+  );
+  const seen = around.filter(({ rollbackOf }) => rollbackOf === executionId).map(({ id }) => id);
   return {
     rolledBackBy: ids(rollbacks.filter((one) => failedExecution(one.trigger?.triggerDetail) === executionId)),
-    restoredBy: ids(
-      rollbacks.filter((one) => one.rollbackMetadata?.rollbackTargetPipelineExecutionId === executionId),
-    ),
+    restoredBy: [...new Set([...listed, ...seen])],
   };
 }
 

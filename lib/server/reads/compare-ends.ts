@@ -6,20 +6,17 @@ import { integer, objects, text } from "../codepipeline/lenient";
 import { AwsReadError } from "../codepipeline/read-aws";
 import { redactPipelineVariables } from "../codepipeline/redact-variables";
 import type { TargetConfig } from "../config/config";
+import { unreadOf } from "./unread-of";
 
-/** What two executions ran with. */
-export interface ComparedEnds {
-  variables: StageFailure["variables"];
-  definition: StageFailure["definition"];
+/** What two executions ran with; what could not be compared is absent. */
+export interface ComparedEnds extends Pick<StageFailure, "variables" | "definition" | "unread"> {
   /** What the role lacks. */
   denied: string[];
 }
 
-const NOTHING: ComparedEnds = { variables: { changed: [], same: 0 }, definition: {}, denied: [] };
-
 /**
  * Which pipeline variables differ between two executions, and which versions of the declaration they ran with
- * (GetPipelineExecution of both). Values of secrets are compared here and told to nobody. When AWS does not tell, nothing.
+ * (GetPipelineExecution of both). Values of secrets are compared here and told to nobody. When AWS does not tell, why.
  */
 export async function compareEnds(
   target: TargetConfig,
@@ -27,7 +24,7 @@ export async function compareEnds(
   fromId: string | undefined,
   toId: string,
 ): Promise<ComparedEnds> {
-  if (fromId === undefined) return NOTHING;
+  if (fromId === undefined) return { denied: [] };
   try {
     const [from, to] = await Promise.all(
       [fromId, toId].map((id) => getPipelineExecution(target, pipeline, id, "person")),
@@ -42,15 +39,11 @@ export async function compareEnds(
         redactPipelineVariables(to?.variables),
         equal,
       ),
-      definition: {
-        ...(before !== undefined && { from: before }),
-        ...(after !== undefined && { to: after }),
-      },
+      ...(before !== undefined && after !== undefined && { definition: { from: before, to: after } }),
       denied: [],
     };
   } catch (error) {
     if (!(error instanceof AwsReadError)) throw error;
-    const { permission } = error.failure;
-    return { ...NOTHING, denied: permission === undefined ? [] : [permission] };
+    return unreadOf(error);
   }
 }

@@ -16,7 +16,9 @@ import { findPipeline } from "../watch/find-pipeline";
 import { pipelineHistory, startMsOf } from "../watch/pipeline-history";
 import { versionRead } from "../watch/version-read";
 import { toApiError } from "./aws-api-error";
+import { executionsAround } from "./executions-around";
 import { findInList } from "./find-in-list";
+import { forgottenExecution } from "./forgotten-execution";
 import { stagesOf } from "./stages-of";
 
 /** How long a reply waits for why an execution was stopped: the search through the list goes on, and a later one has it. */
@@ -26,7 +28,8 @@ const PATIENCE_MS = 1500;
 const VERSION_PATIENCE_MS = 200;
 
 /**
- * One execution with everything its page shows. When AWS fails, what was last known, with a freshness that says so.
+ * One execution with everything its page shows. When AWS fails, what was last known, with a freshness that says so;
+ * of one that AWS no longer keeps, what was kept of it here.
  *
  * @throws ApiError `target.not-found`, `pipeline.not-found`, `execution.not-found`, or an `aws.*` code when nothing is
  * known yet
@@ -74,10 +77,19 @@ export async function getExecution(
       stages: line.stages,
       denied: [...new Set(denied)].sort(),
       known: history.executions.items,
+      around: await executionsAround(watch, pipeline, {
+        id,
+        status: String(value.execution.status ?? listed?.status),
+        isListed: history.executions.items.some((one) => one.pipelineExecutionId === id),
+      }),
     });
     return { execution, freshness: freshnessWithin(watch.freshness(), freshness), now: nowInstant() };
   } catch (error) {
     if (!isExecutionUnknown(error)) throw toApiError(error, watch.target);
+    const kept = await forgottenExecution(viewer, watch, { pipeline, id }).catch((failed: unknown) => {
+      throw toApiError(failed, watch.target);
+    });
+    if (kept) return kept;
     throw new ApiError("execution.not-found", `There is no execution ${id} of ${pipeline} in ${target}.`);
   }
 }

@@ -111,6 +111,17 @@ describe.each(["SUPERSEDED", "QUEUED"] as const)("what an approval would ship in
     ]);
   });
 
+  it("names no variable as it was while AWS does not tell", async () => {
+    const pipeline = await newPipeline(mode);
+    await shipped(pipeline, "e1");
+    const asked = await world.release(pipeline, commit("e2"));
+    await world.fault("GetPipelineExecution", "throttle", 1000);
+    const { ships: told } = await ships(pipeline, `executionId=${asked}`);
+    await world.emulator.control("DELETE", "/faults");
+    expect(told).toMatchObject({ to: { id: asked }, unread: "unanswered" });
+    expect(told?.variables).toBeUndefined();
+  });
+
   it("is known from the store when AWS's list can no longer be read", async () => {
     const pipeline = await newPipeline(mode);
     const good = await shipped(pipeline, "d1");

@@ -16,8 +16,9 @@ import { toApiError } from "./aws-api-error";
 import { compareEnds } from "./compare-ends";
 import { findStage, type StagePlace } from "./find-stage";
 import { KnownExecutions } from "./known-executions";
-import { lastSuccessIn } from "./last-success-in";
+import { type LastSuccess, lastSuccessIn } from "./last-success-in";
 import { toShipsExecution } from "./to-ships-execution";
+import { unreadEnd } from "./unread-end";
 
 /**
  * What would ship when an execution goes on from a stage (an open approval), or change when the stage is rolled back to
@@ -43,20 +44,20 @@ export async function getShips(
     const known = new KnownExecutions(target, place.pipeline, state);
     const toId = asked.rollbackTo ?? asked.executionId ?? "";
     const waitsAt = { target, pipeline: place.pipeline, stage, executionId: toId };
-    const [to, fromId, approval] = await Promise.all([
+    const [to, last, approval] = await Promise.all([
       known.one(toId),
       asked.rollbackTo === undefined
         ? lastSuccessIn(target, place.pipeline, destination, { except: toId })
-        : Promise.resolve(stage.executionId),
+        : Promise.resolve<LastSuccess>({ id: stage.executionId, denied: [] }),
       asked.executionId === undefined ? undefined : approvalStanding(person, waitsAt),
     ]);
-    const from = fromId === undefined ? undefined : await known.one(fromId);
+    const from = last.id === undefined ? undefined : await known.one(last.id);
     if (!to) {
       const detail = `There is no execution ${toId} of ${place.pipeline} in ${place.target}.`;
       throw new ApiError("execution.not-found", detail);
     }
     const seen = await known.between(from, to);
-    const { denied, variables } = await compareEnds(target, place.pipeline, from?.id, to.id);
+    const compared = await compareEnds(target, place.pipeline, last.id, to.id);
     return {
       ships: {
         stage: stage.name,
@@ -64,14 +65,15 @@ export async function getShips(
         ...shipsOf(from, to, seen),
         ...(from && { from: toShipsExecution(from) }),
         to: toShipsExecution(to),
-        variables,
+        ...(compared.variables && { variables: compared.variables }),
+        ...unreadEnd(last.id, from, last.unread ?? compared.unread),
         waiting: waitingTrains(stage).map(({ executionId: id, label, revisions }) => ({
           id,
           label,
           revisions,
         })),
         ...expiry(stage, toId),
-        gaps: [...new Set([...(state.denied ?? []), ...denied])].sort(),
+        gaps: [...new Set([...(state.denied ?? []), ...last.denied, ...compared.denied])].sort(),
       },
       ...(approval && { approval }),
       freshness,

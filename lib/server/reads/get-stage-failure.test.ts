@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET } from "@/app/api/pipelines/[target]/[pipeline]/stages/[stage]/failure/route";
 import { StageFailureReply } from "@/lib/contract/stage-failure";
 import { newId } from "../new-id";
+import { keepExecutions } from "../store/executions";
 import { call } from "../testing/request";
 import { StageHouse } from "../testing/stage-house";
 import type { StageWorld } from "../testing/stage-world";
@@ -88,6 +89,48 @@ describe("a stage that failed", () => {
     const first = await failing(pipeline, "d1");
     const { failure } = await ask(pipeline);
     expect(failure).toMatchObject({ to: { id: first }, failures: 1 });
+    expect(failure?.from).toBeUndefined();
+  });
+
+  it("whose executions AWS does not tell of differs in nothing that is said, and is compared again at once", async () => {
+    const pipeline = await house.pipeline({ more: VARIABLES });
+    await world.release(pipeline, commit("f1"));
+    await failing(pipeline, "f2");
+    await world.fault("GetPipelineExecution", "throttle", 1000);
+    const { failure: told } = await ask(pipeline).finally(() => world.emulator.control("DELETE", "/faults"));
+    expect(told).toMatchObject({ unread: "unanswered", gaps: [] });
+    expect(told?.from).toBeDefined();
+    expect([told?.variables, told?.definition]).toEqual([undefined, undefined]);
+    const { failure } = await ask(pipeline);
+    expect(failure).toMatchObject({ variables: { same: 1 }, definition: { from: 1, to: 1 } });
+    expect(failure?.unread).toBeUndefined();
+  });
+
+  it("held against one that AWS no longer keeps says so", async () => {
+    const pipeline = await house.pipeline();
+    const id = newId();
+    const at = "2001-01-01T00:00:00.000Z";
+    const kept = { id, status: "Succeeded", startedAt: at, updatedAt: at };
+    await keepExecutions([
+      {
+        ...{ target: "dev-eu", pipeline, ran: { Deploy: "Succeeded" } },
+        execution: { ...kept, revisions: [], executionType: "STANDARD" },
+      },
+    ]);
+    await failing(pipeline, "a5");
+    const { failure } = await ask(pipeline);
+    expect(failure).toMatchObject({ from: { id }, unread: "gone" });
+    expect(failure?.definition).toBeUndefined();
+  });
+
+  it("of which AWS does not tell what went through before does not say that nothing did", async () => {
+    const pipeline = await house.pipeline();
+    const older = await failing(pipeline, "a6");
+    const last = await failing(pipeline, "a7");
+    await ask(pipeline, older);
+    await world.fault("ListPipelineExecutions", "throttle", 1000);
+    const { failure } = await ask(pipeline, last).finally(() => world.emulator.control("DELETE", "/faults"));
+    expect(failure).toMatchObject({ to: { id: last }, unread: "unanswered" });
     expect(failure?.from).toBeUndefined();
   });
 

@@ -17,6 +17,7 @@ import { keptComparison } from "./kept-comparisons";
 import { KnownExecutions } from "./known-executions";
 import { lastSuccessIn } from "./last-success-in";
 import { toShipsExecution } from "./to-ships-execution";
+import { unreadEnd } from "./unread-end";
 
 /**
  * Why a stage failed and what is different since an execution last went through it: revisions as far as executions tell,
@@ -42,7 +43,7 @@ export async function getStageFailure(
     const known = new KnownExecutions(target, place.pipeline, state);
     const to = toId === undefined ? undefined : await known.one(toId);
     if (!to) throw noSuchExecution(place, toId);
-    const { fromId, denied, variables, definition } = await keptComparison(
+    const { fromId, denied, unread, ...compared } = await keptComparison(
       target,
       [place.pipeline, stage.name, to.id],
       () => compareWithLast(target, { pipeline: place.pipeline, stage, to, known }),
@@ -56,8 +57,8 @@ export async function getStageFailure(
         ...failureSince(stage.name, from, to, seen),
         ...(from && { from: toShipsExecution(from) }),
         to: toShipsExecution(to),
-        variables,
-        definition,
+        ...compared,
+        ...unreadEnd(fromId, from, unread),
         gaps: [...new Set([...(state.denied ?? []), ...denied])].sort(),
       },
       freshness,
@@ -80,10 +81,10 @@ async function compareWithLast(
   target: TargetConfig,
   { pipeline, stage, to, known }: Failed,
 ): Promise<ComparedEnds & { fromId?: string }> {
-  const listed = await lastSuccessIn(target, pipeline, stage, { except: to.id, startedBefore: to.startedAt });
-  const fromId = listed ?? (await known.lastThrough(stage.name, to))?.id;
-  const compared = await compareEnds(target, pipeline, fromId, to.id);
-  return { ...compared, ...(fromId !== undefined && { fromId }) };
+  const last = await lastSuccessIn(target, pipeline, stage, { except: to.id, startedBefore: to.startedAt });
+  const fromId = last.id ?? (await known.lastThrough(stage.name, to))?.id;
+  if (fromId === undefined) return last;
+  return { ...(await compareEnds(target, pipeline, fromId, to.id)), fromId };
 }
 
 function noSuchExecution({ target, pipeline, stage }: StagePlace, id: string | undefined): ApiError {

@@ -6,6 +6,9 @@ import type { ComparedEnds } from "./compare-ends";
 
 /** What failed may be retried and go through, so it is compared again, but seldom. */
 const LIMIT_MS = 60_000;
+
+/** What AWS did not answer is asked again by the next who looks. */
+const limitMs = ({ unread }: LastCompared) => (unread === "unanswered" ? 0 : LIMIT_MS);
 /** Comparisons kept; the one nobody has asked for longest goes first. */
 const MOST_KEPT = 200;
 
@@ -26,7 +29,7 @@ export async function keptComparison(
   const kept = globalThis.pipedeckComparisons.get(target) ?? new Map<string, KeptRead<LastCompared>>();
   globalThis.pipedeckComparisons.set(target, kept);
   const key = JSON.stringify(place);
-  const read = kept.get(key) ?? new KeptRead(compare, () => LIMIT_MS);
+  const read = kept.get(key) ?? new KeptRead(compare, limitMs);
   keepNewest(kept, key, read, MOST_KEPT);
   return (await read.get()).value;
 }

@@ -8,6 +8,7 @@ import { toExecution } from "../codepipeline/to-execution";
 import type { TargetConfig } from "../config/config";
 import { log } from "../log";
 import { executionsWithin, type KeptExecution } from "../store/executions";
+import { rollbacksTo } from "../store/rollbacks-to";
 import { pipelineHistory, startMsOf } from "../watch/pipeline-history";
 import { findInList } from "./find-in-list";
 import { keptRows } from "./kept-history";
@@ -56,6 +57,30 @@ export class KnownExecutions {
     return [...near, ...stored.filter(({ id }) => !known.has(id))];
   }
 
+  /**
+   * One execution, those that started while it was on its way, and the rollbacks that brought it back, with the place of each
+   * where that is known; without the one where nothing near knows it.
+   */
+  async around(id: string): Promise<ExecutionSummary[]> {
+    await this.#listed;
+    const [kept] = await this.#stored({ from: EPOCH, to: EPOCH, ids: [id] });
+    const near = this.#allNear();
+    const own = near.find((one) => one.id === id && one.startedAt !== undefined) ?? kept;
+    const { startedAt: from = EPOCH, updatedAt: to = EPOCH } = own ?? {};
+    const stored = [...(await this.#stored({ from, to, ids: [id] })), ...(await this.#rollbacksTo(id))];
+    const byId = new Map(stored.map((one) => [one.id, one]));
+    const all = near.map((one) => {
+      const seen = byId.get(one.id);
+      byId.delete(one.id);
+      if (seen === undefined) return one;
+      if (one.startedAt === undefined)
+        return { ...one, startedAt: seen.startedAt, updatedAt: seen.updatedAt };
+      const isPlaced = one.stage !== undefined || seen.updatedAt !== one.updatedAt;
+      return isPlaced ? one : { ...one, stage: seen.stage, stages: seen.stages };
+    });
+    return [...all, ...byId.values()];
+  }
+
   /** The newest execution that started before another and went through a stage, in whatever version of the pipeline. */
   async lastThrough(stage: string, before: ExecutionSummary): Promise<ExecutionSummary | undefined> {
     await this.#listed;
@@ -91,7 +116,16 @@ export class KnownExecutions {
   /** Without the store the answer is poorer, not missing. */
   async #stored(span: { from: string; to: string; ids: readonly string[] }): Promise<ExecutionSummary[]> {
     const place = { target: this.target.id, pipeline: this.pipeline };
-    const rows: KeptExecution[] = await executionsWithin(place, span).catch((error: unknown) => {
+    return this.#rows(executionsWithin(place, span));
+  }
+
+  async #rollbacksTo(id: string): Promise<ExecutionSummary[]> {
+    return this.#rows(rollbacksTo({ target: this.target.id, pipeline: this.pipeline }, id));
+  }
+
+  async #rows(kept: Promise<KeptExecution[]>): Promise<ExecutionSummary[]> {
+    const rows = await kept.catch((error: unknown): KeptExecution[] => {
+      const place = { target: this.target.id, pipeline: this.pipeline };
       log.warn({ err: error, ...place }, "executions seen cannot be read");
       return [];
     });
