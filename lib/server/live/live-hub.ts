@@ -59,7 +59,7 @@ export class LiveHub {
       stream.close(bye("stopping"));
       return stream.body;
     }
-    stream.send(opening(ports.source, who.viewer, since, nowInstant()));
+    stream.send(opening(ports.source, who, since, nowInstant()));
     this.#streams.add(stream);
     this.#start(ports.source);
     return stream.body;
