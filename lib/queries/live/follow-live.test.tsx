@@ -134,7 +134,8 @@ const change = (version: number, status: string): LiveMessage => ({
 });
 
 async function stream(index: number): Promise<Stream> {
-  await expect.poll(() => streams.length).toBeGreaterThan(index);
+  // One that was lost is tried again after a while.
+  await expect.poll(() => streams.length, { timeout: 5000 }).toBeGreaterThan(index);
   const found = streams[index];
   if (!found) throw new Error(`there is no stream ${index}`);
   return found;
@@ -292,4 +293,21 @@ test("a stream of a server that says no session is followed", async () => {
   (await stream(0)).say({ event: "hello", id: "", data: standing(7) });
   await expect.poll(page.kind).toBe("live");
   expect(reload).not.toHaveBeenCalled();
+});
+
+test("the end of a session leads to the sign-in page, or, where another sign-in replaced it, to a page of that", async () => {
+  withLocks();
+  const bye: LiveMessage = { event: "bye", data: { reason: "signed-out" } };
+  const replaced = await openPage({ "prod-eu": 7 });
+  (await stream(0)).say(hello(7));
+  streams[0]?.say(bye);
+  (await stream(1)).say(hello(7, "other"));
+  await expect.poll(() => reload.mock.calls.length).toBe(1);
+  expect(replaced.kind()).not.toBe("ended");
+  const over = await openPage({ "prod-eu": 7 });
+  (await stream(2)).say(hello(7));
+  await expect.poll(over.kind).toBe("live");
+  status = 401;
+  streams[2]?.say(bye);
+  await expect.poll(over.kind, { timeout: 5000 }).toBe("ended");
 });

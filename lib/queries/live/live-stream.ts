@@ -72,7 +72,8 @@ async function oneStream(
       timer = setTimeout(stop, SILENCE_MS);
       // Our own server's words: the contract's types are all the browser has of it.
       const message = { event, data: JSON.parse(data) } as LiveMessage;
-      if (message.event === "bye") return message.data.reason === "signed-out" ? "signed-out" : "broken";
+      // Of a session that is over the next answer says more: 401, or whose stream it is who signed in over it.
+      if (message.event === "bye") return "broken";
       if (session && "session" in message.data && message.data.session !== session) {
         // Somebody signed in anew, who may not see what is on this page.
         window.location.reload();
