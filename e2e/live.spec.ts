@@ -108,4 +108,18 @@ test.describe("somebody with two pages", () => {
     await other.getByRole("button", { name: people.approver }).click();
     await expect(other.getByRole("heading", { name: "orders-api", level: 1 })).toBeVisible();
   });
+
+  test("signing in as somebody else in one has the other begin anew as them", async ({ context }) => {
+    const [one, other] = [await context.newPage(), await context.newPage()];
+    await one.goto("/login");
+    await one.getByRole("button", { name: people.approver }).click();
+    await expectLive(one);
+    await other.goto(pageOf(places.ordersApi));
+    await expectLive(other);
+    await one.goto("/login");
+    await one.getByRole("button", { name: people.viewer }).click();
+    await expect(other.getByRole("button", { name: `${people.viewer}, group viewer` })).toBeVisible();
+    await expectLive(other);
+    await expect(other.getByRole("heading", { name: "orders-api", level: 1 })).toBeVisible();
+  });
 });

@@ -6,26 +6,27 @@ import { SessionProvider } from "@/components/layout/session-provider";
 import { SkipLink } from "@/components/layout/skip-link";
 import { TopBar } from "@/components/layout/top-bar";
 import { ReceiptToasts } from "@/components/receipts/receipt-toasts";
-import { currentPerson } from "@/lib/server/auth/current-person";
+import { currentSession } from "@/lib/server/auth/current-session";
+import { sessionTag } from "@/lib/server/auth/session-tag";
 import { frameData } from "@/lib/server/first-data/frame-data";
 // Their scripts come along with this one's: on their own they would be small files more for every page.
 import "./error";
 import "./pipelines/[target]/[pipeline]/not-found";
 
-/** Every page but the sign-in needs a person. */
+/** Every page but the sign-in needs a person. The mark of their session is for code that comes later (`page-session.ts`). */
 export default async function PagesLayout({ children }: { children: ReactNode }) {
-  const person = await currentPerson();
-  if (person === null) {
+  const session = await currentSession();
+  if (session === null) {
     const from = (await headers()).get("x-pipedeck-path") ?? "/";
     redirect(from === "/" ? "/login" : `/login?from=${encodeURIComponent(from)}`);
   }
   const { targets, inbox, drawnAt, windowSize } = await frameData();
   return (
-    <SessionProvider person={person}>
+    <SessionProvider person={session.person}>
       <Providers drawnAt={drawnAt} windowSize={windowSize}>
         <SkipLink />
         <TopBar targets={targets} inbox={inbox} />
-        <main id="main" tabIndex={-1} className="outline-none">
+        <main id="main" tabIndex={-1} className="outline-none" data-session={sessionTag(session.sessionId)}>
           {children}
         </main>
         <ReceiptToasts />

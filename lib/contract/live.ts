@@ -47,7 +47,7 @@ export const PipelineChange: z.ZodType<domain.PipelineChange> = z.strictObject({
 });
 export type PipelineChange = domain.PipelineChange;
 
-/** Where the stream and every target stand: data of `hello`, `reset` and `beat`. */
+/** Where the stream and every target stand: data of `beat`, and of `hello` and `reset` with what is in those alone. */
 export const LiveStanding = z.strictObject({
   now: Instant,
   versions: Versions,
@@ -55,6 +55,11 @@ export const LiveStanding = z.strictObject({
   freshness: z.record(z.string(), Freshness),
 });
 export type LiveStanding = z.infer<typeof LiveStanding>;
+
+const LiveBeginning = LiveStanding.extend({
+  /** Tag of the session whose stream it is; a page that came with another loads anew. Only in the first message. */
+  session: z.string().optional(),
+});
 
 /** Why the server ended the stream. */
 export const LiveBye = z.strictObject({ reason: z.enum(["signed-out", "stopping"]) });
@@ -65,8 +70,8 @@ export type LiveBye = z.infer<typeof LiveBye>;
  * resume from. `hello` comes first, or `reset` when the cursor is not known or too old; `bye` comes last.
  */
 export const LiveMessage = z.discriminatedUnion("event", [
-  z.strictObject({ event: z.literal("hello"), id: z.string(), data: LiveStanding }),
-  z.strictObject({ event: z.literal("reset"), id: z.string(), data: LiveStanding }),
+  z.strictObject({ event: z.literal("hello"), id: z.string(), data: LiveBeginning }),
+  z.strictObject({ event: z.literal("reset"), id: z.string(), data: LiveBeginning }),
   z.strictObject({ event: z.literal("beat"), id: z.string(), data: LiveStanding }),
   z.strictObject({ event: z.literal("change"), data: PipelineChange }),
   z.strictObject({ event: z.literal("receipt"), data: Receipt }),

@@ -1,5 +1,6 @@
 import { fetchJson, leavesAlone } from "./fetch-json";
 import { liveChannel } from "./live/live-channel";
+import { pageSession } from "./live/page-session";
 
 /** Providers next-auth offers, by id. */
 export interface SignInProvider {
@@ -40,7 +41,7 @@ export async function signOut(): Promise<void> {
   const stay = leavesAlone();
   try {
     const to = await postForm("/api/auth/signout", { callbackUrl: "/login?signedOut=1" });
-    const channel = liveChannel(() => undefined);
+    const channel = liveChannel(pageSession(), () => undefined);
     channel.post({ kind: "signed-out" });
     channel.close();
     window.location.assign(to);

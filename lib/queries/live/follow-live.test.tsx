@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { QueryClient } from "@tanstack/react-query";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
 import type { LiveMessage, Versions } from "@/lib/contract/live";
 import type { Freshness } from "@/lib/domain/freshness";
 
@@ -18,6 +18,7 @@ interface Stream {
 let server: Server;
 let streams: Stream[];
 let status: number;
+let reload: MockInstance<() => void>;
 const leaving: AbortController[] = [];
 
 beforeEach(async () => {
@@ -34,12 +35,14 @@ beforeEach(async () => {
   const browser: { setURL: (url: string) => void } = Reflect.get(window, "happyDOM");
   browser.setURL(`http://127.0.0.1:${address.port}/`);
   vi.spyOn(window.location, "assign").mockImplementation(() => undefined);
+  reload = vi.spyOn(window.location, "reload").mockImplementation(() => undefined);
   see("visible");
 });
 afterEach(async () => {
   for (const leave of leaving.splice(0)) leave.abort();
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
+  document.body.replaceChildren();
   vi.restoreAllMocks();
 });
 
@@ -57,20 +60,28 @@ function toStream(url: string, response: ServerResponse): Stream {
   };
 }
 
-/** Web Locks as far as pages use them: one holder at a time, in the order of asking, none for who gave up. */
+/** Web Locks as far as pages use them: by name one holder at a time, in the order of asking, none for who gave up. */
 class Locks {
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #last = new Map<string, Promise<unknown>>();
 
-  request(_name: string, { signal }: { signal: AbortSignal }, lead: () => Promise<void>): Promise<unknown> {
-    const turn = this.#last.then(() => (signal.aborted ? undefined : lead()));
-    this.#last = turn.catch(() => undefined);
+  request(name: string, { signal }: { signal: AbortSignal }, lead: () => Promise<void>): Promise<unknown> {
+    const turn = (this.#last.get(name) ?? Promise.resolve()).then(() =>
+      signal.aborted ? undefined : lead(),
+    );
+    this.#last.set(
+      name,
+      turn.catch(() => undefined),
+    );
     return turn;
   }
 }
 
-/** A page of the browser: code and memory of its own, a list that goes up to these versions or none yet. */
-async function openPage(first: Versions | null) {
+/** A page of the browser: code and memory of its own, a list that goes up to these versions or none yet, its session's tag. */
+async function openPage(first: Versions | null, session = "one") {
   vi.resetModules();
+  const main = document.createElement("main");
+  main.dataset.session = session;
+  document.body.replaceChildren(main);
   const [{ startLive }, { liveState }] = await Promise.all([import("./start-live"), import("./live-store")]);
   const client = new QueryClient();
   const row = { target: "prod-eu", name: "shop", status: "Succeeded", stations: [], running: 0 };
@@ -112,20 +123,25 @@ const standing = (version: number) => ({
   versions: { "prod-eu": version },
   freshness: { "prod-eu": live },
 });
-const hello = (version: number): LiveMessage => ({ event: "hello", id: "", data: standing(version) });
+const hello = (version: number, session = "one"): LiveMessage => ({
+  event: "hello",
+  id: "",
+  data: { ...standing(version), session },
+});
 const change = (version: number, status: string): LiveMessage => ({
   event: "change",
   data: { target: "prod-eu", name: "shop", version, set: { status } },
 });
 
 async function stream(index: number): Promise<Stream> {
-  await expect.poll(() => streams.length).toBeGreaterThan(index);
+  // One that was lost is tried again after a while.
+  await expect.poll(() => streams.length, { timeout: 5000 }).toBeGreaterThan(index);
   const found = streams[index];
   if (!found) throw new Error(`there is no stream ${index}`);
   return found;
 }
 
-test("pages of one browser share one stream: what one is told, all show", async () => {
+test("pages of one session share one stream: what one is told, all show", async () => {
   withLocks();
   const [one, other] = [await openPage({ "prod-eu": 7 }), await openPage({ "prod-eu": 7 })];
   const shared = await stream(0);
@@ -240,4 +256,58 @@ test("who is no longer signed in is led to the sign-in page, and asks for no str
   const pages = [await openPage({ "prod-eu": 7 }), await openPage({ "prod-eu": 7 })];
   for (const page of pages) await expect.poll(page.kind).toBe("ended");
   expect(streams).toHaveLength(0);
+});
+
+test("pages of two sessions have a stream each, and tell each other nothing", async () => {
+  withLocks();
+  const one = await openPage({ "prod-eu": 7 });
+  const others = [await openPage({ "prod-eu": 7 }, "other"), await openPage({ "prod-eu": 7 }, "other")];
+  const [first, second] = [await stream(0), await stream(1)];
+  first.say(hello(7));
+  first.say(change(8, "Failed"));
+  await expect.poll(one.status).toBe("Failed");
+  second.say(hello(7, "other"));
+  second.say(change(8, "Stopped"));
+  for (const other of others) await expect.poll(other.status).toBe("Stopped");
+  expect([one.status(), streams.length]).toEqual(["Failed", 2]);
+});
+
+test("a page of a session that another has followed in this browser loads anew, and shows nothing of it", async () => {
+  withLocks();
+  const page = await openPage({ "prod-eu": 7 });
+  (await stream(0)).say(hello(7));
+  await expect.poll(page.kind).toBe("live");
+  see("hidden");
+  see("visible");
+  const next = await stream(1);
+  next.say(hello(8, "other"));
+  next.say(change(9, "Failed"));
+  await expect.poll(() => reload.mock.calls.length).toBe(1);
+  await expect.poll(next.isOpen).toBe(false);
+  expect([page.status(), page.versions(), streams.length]).toEqual(["Succeeded", { "prod-eu": 7 }, 2]);
+});
+
+test("a stream of a server that says no session is followed", async () => {
+  withLocks();
+  const page = await openPage({ "prod-eu": 7 });
+  (await stream(0)).say({ event: "hello", id: "", data: standing(7) });
+  await expect.poll(page.kind).toBe("live");
+  expect(reload).not.toHaveBeenCalled();
+});
+
+test("the end of a session leads to the sign-in page, or, where another sign-in replaced it, to a page of that", async () => {
+  withLocks();
+  const bye: LiveMessage = { event: "bye", data: { reason: "signed-out" } };
+  const replaced = await openPage({ "prod-eu": 7 });
+  (await stream(0)).say(hello(7));
+  streams[0]?.say(bye);
+  (await stream(1)).say(hello(7, "other"));
+  await expect.poll(() => reload.mock.calls.length).toBe(1);
+  expect(replaced.kind()).not.toBe("ended");
+  const over = await openPage({ "prod-eu": 7 });
+  (await stream(2)).say(hello(7));
+  await expect.poll(over.kind).toBe("live");
+  status = 401;
+  streams[2]?.say(bye);
+  await expect.poll(over.kind, { timeout: 5000 }).toBe("ended");
 });

@@ -12,8 +12,8 @@ import { keepStream, SILENCE_MS } from "./live-stream";
 /** Viewers of a server that began anew ask for its lists within this time, not all at once. */
 const SPREAD_MS = 3000;
 
-/** Follows the stream until `signal`, as the page that has it for all or as one of the others. */
-export function followLive(client: QueryClient, signal: AbortSignal): void {
+/** Follows the stream of a session until `signal`, as the page that has it for all or as one of the others. */
+export function followLive(client: QueryClient, session: string, signal: AbortSignal): void {
   const me = newPressKey();
   let leads = false;
   /** Has the stream begin again from what is known; the page that has it sets it. */
@@ -62,7 +62,7 @@ export function followLive(client: QueryClient, signal: AbortSignal): void {
     heard();
   };
 
-  const channel = liveChannel((note: LiveNote) => {
+  const channel = liveChannel(session, (note: LiveNote) => {
     if (note.kind === "signed-out") leave();
     else if (note.kind === "join" && leads && standing !== undefined)
       channel.post({ kind: "welcome", to: note.from, standing, ...feed.since(note.known) });
@@ -88,16 +88,15 @@ export function followLive(client: QueryClient, signal: AbortSignal): void {
   });
   channel.post({ kind: "join", from: me, known: feed.known() });
 
-  whenLeader(signal, () => {
+  whenLeader(session, signal, () => {
     leads = true;
-    return keepStream(signal, {
+    return keepStream(session, signal, {
       known: feed.known,
       onOpen: (again) => {
         reopen = again;
       },
       onMessage: (message, since) => {
-        if (message.event === "hello" || message.event === "reset" || message.event === "beat")
-          standing = message.data;
+        if ("versions" in message.data) standing = message.data;
         hear(message, since);
         // Changes go in batches, which a beat or a new beginning has just ended.
         if (message.event !== "change") channel.post({ kind: "told", message, base: since });

@@ -1,6 +1,6 @@
 import type { LiveMessage, LiveStanding, PipelineChange, Versions } from "@/lib/contract/live";
 
-/** What the pages of one browser tell each other about the stream that one of them has. */
+/** What the pages of one session in one browser tell each other about the stream that one of them has. */
 export type LiveNote =
   /** From the page with the stream. `base` of a beginning: all that came after it will be told. */
   | { kind: "told"; message: LiveMessage; base?: Versions }
@@ -17,24 +17,23 @@ export interface LiveChannel {
   close: () => void;
 }
 
-/** Held by the visible page that has the stream for all: while anybody has it, somebody looks. */
-export const LIVE_LOCK = "pipedeck-live";
-
-/** Opens the pages' channel; where a browser has none, notes go nowhere. */
-export function liveChannel(onNote: (note: LiveNote) => void): LiveChannel {
-  if (typeof BroadcastChannel === "undefined") return { post: () => undefined, close: () => undefined };
-  const channel = new BroadcastChannel(LIVE_LOCK);
+/** Opens the channel of a session's pages, named by its tag. Browsers that have our popovers have channels. */
+export function liveChannel(session: string, onNote: (note: LiveNote) => void): LiveChannel {
+  const channel = new BroadcastChannel(session);
   channel.onmessage = ({ data }: MessageEvent<LiveNote>) => onNote(data);
   return { post: (note) => channel.postMessage(note), close: () => channel.close() };
 }
 
-/** Runs `lead` in one visible page at a time; where a browser cannot agree on one, in each. */
-export function whenLeader(signal: AbortSignal, lead: () => Promise<void>): void {
+/**
+ * Runs `lead` in one visible page of a session at a time; where a browser cannot agree on one, in each. While it runs, the
+ * lock that is named by the session's tag is held: somebody looks.
+ */
+export function whenLeader(session: string, signal: AbortSignal, lead: () => Promise<void>): void {
   // Plain http away from localhost has no locks.
   const { locks }: { locks?: LockManager | null } = navigator;
   if (!locks) {
     void lead();
     return;
   }
-  locks.request(LIVE_LOCK, { signal }, lead).catch(() => undefined);
+  locks.request(session, { signal }, lead).catch(() => undefined);
 }

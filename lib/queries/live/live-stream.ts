@@ -19,11 +19,12 @@ export interface LiveStreamEars {
 }
 
 /**
- * Keeps a stream of GET /api/live until `signal`, and begins it again when it ends or breaks. By `fetch` and not by
- * `EventSource`, which tells no status, so that a session that is over would be tried for ever, which knows no
- * distance between two tries but a fixed one, and which keeps a connection that fell silent.
+ * Keeps a stream of GET /api/live until `signal`, and begins it again when it ends or breaks, unless its session is over
+ * or another than this page's. By `fetch` and not by `EventSource`, which tells no status, so that a session that is over
+ * would be tried for ever, which knows no distance between two tries but a fixed one, and which keeps a connection that
+ * fell silent.
  */
-export async function keepStream(signal: AbortSignal, ears: LiveStreamEars): Promise<void> {
+export async function keepStream(session: string, signal: AbortSignal, ears: LiveStreamEars): Promise<void> {
   let tries = 0;
   while (!signal.aborted) {
     const since = ears.known();
@@ -31,17 +32,15 @@ export async function keepStream(signal: AbortSignal, ears: LiveStreamEars): Pro
     const end = () => one.abort();
     signal.addEventListener("abort", end, { once: true });
     ears.onOpen(end);
-    const outcome = await oneStream(one.signal, since, (message) => {
+    const outcome = await oneStream(session, one.signal, since, (message) => {
       tries = 0;
       ears.onMessage(message, since);
     }).catch(() => "broken" as const);
     signal.removeEventListener("abort", end);
     if (signal.aborted) return;
     if (one.signal.aborted) continue;
-    if (outcome === "signed-out") {
-      ears.onSignedOut();
-      return;
-    }
+    if (outcome === "signed-out") ears.onSignedOut();
+    if (outcome !== "broken") return;
     ears.onLost();
     await pause(retryDelayMs(tries, chance()), signal);
     tries += 1;
@@ -49,10 +48,11 @@ export async function keepStream(signal: AbortSignal, ears: LiveStreamEars): Pro
 }
 
 async function oneStream(
+  session: string,
   signal: AbortSignal,
   since: Versions | undefined,
   onMessage: (message: LiveMessage) => void,
-): Promise<"signed-out" | "broken"> {
+): Promise<"signed-out" | "signed-in" | "broken"> {
   const silence = new AbortController();
   const stop = () => silence.abort();
   signal.addEventListener("abort", stop);
@@ -72,7 +72,13 @@ async function oneStream(
       timer = setTimeout(stop, SILENCE_MS);
       // Our own server's words: the contract's types are all the browser has of it.
       const message = { event, data: JSON.parse(data) } as LiveMessage;
-      if (message.event === "bye") return message.data.reason === "signed-out" ? "signed-out" : "broken";
+      // Of a session that is over the next answer says more: 401, or whose stream it is who signed in over it.
+      if (message.event === "bye") return "broken";
+      if (session && "session" in message.data && message.data.session !== session) {
+        // Somebody signed in anew, who may not see what is on this page.
+        window.location.reload();
+        return "signed-in";
+      }
       onMessage(message);
     }
     return "broken";

@@ -1,9 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { followLive } from "./follow-live";
 import { tellLive } from "./live-store";
+import { pageSession } from "./page-session";
 
 /** Follows the stream of changes while the page is seen, until `signal`. A hidden page hears nothing and asks nothing. */
 export function startLive(client: QueryClient, signal: AbortSignal): void {
+  const session = pageSession();
   let awake: AbortController | undefined;
   const look = () => {
     if (document.visibilityState === "hidden") {
@@ -13,13 +15,10 @@ export function startLive(client: QueryClient, signal: AbortSignal): void {
     } else if (awake === undefined) {
       tellLive({ type: "shown" });
       awake = new AbortController();
-      followLive(client, awake.signal);
+      followLive(client, session, awake.signal);
     }
   };
   look();
-  document.addEventListener("visibilitychange", look);
-  signal.addEventListener("abort", () => {
-    document.removeEventListener("visibilitychange", look);
-    awake?.abort();
-  });
+  document.addEventListener("visibilitychange", look, { signal });
+  signal.addEventListener("abort", () => awake?.abort());
 }

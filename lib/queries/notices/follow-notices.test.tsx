@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { LIVE_LOCK } from "../live/live-channel";
+import { pageSession } from "../live/page-session";
 import { followNotices } from "./follow-notices";
 
 /** Short, so that the tests are. */
@@ -128,7 +128,7 @@ test("while another page is seen nothing is asked, and what came then is not tol
   const page = openPage();
   await askedAgain();
   let close: (value?: unknown) => void = () => undefined;
-  void navigator.locks.request(LIVE_LOCK, {}, () => new Promise((resolve) => (close = resolve)));
+  void navigator.locks.request(pageSession(), {}, () => new Promise((resolve) => (close = resolve)));
   const isHeld = vi.spyOn(navigator.locks, "request");
   await expect.poll(() => isHeld.mock.calls.length).toBeGreaterThan(2);
   const before = asked;

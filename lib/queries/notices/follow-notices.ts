@@ -1,7 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { InboxCount } from "@/lib/contract/inbox";
 import { inboxQueries } from "../inbox-queries";
-import { LIVE_LOCK } from "../live/live-channel";
+import { pageSession } from "../live/page-session";
 
 const ASK_EVERY_MS = 30_000;
 const HIDDEN_LOCK = "pipedeck-notices";
@@ -43,7 +43,8 @@ export function followNotices(
 function watch(client: QueryClient, { signal, show, everyMs }: Required<FollowNoticesOptions>): void {
   const { locks }: { locks?: LockManager | null } = navigator;
   if (!locks) return;
-  const isSeen = () => locks.request(LIVE_LOCK, { ifAvailable: true }, (lock) => lock === null);
+  const session = pageSession();
+  const isSeen = () => locks.request(session, { ifAvailable: true }, (lock) => lock === null);
   let known: ReadonlySet<string> | undefined;
   const ask = async () => {
     if (await isSeen()) {

@@ -201,6 +201,31 @@ describe("the session", () => {
     expect(await personBehind(cookie)).toBeUndefined();
     expect((await visit("session", { cookie: both })).json).toEqual({});
   });
+
+  it("ends when its browser signs in anew, told as a sign-out; others of the person stand", async () => {
+    const signedInAs = async (person: string, session?: string) =>
+      sessionCookie((await signIn(person, { session })).setCookies)?.split(";")[0];
+    const elsewhere = await signedInAs("viewer");
+    const first = await signedInAs("viewer");
+    await signIn("root", { session: first });
+    expect(await personBehind(first)).toBeDefined();
+    const next = await signedInAs("approver", first);
+    expect(await personBehind(first)).toBeUndefined();
+    expect((await personBehind(next))?.id).toBe("approver");
+    expect((await personBehind(elsewhere))?.id).toBe("viewer");
+    const ended =
+      "select entry->>'person_id' as person, entry->>'revoked_by' as by from receipt_log where step = 'ended' order by seq desc limit 1";
+    expect(await house.database.query(ended)).toEqual([{ person: "viewer", by: "viewer" }]);
+  });
+
+  it("that was over already is not ended once more by a sign-in", async () => {
+    const { setCookies } = await signIn("viewer");
+    await house.database.query("update people_sessions set last_seen_at = now() - interval '31 minutes'");
+    const ends = () => house.database.query("select count(*) from receipt_log where step = 'ended'");
+    const before = await ends();
+    const { status } = await signIn("viewer", { session: sessionCookie(setCookies)?.split(";")[0] });
+    expect([status, await ends()]).toEqual([200, before]);
+  });
 });
 
 describe("the sign-in endpoints", () => {

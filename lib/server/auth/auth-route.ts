@@ -43,6 +43,7 @@ export async function authRoute(
     const options = await authOptions({
       origin,
       said,
+      cookies: request.cookies,
       userAgent: request.headers.get("user-agent") ?? undefined,
       requestId,
       onFailure: (error) => {

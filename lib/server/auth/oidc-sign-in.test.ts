@@ -96,6 +96,17 @@ describe("sign-in at the organisation's provider", () => {
     expect((await signIn()).person).toMatchObject(expected);
   });
 
+  it("ends the session that the browser had", async () => {
+    const [first, second] = [await begin(), await begin()];
+    const answer = await visit(`callback/oidc${first.back.search}`, { cookie: first.cookies });
+    const before = sessionCookie(answer.setCookies)?.split(";")[0];
+    expect(await personBehind(before)).toBeDefined();
+    const cookie = `${second.cookies}; ${before}`;
+    const next = await visit(`callback/oidc${second.back.search}`, { cookie });
+    expect(await personBehind(before)).toBeUndefined();
+    expect(await personBehind(sessionCookie(next.setCookies))).toMatchObject({ id: "u-1" });
+  });
+
   it("refuses who has no rule", async () => {
     const before = process.env.PIPEDECK_CONFIG;
     const remove = writeConfig(

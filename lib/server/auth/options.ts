@@ -19,7 +19,7 @@ import { toPerson } from "./oidc-person";
 import { OIDC_PROVIDER, oidcProvider } from "./oidc-provider";
 import { mayEnter } from "./policy";
 import { SESSION_SECONDS, secureCookies, sessionCookieName } from "./session-cookie";
-import { signedInById } from "./signed-in";
+import { type CookieReader, signedIn, signedInById } from "./signed-in";
 
 const SessionClaims = z.object({ sid: z.uuid() });
 
@@ -29,6 +29,7 @@ export interface AuthRequest {
   origin: string;
   /** What the organisation's provider says of itself, where the request is about it. */
   said?: OidcDiscovery;
+  cookies: CookieReader;
   userAgent?: string;
   requestId: string;
   /** Takes an error that next-auth would swallow, so that the request can fail with it. */
@@ -46,6 +47,11 @@ export async function authOptions(request: AuthRequest): Promise<AuthOptions> {
   const failed = (error: unknown) => {
     request.onFailure(error);
     return null;
+  };
+  const endSession = async (sid: string) => {
+    await revokeSession(sid).catch(failed);
+    letGoOfSession(sid);
+    log.info({ requestId: request.requestId }, "signed out");
   };
   return {
     secret,
@@ -90,6 +96,9 @@ export async function authOptions(request: AuthRequest): Promise<AuthOptions> {
             throw error;
           },
         );
+        // The new cookie takes the place of that one's: nobody could go on with it, or sign it out.
+        const replaced = await signedIn(request.cookies, { unattended: true }).catch(failed);
+        if (replaced) await endSession(replaced.sessionId);
         log.info({ requestId, personId: person.id, groups: person.groups, provider }, "signed in");
         return { sid };
       },
@@ -103,10 +112,7 @@ export async function authOptions(request: AuthRequest): Promise<AuthOptions> {
     events: {
       signOut: async ({ token }) => {
         const claims = SessionClaims.safeParse(token);
-        if (!claims.success) return;
-        await revokeSession(claims.data.sid).catch(failed);
-        letGoOfSession(claims.data.sid);
-        log.info({ requestId: request.requestId }, "signed out");
+        if (claims.success) await endSession(claims.data.sid);
       },
     },
   };

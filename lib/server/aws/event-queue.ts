@@ -1,5 +1,10 @@
 import "server-only";
-import { DeleteMessageBatchCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import {
+  type BatchResultErrorEntry,
+  DeleteMessageBatchCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
 import type { TargetConfig } from "../config/config";
 import { roleCredentials } from "./assume-role";
 import { requestHandler } from "./request-handler";
@@ -51,19 +56,28 @@ export class EventQueue {
     );
   }
 
-  /** DeleteMessageBatch. One that cannot be deleted comes again, which is no harm. Throws what the SDK throws. */
+  /**
+   * DeleteMessageBatch. One that cannot be deleted comes again, which is no harm. Throws what the SDK throws, and its like
+   * where SQS answers well and says of some that they were not deleted.
+   */
   async forget(messages: readonly QueueMessage[], signal: AbortSignal): Promise<void> {
     const Entries = messages.map(({ receiptHandle }, index) => ({
       Id: String(index),
       ReceiptHandle: receiptHandle,
     }));
-    await this.#client.send(new DeleteMessageBatchCommand({ QueueUrl: this.url, Entries }), {
-      abortSignal: signal,
-    });
+    const command = new DeleteMessageBatchCommand({ QueueUrl: this.url, Entries });
+    const { Failed: [failed] = [] } = await this.#client.send(command, { abortSignal: signal });
+    if (failed !== undefined) throw entryError(failed);
   }
 
   /** Lets go of sockets. */
   close(): void {
     this.#client.destroy();
   }
+}
+
+/** What is said of one message, as the SDK would have thrown it of all. */
+function entryError({ Code = "Error", Message, SenderFault }: BatchResultErrorEntry): Error {
+  const $metadata = { httpStatusCode: SenderFault ? 400 : 500 };
+  return Object.assign(new Error(Message), { name: Code, $metadata });
 }

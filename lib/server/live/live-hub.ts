@@ -67,7 +67,7 @@ export class LiveHub {
       stream.close(bye("stopping"));
       return stream.body;
     }
-    stream.send(opening(ports.source, who.viewer, since, nowInstant()));
+    stream.send(opening(ports.source, who, since, nowInstant()));
     if (gone?.aborted) {
       stream.end();
       return stream.body;

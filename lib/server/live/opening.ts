@@ -1,11 +1,11 @@
 import "server-only";
 import type { LiveMessage, LiveStanding } from "@/lib/contract/live";
 import type { Instant } from "@/lib/domain/instant";
-import type { Viewer } from "@/lib/domain/viewer";
+import { sessionTag } from "../auth/session-tag";
 import { encodeMessages } from "./encode-message";
 import { fromCursor, toCursor } from "./live-cursor";
 import type { LiveSource, TargetStanding } from "./live-source";
-import { MOST_QUEUED } from "./live-stream";
+import { type LiveListener, MOST_QUEUED } from "./live-stream";
 
 /** More to catch up on than this is more to carry than the lists, which travel compressed. */
 const MOST_BYTES = MOST_QUEUED / 2;
@@ -13,12 +13,18 @@ const MOST_BYTES = MOST_QUEUED / 2;
 /**
  * What a new stream begins with. Without a cursor `hello`, and changes from now on. With one, `hello`, every pipeline
  * that changed since, and a `beat` that says that this is all; or `reset` when nobody can tell what changed since, and
- * when that is too much.
+ * when that is too much. `hello` and `reset` say by a tag whose stream it is.
  */
-export function opening(source: LiveSource, viewer: Viewer, since: string | undefined, now: Instant): Buffer {
+export function opening(
+  source: LiveSource,
+  { sessionId, viewer }: LiveListener,
+  since: string | undefined,
+  now: Instant,
+): Buffer {
   const data = standing(source.seen(viewer, source.standings()), now);
+  const beginning = { ...data, session: sessionTag(sessionId) };
   const id = toCursor(data.versions);
-  if (since === undefined) return encodeMessages([{ event: "hello", id, data }]);
+  if (since === undefined) return encodeMessages([{ event: "hello", id, data: beginning }]);
   const changes = missed(source, since, Object.keys(data.versions))?.filter(({ target, name }) =>
     viewer.sees(target, name),
   );
@@ -26,12 +32,12 @@ export function opening(source: LiveSource, viewer: Viewer, since: string | unde
     changes !== undefined &&
     encodeMessages([
       // A stream that breaks off among the changes resumes from where it began.
-      { event: "hello", id: since, data },
+      { event: "hello", id: since, data: beginning },
       ...changes.map((change) => ({ event: "change" as const, data: change })),
       { event: "beat", id, data },
     ]);
   const fits = caughtUp !== false && caughtUp.byteLength <= MOST_BYTES;
-  return fits ? caughtUp : encodeMessages([{ event: "reset", id, data }]);
+  return fits ? caughtUp : encodeMessages([{ event: "reset", id, data: beginning }]);
 }
 
 /**

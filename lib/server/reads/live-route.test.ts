@@ -161,6 +161,14 @@ describe("a stream ends with bye", () => {
     await other.until("beat");
   });
 
+  test("when somebody signs in over its person", async () => {
+    const session = sessionCookie((await signIn("viewer")).setCookies)?.split(";")[0] ?? "";
+    const reader = await listen({ cookie: session });
+    await signIn("operator", { session });
+    expect((await reader.until("bye")).data).toEqual({ reason: "signed-out" });
+    expect(await reader.next()).toBeNull();
+  });
+
   test("when its session is revoked, by whomever", async () => {
     const reader = await listen();
     await house.database.query("update people_sessions set revoked_at = now() where id = $1", [viewer.id]);

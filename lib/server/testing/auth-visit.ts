@@ -50,10 +50,14 @@ export async function csrf(origin = HOUSE) {
   };
 }
 
-/** Signs a demo person in the way the sign-in page does. */
-export async function signIn(person: string, { origin = HOUSE, callbackUrl = "/", json = true } = {}) {
-  const { csrfToken, cookie } = await csrf(origin);
-  const form = { csrfToken, person, callbackUrl, ...(json ? { json: "true" } : {}) };
+/** Signs a demo person in the way the sign-in page does, in a browser that may have the cookie of a `session`. */
+export async function signIn(
+  person: string,
+  { origin = HOUSE, callbackUrl = "/", json = true, session = "" } = {},
+) {
+  const token = await csrf(origin);
+  const cookie = `${token.cookie}; ${session}`;
+  const form = { csrfToken: token.csrfToken, person, callbackUrl, ...(json ? { json: "true" } : {}) };
   return visit("callback/demo", { origin, cookie, form });
 }
 

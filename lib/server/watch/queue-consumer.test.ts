@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { EventQueue } from "../aws/event-queue";
+import { EventQueue, type QueueMessage } from "../aws/event-queue";
 import type { PipelineEvent } from "../codepipeline/to-pipeline-event";
 import type { TargetConfig } from "../config/config";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
@@ -38,9 +38,20 @@ function target(facts: Partial<TargetConfig> = {}): TargetConfig {
   };
 }
 
-function consuming(of: TargetConfig): { consumer: QueueConsumer; events: PipelineEvent[] } {
+/** Hands messages out with handles that SQS does not know again. */
+class ForgetfulQueue extends EventQueue {
+  override async receive(signal: AbortSignal): Promise<QueueMessage[]> {
+    const messages = await super.receive(signal);
+    return messages.map(({ body }) => ({ body, receiptHandle: "another" }));
+  }
+}
+
+function consuming(
+  of: TargetConfig,
+  Queue = EventQueue,
+): { consumer: QueueConsumer; events: PipelineEvent[] } {
   const events: PipelineEvent[] = [];
-  const queue = new EventQueue(of, of.queueUrl ?? "");
+  const queue = new Queue(of, of.queueUrl ?? "");
   const consumer = new QueueConsumer(queue, (event) => events.push(event));
   running.push(consumer);
   consumer.start();
@@ -128,6 +139,18 @@ test("what cannot be deleted is told as that until it can, while events go on be
   await emulator.control("DELETE", "/faults");
   await somethingHappens();
   await vi.waitFor(() => expect(consumer.health.notDeleted).toBeNull(), { timeout: 5000 });
+});
+
+test("what SQS says it has not deleted is told as that, though its answer is no error", async () => {
+  await somethingHappens();
+  const { consumer } = consuming(target(), ForgetfulQueue);
+  await vi.waitFor(() =>
+    expect(consumer.health.notDeleted?.failure).toMatchObject({
+      kind: "refused",
+      code: "ReceiptHandleIsInvalid",
+    }),
+  );
+  expect(consumer.health.trouble).toBeNull();
 });
 
 test("a queue that does not exist is named in the trouble", async () => {
