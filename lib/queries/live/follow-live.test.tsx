@@ -3,6 +3,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from "vitest";
 import type { LiveMessage, Versions } from "@/lib/contract/live";
 import type { Freshness } from "@/lib/domain/freshness";
+import { withLocks, withoutLocks } from "../testing/web-locks";
 
 const NOW = "2026-11-21T03:12:00.000Z";
 const live: Freshness = { kind: "live", asOf: NOW };
@@ -60,22 +61,6 @@ function toStream(url: string, response: ServerResponse): Stream {
   };
 }
 
-/** Web Locks as far as pages use them: by name one holder at a time, in the order of asking, none for who gave up. */
-class Locks {
-  readonly #last = new Map<string, Promise<unknown>>();
-
-  request(name: string, { signal }: { signal: AbortSignal }, lead: () => Promise<void>): Promise<unknown> {
-    const turn = (this.#last.get(name) ?? Promise.resolve()).then(() =>
-      signal.aborted ? undefined : lead(),
-    );
-    this.#last.set(
-      name,
-      turn.catch(() => undefined),
-    );
-    return turn;
-  }
-}
-
 /** A page of the browser: code and memory of its own, a list that goes up to these versions or none yet, its session's tag. */
 async function openPage(first: Versions | null, session = "one") {
   vi.resetModules();
@@ -107,15 +92,6 @@ async function openPage(first: Versions | null, session = "one") {
 function see(state: "visible" | "hidden"): void {
   Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
   document.dispatchEvent(new Event("visibilitychange"));
-}
-
-function withLocks(): void {
-  Object.defineProperty(navigator, "locks", { value: new Locks(), configurable: true });
-}
-
-/** As on plain http. */
-function withoutLocks(): void {
-  Reflect.deleteProperty(navigator, "locks");
 }
 
 const standing = (version: number) => ({

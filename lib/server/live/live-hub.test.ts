@@ -2,7 +2,6 @@ import { afterEach, expect, test, vi } from "vitest";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { PipelineChange } from "@/lib/domain/live-change";
 import type { Viewer } from "@/lib/domain/viewer";
-import { sessionTag } from "../auth/session-tag";
 import { ALL_SEEING } from "../testing/all-seeing";
 import { LiveReader } from "../testing/live-reader";
 import { LiveHub, type LivePorts } from "./live-hub";
@@ -88,19 +87,6 @@ test.each([
 ])("a cursor %s gets a reset", async (_which, since) => {
   const reader = new LiveReader(hubOf().open(house().ports, as("s1"), since));
   expect(await reader.next()).toMatchObject({ event: "reset", id: "prod-eu.7" });
-});
-
-test("the first message says whose stream it is, by a tag that tells sessions apart and is not their id", async () => {
-  const hub = hubOf(1, 1);
-  const { ports } = house();
-  const open = (id: string, since?: string) => new LiveReader(hub.open(ports, as(id), since));
-  const [fresh, resumed, anew, other] = [open("s1"), open("s1", "prod-eu.5"), open("s1", "x"), open("s2")];
-  for (const reader of [fresh, resumed])
-    expect((await reader.until("hello")).data.session).toBe(sessionTag("s1"));
-  expect((await anew.until("reset")).data.session).toBe(sessionTag("s1"));
-  expect((await other.until("hello")).data.session).not.toBe(sessionTag("s1"));
-  expect((await fresh.until("beat")).data).not.toHaveProperty("session");
-  expect(fresh.wire).not.toContain("s1");
 });
 
 test("what nobody remembers, and what is too much to catch up on, is a reset", async () => {

@@ -1,11 +1,11 @@
 import "server-only";
 import type { LiveMessage, LiveStanding } from "@/lib/contract/live";
 import type { Instant } from "@/lib/domain/instant";
-import { sessionTag } from "../auth/session-tag";
 import { encodeMessages } from "./encode-message";
 import { fromCursor, toCursor } from "./live-cursor";
 import type { LiveSource, TargetStanding } from "./live-source";
 import { type LiveListener, MOST_QUEUED } from "./live-stream";
+import { sessionTag } from "./session-tag";
 
 /** More to catch up on than this is more to carry than the lists, which travel compressed. */
 const MOST_BYTES = MOST_QUEUED / 2;
