@@ -7,7 +7,7 @@ import { SkipLink } from "@/components/layout/skip-link";
 import { TopBar } from "@/components/layout/top-bar";
 import { ReceiptToasts } from "@/components/receipts/receipt-toasts";
 import { currentSession } from "@/lib/server/auth/current-session";
-import { sessionTag } from "@/lib/server/live/session-tag";
+import { sessionTag } from "@/lib/server/auth/session-tag";
 import { frameData } from "@/lib/server/first-data/frame-data";
 // Their scripts come along with this one's: on their own they would be small files more for every page.
 import "./error";

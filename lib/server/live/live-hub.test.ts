@@ -39,7 +39,7 @@ function house(
 
 /** Somebody with this session, who may see everything. */
 function as(sessionId: string, viewer: Viewer = ALL_SEEING) {
-  return { sessionId, viewer };
+  return { sessionId, tag: `session-${sessionId}`, viewer };
 }
 
 function change(version: number, size = 0): PipelineChange {

@@ -7,6 +7,8 @@ export const MOST_QUEUED = 1_000_000;
 /** Who listens. */
 export interface LiveListener {
   sessionId: string;
+  /** Tells the session apart from others, to pages. */
+  tag: string;
   viewer: Viewer;
 }
 

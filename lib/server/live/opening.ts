@@ -5,7 +5,6 @@ import { encodeMessages } from "./encode-message";
 import { fromCursor, toCursor } from "./live-cursor";
 import type { LiveSource, TargetStanding } from "./live-source";
 import { type LiveListener, MOST_QUEUED } from "./live-stream";
-import { sessionTag } from "./session-tag";
 
 /** More to catch up on than this is more to carry than the lists, which travel compressed. */
 const MOST_BYTES = MOST_QUEUED / 2;
@@ -17,12 +16,12 @@ const MOST_BYTES = MOST_QUEUED / 2;
  */
 export function opening(
   source: LiveSource,
-  { sessionId, viewer }: LiveListener,
+  { tag, viewer }: LiveListener,
   since: string | undefined,
   now: Instant,
 ): Buffer {
   const data = standing(source.seen(viewer, source.standings()), now);
-  const beginning = { ...data, session: sessionTag(sessionId) };
+  const beginning = { ...data, session: tag };
   const id = toCursor(data.versions);
   if (since === undefined) return encodeMessages([{ event: "hello", id, data: beginning }]);
   const changes = missed(source, since, Object.keys(data.versions))?.filter(({ target, name }) =>

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/domain/viewer";
+import { sessionTag } from "../auth/session-tag";
 import { stillSignedIn } from "../auth/signed-in";
 import { getHub } from "../live/get-hub";
 import { liveSource } from "../watch/live-source";
@@ -16,5 +17,10 @@ export function openLive(
   since: string | undefined,
   gone: AbortSignal,
 ): ReadableStream<Uint8Array> {
-  return getHub().open({ source: liveSource, stillSignedIn }, { viewer, sessionId }, since, gone);
+  return getHub().open(
+    { source: liveSource, stillSignedIn },
+    { viewer, sessionId, tag: sessionTag(sessionId) },
+    since,
+    gone,
+  );
 }
