@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import { followClock, now, nowInstant } from "./clock";
@@ -47,6 +47,36 @@ test("a real clock runs on at its speed", async () => {
   );
   await followClock();
   await vi.waitFor(() => expect(now()).toBeGreaterThan(start + 60_000));
+});
+
+test("an answer that comes late does not set a running clock back", async () => {
+  const start = Date.parse("2026-11-21T03:00:00.000Z");
+  const began = performance.now();
+  const status = () =>
+    JSON.stringify({
+      now: nowInstant(start + (performance.now() - began) * 3600),
+      clock: "real",
+      speed: 3600,
+    });
+  const held: ServerResponse[] = [];
+  const late = createServer((_, response) => {
+    response.write(status());
+    held.push(response);
+  });
+  servers.push(late);
+  await new Promise<void>((resolve) => late.listen(0, "127.0.0.1", resolve));
+  const address = late.address();
+  vi.stubEnv("PIPEDECK_CLOCK_URL", `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`);
+  const slow = followClock();
+  await vi.waitFor(() => expect(held).toHaveLength(1));
+  vi.stubEnv("PIPEDECK_CLOCK_URL", await serving(status));
+  await followClock();
+  const known = now();
+  await vi.waitFor(() => expect(now()).toBeGreaterThan(known + 300_000));
+  const before = now();
+  held[0]?.end();
+  await slow;
+  expect(now()).toBeGreaterThanOrEqual(before);
 });
 
 test.each([["nonsense"], ["{}"], ['{"now":"yesterday"}'], ["[]"], ["null"]])(

@@ -47,16 +47,27 @@ export function followClock(): Promise<void> | undefined {
 }
 
 async function takeOver(base: string): Promise<void> {
+  const askedMs = monotonic();
   try {
     const response = await fetch(new URL("/_emulator/status", base), {
       signal: AbortSignal.timeout(ANSWER_MS),
     });
     const status: unknown = await response.json();
-    const followed = toFollowedClock(status);
-    if (followed) globalThis.pipedeckFollowedClock = followed;
+    const told = toFollowedClock(status);
+    if (told) follow(told, (told.readAtMs - askedMs) * told.rate);
   } catch {
     // The next request asks again.
   }
+}
+
+/**
+ * A busy machine hands over an answer seconds after it was given: that clock has gone on by up to `lateMs` since. What is
+ * followed already, and agrees with that, stays.
+ */
+function follow(told: FollowedClock, lateMs: number): void {
+  const known = globalThis.pipedeckFollowedClock;
+  const isNow = known?.rate === told.rate && now() >= told.nowMs && now() <= told.nowMs + lateMs;
+  if (!isNow) globalThis.pipedeckFollowedClock = { ...told, nowMs: told.nowMs + lateMs / 2 };
 }
 
 function toFollowedClock(status: unknown): FollowedClock | undefined {

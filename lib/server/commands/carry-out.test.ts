@@ -67,6 +67,24 @@ describe("press without a database", () => {
     expect((await press(by, what)).refusal).toMatchObject({ code: "store.unavailable", beforeSending: true });
   });
 
+  it("sends nothing when `sent` is committed only late, and settles the receipt as never sent", async () => {
+    const by = presser("approver");
+    const { what, sent } = approving(ACCEPTED);
+    await house.database.query(
+      "create function slow_sent() returns trigger language plpgsql as $$ begin if new.state = 'sent' then perform pg_sleep(2.1); end if; return new; end $$",
+    );
+    await house.database.query(
+      "create trigger slow_sent before update on receipts for each row execute function slow_sent()",
+    );
+    try {
+      await expect(press(by, what)).rejects.toMatchObject({ code: "store.unavailable" });
+    } finally {
+      await house.database.query("drop trigger slow_sent on receipts");
+    }
+    expect(sent).toHaveLength(0);
+    expect((await press(by, what)).refusal).toMatchObject({ code: "store.unavailable", beforeSending: true });
+  });
+
   it("answers what AWS did as sent when that cannot be written, and writes it later", async () => {
     const by = presser("approver");
     await house.database.query(

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Receipt } from "@/lib/domain/receipt";
-import { nowInstant } from "../clock";
+import { monotonic, nowInstant } from "../clock";
 import { AwsReadError } from "../codepipeline/read-aws";
 import type { WriteOutcome } from "../codepipeline/write-aws";
 import { ApiError } from "../errors";
@@ -9,6 +9,9 @@ import { type Refusal, stepReceipt } from "../store/receipt-steps";
 import { findReceipt } from "../store/receipts";
 import type { Expectation } from "./effects/effect";
 import { keepWriting } from "./keep-writing";
+
+/** A press goes out within so long of when it is told to have: by that its effect is told from somebody else's. */
+const COMMITTED_WITHIN_MS = 2000;
 
 /** What was seen still stands: this sends it, once. */
 export interface Ready {
@@ -19,7 +22,7 @@ export interface Ready {
 
 /**
  * Takes a recorded press to its end: a fresh look, `sent` committed, one attempt, the outcome. Throws
- * `store.unavailable` when `sent` cannot be committed: then nothing went to AWS. An outcome that cannot be
+ * `store.unavailable` when `sent` cannot be committed, or only late: then nothing went to AWS. An outcome that cannot be
  * written is written later, and the receipt is answered as last committed.
  */
 export async function carryOut(
@@ -69,8 +72,11 @@ async function look(check: () => Promise<Ready | Refusal>, about: object): Promi
 
 async function commitSent(recorded: Receipt, expectation: Expectation | undefined): Promise<Receipt> {
   const at = nowInstant();
+  const beganMono = monotonic();
   try {
     const sent = await stepReceipt(recorded.id, { kind: "send", at }, expectation);
+    const tookMs = monotonic() - beganMono;
+    if (sent && tookMs > COMMITTED_WITHIN_MS) throw new Error(`It took ${Math.round(tookMs)} ms to commit.`);
     // No longer `recorded`: another server took it for left behind. What it wrote stands, and nothing is sent.
     return sent ?? (await findReceipt(recorded.id))?.receipt ?? recorded;
   } catch (error) {
