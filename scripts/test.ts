@@ -2,6 +2,7 @@ import { startProgress } from "./install/progress.mjs";
 import { runCommand } from "./processes/shutdown";
 import { ensureBuilt } from "./production-build/ensure-built";
 import { browser } from "./proof/browser-step";
+import { SHORT_FAULTS } from "./proof/faults-step";
 import { summary, verdict } from "./proof/outcome";
 import { replicas } from "./proof/replicas-step";
 import { runSteps } from "./proof/run-steps";
@@ -18,12 +19,13 @@ await runCommand(async (shutdown) => {
       return verdict(true, "");
     },
   };
-  // The compiler reads what the build writes, so it comes first; the tests have the machine to themselves.
+  // The compiler reads what the build writes, so it comes first; the tests have the machine to themselves, and so have the
+  // faults that are measured by how old things are.
   const checked = await Promise.all([runSteps([types]), runSteps([lint, house, unused, arrows])]);
   const built = await runSteps([build]);
   const progress = startProgress("Tests");
   const tested = async () => {
-    const alone = await runSteps([unit, browser, replicas(0)]);
+    const alone = await runSteps([unit, browser, replicas(0), SHORT_FAULTS.targets]);
     const proved = await Promise.all(SIDE_BY_SIDE.map(runSteps));
     return [...alone, ...proved.flat()];
   };

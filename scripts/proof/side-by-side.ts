@@ -4,10 +4,10 @@ import type { Step } from "./run-steps";
 
 /**
  * The short form of every proof, in lanes that run at the same time: most of them wait for much of it, for sweeps, for
- * deadlines, for what a browser does not even try. What they compare are ages of many seconds, and counts.
+ * deadlines, for what a browser does not even try.
  */
 export const SIDE_BY_SIDE: readonly (readonly Step[])[] = [
-  [SHORT_FAULTS.targets, ...shortForms(["names"]), SHORT_FAULTS.brownout],
+  [...shortForms(["names"]), SHORT_FAULTS.brownout],
   shortForms(["csrf", "audit"]),
   shortForms(["clicks", "stale"]),
   shortForms(["access", "secrets", "tamper"]),
