@@ -58,31 +58,33 @@ export class ActionRuns {
 
   /** Standing of the stages an execution entered, as far as its actions tell. */
   stagesOf(executionId: string): Map<string, Standing> {
-    const byStage = new Map<string, Standing[]>();
-    for (const run of this.#latest.values()) {
-      const stage = text(run.stageName);
-      if (run.pipelineExecutionId !== executionId || stage === undefined) continue;
-      byStage.set(stage, [...(byStage.get(stage) ?? []), standingOf(run)]);
-    }
-    return new Map([...byStage].map(([stage, standings]) => [stage, worstOf(standings) ?? "NotYetRun"]));
+    const byStage = this.#byStage(executionId);
+    return new Map(
+      [...byStage].map(([stage, runs]) => [stage, worstOf(runs.map(standingOf)) ?? "NotYetRun"]),
+    );
   }
 
   /** When the last action of an execution ended in each stage it entered; of a stage where one runs, nothing. */
   endsOf(executionId: string): Map<string, Instant> {
-    const byStage = new Map<string, (Instant | undefined)[]>();
+    const ends = new Map<string, Instant>();
+    for (const [stage, runs] of this.#byStage(executionId)) {
+      const known = runs.flatMap((run) =>
+        run.status === "InProgress" ? [] : (instant(run.lastUpdateTime) ?? []),
+      );
+      const last = known.toSorted().at(-1);
+      if (last !== undefined && known.length === runs.length) ends.set(stage, last);
+    }
+    return ends;
+  }
+
+  #byStage(executionId: string): Map<string, AwsActionExecution[]> {
+    const byStage = new Map<string, AwsActionExecution[]>();
     for (const run of this.#latest.values()) {
       const stage = text(run.stageName);
       if (run.pipelineExecutionId !== executionId || stage === undefined) continue;
-      const end = run.status === "InProgress" ? undefined : instant(run.lastUpdateTime);
-      byStage.set(stage, [...(byStage.get(stage) ?? []), end]);
+      byStage.set(stage, [...(byStage.get(stage) ?? []), run]);
     }
-    const ends = new Map<string, Instant>();
-    for (const [stage, all] of byStage) {
-      const known = all.filter((end) => end !== undefined).toSorted();
-      const last = known.at(-1);
-      if (last !== undefined && known.length === all.length) ends.set(stage, last);
-    }
-    return ends;
+    return byStage;
   }
 }
 
