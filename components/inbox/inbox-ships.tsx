@@ -3,7 +3,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { Ticket } from "@/components/ui/ticket";
 import { Train } from "@/components/ui/train";
 import { executionLabel } from "@/lib/domain/execution-label";
-import { unreadReason } from "@/lib/domain/unread";
+import { notCompared } from "@/lib/domain/unread";
 import { useShips } from "@/lib/queries/ships-queries";
 import type { StageOf } from "@/lib/queries/stage-path";
 import { InboxPreviewSection } from "./inbox-preview-section";
@@ -26,6 +26,7 @@ export function InboxShips({ of, executionId }: { of: StageOf; executionId: stri
       </div>
     );
   const { from, to, sources, variables, unread, destination } = ships;
+  const gap = notCompared(ships);
   const count = sources.reduce((sum, { revisions }) => sum + revisions.length, 0);
   return (
     <>
@@ -82,11 +83,7 @@ export function InboxShips({ of, executionId }: { of: StageOf; executionId: stri
           ))}
         </InboxPreviewSection>
       )}
-      {unread !== undefined && (
-        <p className="px-4 py-2 text-secondary text-ink-3">
-          Not compared: {from === undefined ? "what is there now" : "variables"}, {unreadReason(unread)}.
-        </p>
-      )}
+      {gap !== undefined && <p className="px-4 py-2 text-secondary text-ink-3">{gap}</p>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Ticket } from "@/components/ui/ticket";
 import { Train } from "@/components/ui/train";
 import { executionLabel } from "@/lib/domain/execution-label";
 import type { StageShips } from "@/lib/domain/stage-ships";
-import { unreadReason } from "@/lib/domain/unread";
+import { notCompared } from "@/lib/domain/unread";
 import { ShipsSource } from "./ships-source";
 import { ShipsVariables } from "./ships-variables";
 
@@ -17,6 +17,7 @@ export interface ShipsListProps {
 /** From what is in a stage to what would be: the two ends, every source between them, and the variables that change. */
 export function ShipsList({ ships, becomes }: ShipsListProps) {
   const { from, to, sources, destination, variables, direction, unread, gaps } = ships;
+  const gap = notCompared(ships);
   const count = sources.reduce((sum, { revisions }) => sum + revisions.length, 0);
   return (
     <div className="flex flex-col gap-2">
@@ -63,11 +64,7 @@ export function ShipsList({ ships, becomes }: ShipsListProps) {
         )}
       </ul>
       {variables !== undefined && <ShipsVariables {...variables} />}
-      {unread !== undefined && (
-        <p className="text-secondary text-ink-3">
-          Not compared: {from === undefined ? "what is there now" : "variables"}, {unreadReason(unread)}.
-        </p>
-      )}
+      {gap !== undefined && <p className="text-secondary text-ink-3">{gap}</p>}
       {gaps.length > 0 && (
         <p className="text-secondary text-ink-3">
           Not everything can be told: the role lacks {gaps.join(", ")}.

@@ -14,3 +14,9 @@ export function unreadReason(unread: Unread | undefined): string {
       return "which AWS does not tell";
   }
 }
+
+/** What of what would ship could not be compared, and why; undefined where all was. `from`: what is there now, if known. */
+export function notCompared({ from, unread }: { from?: object; unread?: Unread }): string | undefined {
+  if (unread === undefined) return undefined;
+  return `Not compared: ${from === undefined ? "what is there now" : "variables"}, ${unreadReason(unread)}.`;
+}
