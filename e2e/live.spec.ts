@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { canBeHidden, expectLive, hide, routesAsked, show } from "./fixtures/live";
 import { nobody, people, signedIn } from "./fixtures/people";
 import { pageOf, places } from "./fixtures/places";
@@ -91,16 +91,22 @@ test("a hidden page asks for nothing, and hears by the stream what it missed whe
   expect(asked).toEqual(["/api/live"]);
 });
 
+/** Of an approver who signs in: the overview, and a pipeline. */
+async function twoPages(context: BrowserContext) {
+  const [one, other] = [await context.newPage(), await context.newPage()];
+  await one.goto("/login");
+  await one.getByRole("button", { name: people.approver }).click();
+  await expectLive(one);
+  await other.goto(pageOf(places.ordersApi));
+  await expectLive(other);
+  return [one, other] as const;
+}
+
 test.describe("somebody with two pages", () => {
   test.use({ storageState: nobody });
 
   test("signing out in one leads the other to the sign-in page, and back from there", async ({ context }) => {
-    const [one, other] = [await context.newPage(), await context.newPage()];
-    await one.goto("/login");
-    await one.getByRole("button", { name: people.approver }).click();
-    await expectLive(one);
-    await other.goto(pageOf(places.ordersApi));
-    await expectLive(other);
+    const [one, other] = await twoPages(context);
     await one.getByRole("button", { name: new RegExp(people.approver) }).click();
     await one.getByRole("button", { name: "Sign out" }).click();
     await expect(one).toHaveURL(/\/login\?signedOut=1$/);
@@ -110,12 +116,7 @@ test.describe("somebody with two pages", () => {
   });
 
   test("signing in as somebody else in one has the other begin anew as them", async ({ context }) => {
-    const [one, other] = [await context.newPage(), await context.newPage()];
-    await one.goto("/login");
-    await one.getByRole("button", { name: people.approver }).click();
-    await expectLive(one);
-    await other.goto(pageOf(places.ordersApi));
-    await expectLive(other);
+    const [one, other] = await twoPages(context);
     await one.goto("/login");
     await one.getByRole("button", { name: people.viewer }).click();
     await expect(other.getByRole("button", { name: `${people.viewer}, group viewer` })).toBeVisible();
