@@ -61,6 +61,9 @@ export function comparable({ status, headers, body }: Answer, names: readonly st
     text
       // What a target's watch asks of AWS moves by itself.
       .replace(/[\d,]+ calls? to AWS in the last minute/g, "N calls to AWS in the last minute")
+      .replace(/[\d,]+(?=<!-- --> in the last minute)/g, "N")
+      .replace(/[\d.]+(<!-- --> <span[^>]*>used of<\/span> <!-- -->)[\d.]+/g, "N$1N")
+      .replace(/width:[\d.]+%/g, "width:N%")
       .replace(/(\\*"(?:requestsPerSecond|callsLastMinute)\\*":)[\d.]+/g, "$1N")
       // An age counts on between two requests.
       .replace(/\d+ (?:s|min)(?= ago|<)/g, "AGE")

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import type { Shutdown } from "../../processes/shutdown";
 import { findChromium } from "../../proof/chromium";
@@ -10,8 +11,10 @@ import { changingRoutes, type Pressable } from "./changing-routes";
 import { type Aim, FORGED_PAGES } from "./forged-pages";
 import { startStranger } from "./stranger";
 
-/** A forged request that the browser itself refuses is over at once; one it makes, soon after. */
+/** A forged request that the browser itself refuses is over at once; one it makes, soon after the page is there. */
 const PATIENCE_MS = 1500;
+/** A page that holds what never loads is there by then. */
+const LOADED_MS = 10_000;
 /** Of one page, all of it. */
 const VISIT_MS = 60_000;
 /** Who come by at a time. */
@@ -153,28 +156,24 @@ async function visited(context: BrowserContext, address: string, aim: Aim, page:
   const requests: Sent[] = [];
   const tab = await context.newPage();
   const answered = await answersOnTheWire(context, tab, aim);
-  const ended = new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, PATIENCE_MS);
-    const done = () => {
-      clearTimeout(timer);
-      resolve();
-    };
+  const tried = new Promise<void>((resolve) => {
     context.on("requestfinished", (request) => {
       if (!isAimed(request.url(), aim)) return;
       void request.response().then((response) => {
         requests.push({ page, method: request.method(), status: response?.status() });
-        done();
-      }, done);
+        resolve();
+      }, resolve);
     });
     context.on("requestfailed", (request) => {
       if (!isAimed(request.url(), aim)) return;
       // What our answer keeps from the stranger's page was answered all the same.
       requests.push({ page, method: request.method(), status: answered.get(request.method()) });
-      done();
+      resolve();
     });
   });
-  await tab.goto(address, { waitUntil: "commit" }).catch(() => undefined);
-  await ended;
+  // Where the page leads elsewhere at once, it is never there itself.
+  const shown = tab.goto(address, { waitUntil: "load", timeout: LOADED_MS }).catch(() => undefined);
+  await Promise.race([tried, shown.then(() => delay(PATIENCE_MS))]);
   context.removeAllListeners("requestfinished");
   context.removeAllListeners("requestfailed");
   for (const open of context.pages()) await open.close();
