@@ -6,8 +6,22 @@ import { followClock, now, nowInstant } from "./clock";
 const servers: Server[] = [];
 
 /** An emulator as far as its clock goes. */
-async function serving(status: () => string): Promise<string> {
-  const server = createServer((_, response) => response.end(status()));
+function serving(status: () => string): Promise<string> {
+  return listening((response) => response.end(status()));
+}
+
+/** The same, whose answers end when they are let. */
+async function answeringLate(status: () => string): Promise<{ url: string; held: ServerResponse[] }> {
+  const held: ServerResponse[] = [];
+  const url = await listening((response) => {
+    response.write(status());
+    held.push(response);
+  });
+  return { url, held };
+}
+
+async function listening(answer: (response: ServerResponse) => void): Promise<string> {
+  const server = createServer((_, response) => answer(response));
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address: AddressInfo | string | null = server.address();
@@ -58,15 +72,8 @@ test("an answer that comes late does not set a running clock back", async () => 
       clock: "real",
       speed: 3600,
     });
-  const held: ServerResponse[] = [];
-  const late = createServer((_, response) => {
-    response.write(status());
-    held.push(response);
-  });
-  servers.push(late);
-  await new Promise<void>((resolve) => late.listen(0, "127.0.0.1", resolve));
-  const address = late.address();
-  vi.stubEnv("PIPEDECK_CLOCK_URL", `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`);
+  const { url, held } = await answeringLate(status);
+  vi.stubEnv("PIPEDECK_CLOCK_URL", url);
   const slow = followClock();
   await vi.waitFor(() => expect(held).toHaveLength(1));
   vi.stubEnv("PIPEDECK_CLOCK_URL", await serving(status));
@@ -77,6 +84,19 @@ test("an answer that comes late does not set a running clock back", async () => 
   held[0]?.end();
   await slow;
   expect(now()).toBeGreaterThanOrEqual(before);
+});
+
+test("what was asked earlier and is answered later changes nothing", async () => {
+  const told = (at: string) => JSON.stringify({ now: at, clock: "manual" });
+  const { url, held } = await answeringLate(() => told("2026-11-21T03:00:00.000Z"));
+  vi.stubEnv("PIPEDECK_CLOCK_URL", url);
+  const slow = followClock();
+  await vi.waitFor(() => expect(held).toHaveLength(1));
+  vi.stubEnv("PIPEDECK_CLOCK_URL", await serving(() => told("2026-11-21T04:00:00.000Z")));
+  await followClock();
+  held[0]?.end();
+  await slow;
+  expect(nowInstant()).toBe("2026-11-21T04:00:00.000Z");
 });
 
 test.each([["nonsense"], ["{}"], ['{"now":"yesterday"}'], ["[]"], ["null"]])(

@@ -6,6 +6,7 @@ interface FollowedClock {
   /** Emulated milliseconds per millisecond; 0 while that clock only moves when told. */
   rate: number;
   readAtMs: number;
+  askedMs: number;
 }
 
 /** A machine that is busy with other tests answers late, and a press by a clock that stood still is told at a wrong time. */
@@ -53,28 +54,32 @@ async function takeOver(base: string): Promise<void> {
       signal: AbortSignal.timeout(ANSWER_MS),
     });
     const status: unknown = await response.json();
-    const told = toFollowedClock(status);
-    if (told) follow(told, (told.readAtMs - askedMs) * told.rate);
+    const told = toFollowedClock(status, askedMs);
+    if (told) follow(told);
   } catch {
     // The next request asks again.
   }
 }
 
 /**
- * A busy machine hands over an answer seconds after it was given: that clock has gone on by up to `lateMs` since. What is
- * followed already, and agrees with that, stays.
+ * A busy machine hands over an answer seconds after it was given: that clock has gone on by up to this since. What was asked
+ * later and answered sooner stays, as does what is followed already and agrees with the answer.
  */
-function follow(told: FollowedClock, lateMs: number): void {
+function follow(told: FollowedClock): void {
   const known = globalThis.pipedeckFollowedClock;
+  if (known && known.askedMs > told.askedMs) return;
+  const lateMs = (told.readAtMs - told.askedMs) * told.rate;
   const isNow = known?.rate === told.rate && now() >= told.nowMs && now() <= told.nowMs + lateMs;
-  if (!isNow) globalThis.pipedeckFollowedClock = { ...told, nowMs: told.nowMs + lateMs / 2 };
+  globalThis.pipedeckFollowedClock = isNow
+    ? { ...known, askedMs: told.askedMs }
+    : { ...told, nowMs: told.nowMs + lateMs / 2 };
 }
 
-function toFollowedClock(status: unknown): FollowedClock | undefined {
+function toFollowedClock(status: unknown, askedMs: number): FollowedClock | undefined {
   if (typeof status !== "object" || status === null || !("now" in status)) return undefined;
   const nowMs = Date.parse(String(status.now));
   if (Number.isNaN(nowMs)) return undefined;
   const speed = "speed" in status && typeof status.speed === "number" ? status.speed : 1;
   const manual = "clock" in status && status.clock === "manual";
-  return { nowMs, rate: manual ? 0 : speed, readAtMs: monotonic() };
+  return { nowMs, rate: manual ? 0 : speed, readAtMs: monotonic(), askedMs };
 }
