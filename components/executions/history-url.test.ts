@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { readStatuses } from "./history-url";
 
 test.each([
-  [null, []],
   ["", []],
   ["Failed", ["Failed"]],
   ["Stopped,Failed,Failed", ["Failed", "Stopped"]],

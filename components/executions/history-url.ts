@@ -10,13 +10,13 @@ const STATUS = /^[A-Za-z]{1,40}$/;
 const ID = /^[\w-]{1,100}$/;
 
 /** Statuses of a `status` parameter, each once, in a fixed order; what cannot be one is left out. */
-export function readStatuses(text: string | null): string[] {
-  return [...new Set((text ?? "").split(","))].filter((word) => STATUS.test(word)).toSorted();
+export function readStatuses(text: string): string[] {
+  return [...new Set(text.split(","))].filter((word) => STATUS.test(word)).toSorted();
 }
 
 /** At most two different ids of executions, of a `compare` parameter. */
-export function readCompared(text: string | null): string[] {
-  return [...new Set((text ?? "").split(","))].filter((id) => ID.test(id)).slice(0, 2);
+export function readCompared(text: string): string[] {
+  return [...new Set(text.split(","))].filter((id) => ID.test(id)).slice(0, 2);
 }
 
 /** What a person has set on the history page. */
@@ -32,7 +32,7 @@ export interface HistoryParams {
 /**
  * `change` sets what it names. Everything stands in the address: `?status=Failed&q=person:kaya&compare=id,id`. `text` is
  * what the box holds, and `filter` follows it at once; the address does when a person pauses, since all that reads it is
- * drawn anew.
+ * drawn anew. What is chosen shows at once as well.
  */
 export function useHistoryUrl(): Omit<HistoryParams, "q"> & {
   text: string;
@@ -41,7 +41,10 @@ export function useHistoryUrl(): Omit<HistoryParams, "q"> & {
   change: (patch: Partial<HistoryParams>) => void;
 } {
   const search = useSearchParams();
-  const [status, q, compare] = [search.get("status"), search.get("q") ?? "", search.get("compare")];
+  const of = (name: string) => search.get(name) ?? "";
+  const [status, setStatus] = useTyped(of("status"));
+  const [compare, setCompare] = useTyped(of("compare"));
+  const q = of("q");
   const statuses = useMemo(() => readStatuses(status), [status]);
   const compared = useMemo(() => readCompared(compare), [compare]);
   const [text, type] = useTyped(q);
@@ -52,7 +55,12 @@ export function useHistoryUrl(): Omit<HistoryParams, "q"> & {
     const all = [...new Set([...statuses, ...(typed.statuses ?? [])])].toSorted();
     return all.length === 0 ? typed : { ...typed, statuses: all };
   }, [wanted, statuses]);
-  return { statuses, text, type, compared, filter, change };
+  const choose = (patch: Partial<HistoryParams>) => {
+    if (patch.statuses) setStatus(patch.statuses.join(","));
+    if (patch.compared) setCompare(patch.compared.join(","));
+    change(patch);
+  };
+  return { statuses, text, type, compared, filter, change: choose };
 }
 
 function change({ statuses, q, compared }: Partial<HistoryParams>): void {
