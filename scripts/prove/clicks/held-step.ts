@@ -1,6 +1,5 @@
 import { Client } from "pg";
 import { until } from "../../replicas/until";
-import type { Pressed } from "./people";
 
 /**
  * Makes PostgreSQL stand still whenever a receipt comes to one state: before that is committed. From outside, so that the
@@ -28,23 +27,12 @@ export async function releaseStep(databaseUrl: string): Promise<void> {
   });
 }
 
-/** Waits until a receipt stands still there, or its press has ended without; whether it stands. */
-export async function isHeld(databaseUrl: string, pressing: Promise<Pressed>): Promise<boolean> {
-  let isOver = false;
-  // What was accepted has steps left that nobody who presses waits for.
-  void pressing.then(({ acknowledged }) => {
-    isOver = acknowledged !== "accepted";
-  });
-  let stands = false;
-  await until("a receipt stands still", 20_000, async () => {
-    const asleep = await run(
-      databaseUrl,
-      "select 1 from pg_stat_activity where wait_event = 'PgSleep'",
-    ).catch(() => []);
-    stands = asleep.length > 0;
-    return stands || isOver;
-  }).catch(() => undefined);
-  return stands;
+/** Whether a receipt stands still there. */
+export async function isHeld(databaseUrl: string): Promise<boolean> {
+  const asleep = await run(databaseUrl, "select 1 from pg_stat_activity where wait_event = 'PgSleep'").catch(
+    () => [],
+  );
+  return asleep.length > 0;
 }
 
 async function run(databaseUrl: string, sql: string): Promise<unknown[]> {

@@ -3,7 +3,7 @@ import type { Replica, Town } from "../../replicas/town";
 import { must, until } from "../../replicas/until";
 import { holdStep, isHeld, releaseStep } from "./held-step";
 import { readReceipts } from "./ledger";
-import type { People } from "./people";
+import type { People, Pressed } from "./people";
 import type { ReadyThings } from "./ready-things";
 import { type PressedVerb, VERBS } from "./verbs";
 import { killDatabase, killServer, startAgain } from "./victims";
@@ -88,7 +88,7 @@ async function dieAt(stage: Stage, step: NamedStep, victim: Victim, verb: Presse
     const end = await dieOnceAt(stage, step, victim, verb);
     if (end !== undefined) return end;
   }
-  throw new Error(`none of ${TRIES} presses came to where PostgreSQL stands still`);
+  throw new Error(`none of ${TRIES} presses came to where it was to die`);
 }
 
 /** How the press ended; undefined when it was over before it came to the step. */
@@ -106,17 +106,18 @@ async function dieOnceAt(
   if (held) await holdStep(town.database.url, held);
   if (fault) await town.fault({ ...fault.befalls, operation });
   const pressing = people.pressOnce(verb, thing);
-  if (held) {
-    if (!(await isHeld(town.database.url, pressing))) {
-      await releaseStep(town.database.url);
-      return undefined;
-    }
-  } else {
-    await until(`AWS got ${operation}`, 20_000, async () => (await town.requests(operation)) > gotBefore);
+  const isThere = await comesTo(pressing, async () => {
+    if (held) return isHeld(town.database.url);
     // The watch reads too: what counts is that the press has come this far.
-    await until("the press is recorded", 20_000, async () =>
-      (await readReceipts(town.database.url)).some(({ state }) => state === "recorded" || state === "sent"),
+    const onItsWay = (await readReceipts(town.database.url)).some(
+      ({ state }) => state === "recorded" || state === "sent",
     );
+    return onItsWay && (await town.requests(operation)) > gotBefore;
+  });
+  if (!isThere) {
+    await town.mend();
+    if (held) await releaseStep(town.database.url);
+    return undefined;
   }
   if (victim === "server") await killServer(stage.server);
   else await killDatabase(town);
@@ -125,6 +126,21 @@ async function dieOnceAt(
   if (victim === "server") stage.server = await startAgain(town, stage.server.url);
   const { key } = await pressing;
   return await ended(town, world, key, step, verb.verb);
+}
+
+/** Waits until a press has come to where it is to die; false when it ended before. */
+async function comesTo(pressing: Promise<Pressed>, isThere: () => Promise<boolean>): Promise<boolean> {
+  let isOver = false;
+  // What was accepted has steps left that nobody who presses waits for.
+  void pressing.then(({ acknowledged }) => {
+    isOver = acknowledged !== "accepted";
+  });
+  let came = false;
+  await until("the press is at the step", 20_000, async () => {
+    came = await isThere();
+    return came || isOver;
+  }).catch(() => undefined);
+  return came;
 }
 
 async function ended(town: Town, world: World, key: string, step: NamedStep, verb: string): Promise<string> {
