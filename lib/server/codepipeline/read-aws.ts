@@ -5,6 +5,7 @@ import { readClient, renewCredentials } from "../aws/clients";
 import { confirmAccount } from "../aws/confirm-account";
 import { budgetOf } from "../aws/request-budget";
 import { currentUrgency, type Urgency } from "../aws/urgency";
+import { withinDeadline } from "../aws/within-deadline";
 import { monotonic } from "../clock";
 import type { TargetConfig } from "../config/config";
 import { type AwsFailure, classify } from "./aws-failure";
@@ -108,7 +109,7 @@ async function attemptOnce<Output>({
   const sentMono = monotonic();
   const counted = (outcome: string) => callCountsOf(target).add(operation, outcome, monotonic() - sentMono);
   try {
-    const output = await withinDeadline(target, (signal) => send(client, signal));
+    const output = await withinDeadline((target.timeoutMs ?? 5000) * 2, (signal) => send(client, signal));
     counted("ok");
     budget.answered(leave);
     return output;
@@ -120,21 +121,4 @@ async function attemptOnce<Output>({
     else if (!isBreaking(failure.kind)) budget.answered(leave);
     throw new AwsReadError(operation, failure);
   }
-}
-
-/** An AbortSignal alone would not end waiting for a socket or for credentials, so the promise is raced as well. */
-function withinDeadline<Output>(
-  target: TargetConfig,
-  send: (signal: AbortSignal) => Promise<Output>,
-): Promise<Output> {
-  const deadlineMs = (target.timeoutMs ?? 5000) * 2;
-  const signal = AbortSignal.timeout(deadlineMs);
-  const late = new Promise<never>((_, reject) => {
-    signal.addEventListener("abort", () =>
-      reject(new DOMException(`no answer within ${deadlineMs} ms`, "TimeoutError")),
-    );
-  });
-  const answer = send(signal);
-  answer.catch(() => undefined);
-  return Promise.race([answer, late]);
 }

@@ -4,6 +4,7 @@ import { callCountsOf } from "../aws/call-counts";
 import { writeDeadlineMs } from "../aws/clients";
 import { forgetOperatorClient } from "../aws/operator-clients";
 import { signersClient } from "../aws/signers-client";
+import { withinDeadline } from "../aws/within-deadline";
 import { monotonic } from "../clock";
 import type { TargetConfig } from "../config/config";
 import { type AwsFailure, classify, MalformedAnswerError } from "./aws-failure";
@@ -34,11 +35,12 @@ export async function writeAws(
   operation: string,
   send: (client: CodePipelineClient, abortSignal: AbortSignal) => Promise<WriteAnswer>,
 ): Promise<WriteOutcome> {
-  const abortSignal = AbortSignal.timeout(writeDeadlineMs(target));
+  const beganMono = monotonic();
+  const deadlineMs = writeDeadlineMs(target);
   let client: CodePipelineClient;
   try {
     // Credentials first and apart: when they cannot be had, the press itself certainly did not leave.
-    client = await before(abortSignal, signersClient(target, operation));
+    client = await withinDeadline(deadlineMs, () => signersClient(target, operation));
   } catch (error) {
     const { code, message } = classify(error, operation);
     return {
@@ -51,7 +53,8 @@ export async function writeAws(
   const sentMono = monotonic();
   const counted = (outcome: string) => callCountsOf(target).add(operation, outcome, monotonic() - sentMono);
   try {
-    const answer = await before(abortSignal, send(client, abortSignal));
+    const leftMs = deadlineMs - (sentMono - beganMono);
+    const answer = await withinDeadline(leftMs, (signal) => send(client, signal));
     counted("ok");
     return { kind: "accepted", ...answer };
   } catch (error) {
@@ -77,17 +80,4 @@ function toOutcome(failure: AwsFailure): WriteOutcome {
   const { code, message, requestId: awsRequestId } = failure;
   if (failure.ambiguous) return { kind: "unknown", code, message, awsRequestId };
   return { kind: "refused", code, message, beforeSending: failure.kind === "unreachable", awsRequestId };
-}
-
-/** An AbortSignal alone does not end waiting for a socket, so the promise is raced as well. */
-function before<T>(signal: AbortSignal, answer: Promise<T>): Promise<T> {
-  answer.catch(() => undefined);
-  return Promise.race([
-    answer,
-    new Promise<never>((_, reject) => {
-      const late = () => reject(new DOMException("AWS did not answer in time", "TimeoutError"));
-      if (signal.aborted) late();
-      else signal.addEventListener("abort", late, { once: true });
-    }),
-  ]);
 }
