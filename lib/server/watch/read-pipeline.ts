@@ -102,7 +102,7 @@ export async function readPipeline(
       }),
     ),
     depth: reached === "glance" ? null : reached,
-    kept: {
+    kept: orKept(kept, {
       depth: reached,
       fingerprint,
       declaration,
@@ -111,7 +111,7 @@ export async function readPipeline(
       older,
       singles: side?.singles,
       denials,
-    },
+    }),
   };
 
   function actionsOf(): Promise<AwsActionExecution[] | undefined> {
@@ -138,6 +138,16 @@ export async function readPipeline(
     const read = async () => declarationFor(target, name, { state, kept, needed: wantsIt });
     return denials.unless("GetPipeline", read, kept?.declaration);
   }
+}
+
+/** What is as it was stays where it is in memory: most reads find nothing new. */
+function orKept(before: Kept | null, after: Kept): Kept {
+  return before !== null && hasSameMembers(before, after) ? before : after;
+}
+
+function hasSameMembers<All extends object>(one: All, other: All): boolean {
+  for (const name in other) if (one[name] !== other[name]) return false;
+  return true;
 }
 
 function declarationFor(

@@ -131,7 +131,7 @@ export class TagReads {
   }
 
   #note(read: KeptTags, known: Map<string, Known>): void {
-    known.set(read.pipeline, read);
+    known.set(read.pipeline, { denied: read.denied, readAtMs: read.readAtMs });
     this.#unkept.push(read);
   }
 

@@ -117,8 +117,11 @@ export class TargetRecords {
     }
     for (const [name, summary] of byName) {
       const known = this.#records.get(name);
-      if (!known) merged.added.push(name);
-      changes.push(...(known ? this.#changed(known, { listed: summary }) : [this.#add(name, summary)]));
+      if (!known) {
+        merged.added.push(name);
+        changes.push(this.#add(name, summary));
+      } else if (!isSameSummary(known.listed, summary))
+        changes.push(...this.#changed(known, { listed: summary }));
     }
     this.#emit(changes);
     return merged;
@@ -272,6 +275,16 @@ function sameState(before: PipelineState | null, after: PipelineState | null): b
 function asOf(state: PipelineState, at: PipelineRow["asOf"]): PipelineState {
   if (state.row.asOf === at) return state;
   return unchanging({ ...state, row: unchanging({ ...state.row, asOf: at }) });
+}
+
+/** What is equal stays where it is in memory: a target's list comes every half a minute. */
+function isSameSummary(one: AwsPipelineSummary, other: AwsPipelineSummary): boolean {
+  const comparable = ({ created, updated, ...rest }: AwsPipelineSummary) => ({
+    ...rest,
+    created: Number(created),
+    updated: Number(updated),
+  });
+  return sameJson(comparable(one), comparable(other));
 }
 
 /** What was stored as JSON has texts for instants. */
