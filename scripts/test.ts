@@ -20,12 +20,12 @@ await runCommand(async (shutdown) => {
     },
   };
   // The compiler reads what the build writes, so it comes first; the tests have the machine to themselves, and so have the
-  // faults that are measured by how old things are.
+  // faults that are measured by how old things are and how soon they are answered.
   const checked = await Promise.all([runSteps([types]), runSteps([lint, house, unused, arrows])]);
   const built = await runSteps([build]);
   const progress = startProgress("Tests");
   const tested = async () => {
-    const alone = await runSteps([unit, browser, replicas(0), SHORT_FAULTS.targets]);
+    const alone = await runSteps([unit, browser, replicas(0), SHORT_FAULTS.targets, SHORT_FAULTS.brownout]);
     const proved = await Promise.all(SIDE_BY_SIDE.map(runSteps));
     return [...alone, ...proved.flat()];
   };

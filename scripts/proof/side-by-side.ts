@@ -1,4 +1,3 @@
-import { SHORT_FAULTS } from "./faults-step";
 import { shortForms } from "./proofs";
 import type { Step } from "./run-steps";
 
@@ -8,6 +7,6 @@ import type { Step } from "./run-steps";
  * comes later than they allow.
  */
 export const SIDE_BY_SIDE: readonly (readonly Step[])[] = [
-  [...shortForms(["names", "csrf", "audit", "secrets", "tamper"]), SHORT_FAULTS.brownout],
+  shortForms(["names", "csrf", "audit", "secrets", "tamper"]),
   shortForms(["clicks", "stale", "access"]),
 ];
