@@ -25,6 +25,10 @@ test.describe("without a session", () => {
       expect((await request.get(path)).status()).toBe(200);
     });
   }
+
+  test("an idle connection stays open for longer than a load balancer keeps it", async ({ request }) => {
+    expect((await request.get("/api/health")).headers()["keep-alive"]).toBe("timeout=75");
+  });
 });
 
 test.describe("with a session", () => {

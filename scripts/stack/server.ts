@@ -14,6 +14,12 @@ export type ServerOptions = {
   application?: string;
 };
 
+/**
+ * An idle connection stays open for longer than a proxy in front keeps it, which would else send a request into one that
+ * closes: Node.js closes them after 5 s, AWS's load balancers after 60.
+ */
+const IDLE_MS = 75_000;
+
 /** Starts Next.js: the production build (`start`) or with hot reload (`dev`). It is not ready yet. */
 export function startServer({
   mode,
@@ -24,6 +30,7 @@ export function startServer({
   application = root,
 }: ServerOptions): ManagedChild {
   const next = [path.join(root, "node_modules/next/dist/bin/next"), mode, "-H", host, "-p", String(port)];
+  if (mode === "start") next.push("--keepAliveTimeout", String(IDLE_MS));
   // Hot reload keeps every module it ever made, and decides itself how large it may become.
   const lean = mode === "start" ? leanMemory(env) : { flags: [], env };
   return startChild({
