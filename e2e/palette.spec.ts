@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expectNoViolations } from "./fixtures/axe";
 import { newestExecution } from "./fixtures/executions";
 import { signedIn } from "./fixtures/people";
@@ -6,6 +7,14 @@ import { expect, test } from "./fixtures/world";
 
 const { checkoutWeb, ordersApi } = places;
 
+/** By the key, as soon as the page hears it. */
+async function openPalette(page: Page) {
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog", { name: "Go to or do" })).toBeVisible({ timeout: 500 });
+  }).toPass();
+}
+
 test.describe("somebody who may press", () => {
   test.use({ storageState: signedIn("operator") });
 
@@ -13,7 +22,7 @@ test.describe("somebody who may press", () => {
     for (const from of ["/settings", "/", pageOf(ordersApi)]) {
       await page.goto(from);
       await expect(page.getByRole("button", { name: "Pipeline, run or commit" })).toBeVisible();
-      await page.keyboard.press("Control+k");
+      await openPalette(page);
       await page.getByRole("combobox", { name: "Pipeline, run, commit or page" }).fill("chk web");
       const option = page.getByRole("option", { name: /checkout-web.*prod-eu/ });
       await expect(option).toHaveAttribute("aria-selected", "true");
@@ -29,7 +38,7 @@ test.describe("somebody who may press", () => {
     await expect(page.getByRole("link", { name: "checkout-web", exact: true })).toBeVisible();
     await page.keyboard.press("j");
     await expect(page.getByRole("link", { name: "checkout-web", exact: true })).toBeFocused();
-    await page.keyboard.press("Control+k");
+    await openPalette(page);
     await expect(page.getByRole("group", { name: "checkout-web, prod-eu" })).toBeVisible();
     await page.keyboard.type("release a change");
     await expect(page.getByRole("option", { name: /^Release a change…/ })).toHaveAttribute(
@@ -44,12 +53,12 @@ test.describe("somebody who may press", () => {
   test("an execution is found by the beginning of its id, a commit by where it is", async ({ page }) => {
     await page.goto("/");
     const id = await newestExecution(page, checkoutWeb, "Succeeded");
-    await page.keyboard.press("Control+k");
+    await openPalette(page);
     const field = page.getByRole("combobox", { name: "Pipeline, run, commit or page" });
     await field.fill(id.slice(0, 13));
     await page.getByRole("option", { name: new RegExp(id) }).click();
     await expect(page).toHaveURL(new RegExp(`/pipelines/prod-eu/checkout-web/executions/${id}`));
-    await page.keyboard.press("Control+k");
+    await openPalette(page);
     await field.fill("SHOP-12");
     await expect(page.getByRole("option", { name: /Where is “SHOP-12”/ })).toBeVisible();
   });
@@ -64,7 +73,7 @@ test.describe("somebody who may press", () => {
     await page.keyboard.press("Escape");
     await expect(field).toBeHidden();
     await expect(opener).toBeFocused();
-    await page.keyboard.press("Control+k");
+    await openPalette(page);
     await field.fill("dark theme");
     await page.keyboard.press("Enter");
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
@@ -72,7 +81,7 @@ test.describe("somebody who may press", () => {
 
   test("axe finds nothing in the palette, nor in the list of keys", async ({ page }) => {
     await page.goto(pageOf(ordersApi));
-    await page.keyboard.press("Control+k");
+    await openPalette(page);
     await page.getByRole("combobox", { name: "Pipeline, run, commit or page" }).fill("o");
     await expect(page.getByRole("option").nth(3)).toBeVisible();
     await expectNoViolations(page);
@@ -88,7 +97,7 @@ test.describe("somebody who may look", () => {
 
   test("what may not be pressed says why", async ({ page }) => {
     await page.goto(pageOf(ordersApi));
-    await page.keyboard.press("Control+k");
+    await openPalette(page);
     await page.getByRole("combobox", { name: "Pipeline, run, commit or page" }).fill("release a change");
     const option = page.getByRole("option", { name: /^Release a change…/ });
     await expect(option).toHaveAttribute("aria-disabled", "true");
