@@ -25,7 +25,12 @@ export function machineRoute(
   });
 }
 
-/** The verbs such a route does not have: 405 problem+json with `Allow`, to anybody. */
+/** The verbs of a program's route that it does not have: 405 problem+json with `Allow`, to who may make a GET. */
+export function otherMachineMethods(allow: (request: NextRequest) => void): Record<Verb, RouteHandler> {
+  return refusingMethods("GET", async (request) => allow(request));
+}
+
+/** The verbs an open route does not have: 405 problem+json with `Allow`, to anybody. */
 export function otherOpenMethods(): Record<Verb, RouteHandler> {
   return refusingMethods("GET", async () => undefined);
 }

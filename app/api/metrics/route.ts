@@ -1,5 +1,5 @@
 import { requireMetricsToken } from "@/lib/server/auth/require-metrics-token";
-import { machineRoute, otherOpenMethods } from "@/lib/server/open-route";
+import { machineRoute, otherMachineMethods } from "@/lib/server/open-route";
 import { readMetrics } from "@/lib/server/reads/read-metrics";
 
 /** GET /api/metrics: Prometheus' text format, for who shows the bearer token. */
@@ -8,4 +8,4 @@ export const GET = machineRoute(requireMetricsToken, async () => {
   return new Response(text, { headers: { "content-type": contentType } });
 });
 
-export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherOpenMethods();
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMachineMethods(requireMetricsToken);

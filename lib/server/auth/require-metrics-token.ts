@@ -4,13 +4,15 @@ import { metricsToken } from "../config/environment";
 import { ApiError } from "../errors";
 
 /**
- * Lets a scraper pass that shows PIPEDECK_METRICS_TOKEN as `Authorization: Bearer …`; no session counts here. Throws
- * `auth.required`, and `path.not-found` where no token is set.
+ * Lets a scraper pass that shows PIPEDECK_METRICS_TOKEN as `Authorization: Bearer …`; no session counts here, and where no
+ * token is set nobody passes. Throws `auth.required`.
  */
 export function requireMetricsToken(request: Request): void {
   const token = metricsToken();
   if (token === undefined)
-    throw new ApiError("path.not-found", "The metrics are off: PIPEDECK_METRICS_TOKEN is not set.");
+    throw new ApiError("auth.required", "The metrics are off: PIPEDECK_METRICS_TOKEN is not set.", {
+      scheme: "Bearer",
+    });
   const [, shown] = /^Bearer ([^\s]+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   if (shown === undefined || !timingSafeEqual(digest(shown), digest(token)))
     throw new ApiError("auth.required", "Show the token of the metrics as a bearer token.", {

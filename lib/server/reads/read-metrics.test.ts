@@ -79,7 +79,7 @@ test("without a token of the server there are no metrics, whatever is shown", as
     vi.stubEnv("PIPEDECK_METRICS_TOKEN", unset);
     for (const shown of [undefined, "Bearer ", "Bearer undefined", `Bearer ${TOKEN}`]) {
       const { status, body } = await asked(shown);
-      expect([status, Problem.parse(body).code], String(shown)).toEqual([404, "path.not-found"]);
+      expect([status, Problem.parse(body).code], String(shown)).toEqual([401, "auth.required"]);
     }
   }
 });
@@ -88,6 +88,7 @@ test("other methods are 405 and say which there is", async () => {
   for (const method of [POST, PUT, PATCH, DELETE, OPTIONS]) {
     const { status, headers } = await call(method, { headers: { authorization: `Bearer ${TOKEN}` } });
     expect([status, headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+    expect((await call(method, {})).status).toBe(401);
   }
 });
 
