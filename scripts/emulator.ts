@@ -1,4 +1,5 @@
 import { runInTerminal } from "./processes/run-in-terminal";
 
-// A program of its own, which scripts start and never import.
-runInTerminal("emulator/main.ts");
+// A program of its own, which scripts start and never import. A flag says more than the environment.
+const { HOST } = process.env;
+runInTerminal("emulator/main.ts", HOST ? ["--host", HOST] : []);

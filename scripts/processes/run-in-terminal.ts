@@ -3,10 +3,10 @@ import path from "node:path";
 import { root } from "../stack/folders";
 
 /**
- * Runs a TypeScript program of the project, named from its root, in our terminal with our flags: signals to us are
- * passed on to it, and its exit code is ours. It ends when we end, whatever ends us.
+ * Runs a TypeScript program of the project, named from its root, in our terminal with these flags and then ours: signals to us
+ * are passed on to it, and its exit code is ours. It ends when we end, whatever ends us.
  */
-export function runInTerminal(program: string): void {
+export function runInTerminal(program: string, flags: readonly string[] = []): void {
   const child = spawn(
     process.execPath,
     [
@@ -15,6 +15,7 @@ export function runInTerminal(program: string): void {
       "--import",
       "tsx",
       path.join(root, program),
+      ...flags,
       ...process.argv.slice(2),
     ],
     {
