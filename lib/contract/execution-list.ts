@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ExecutionSummary } from "./execution";
 import { Freshness, Instant } from "./freshness";
 import { StageName } from "./path";
+import { When } from "./when";
 
 const Statuses = z
   .string()
@@ -20,34 +21,41 @@ const TriggerTypes = z
 
 const Words = z.string().trim().min(1, "must not be empty").max(400, "must have at most 400 characters");
 
-const When = z.iso
-  .datetime({ offset: true, error: "must be an instant, such as 2026-11-20T14:00:00Z" })
-  .transform((text) => new Date(text).toISOString());
+const WITH_ALL = new Set(["cursor", "limit"]);
 
 /**
  * Query of GET /api/pipelines/{target}/{pipeline}/executions. `status` is AWS's words, repeated or joined by commas; a
  * word nobody knows yet is looked for like any other. `ids` asks for these alone, as they are now; those that the list
- * has not been read back to are left out.
+ * has not been read back to are left out; no filter goes with them.
  */
-export const ExecutionListQuery = z.strictObject({
-  status: Statuses.optional(),
-  /** AWS's trigger types, as `status`. */
-  trigger: TriggerTypes.optional(),
-  /** Words of who made a revision or started the execution. */
-  author: Words.optional(),
-  /** Beginning of a revision's id. */
-  revision: Words.optional(),
-  /** Started then or later, and then or earlier. */
-  from: When.optional(),
-  to: When.optional(),
-  /** Words of ids, messages, people, branches, triggers and stop reasons: each must begin one of theirs. */
-  q: Words.optional(),
-  ids: Ids.optional(),
-  /** Only those that succeeded in this stage, in the current version of the pipeline; goes with `cursor` and `limit` alone. */
-  succeededInStage: StageName.optional(),
-  cursor: z.string().min(1).max(2000).optional(),
-  limit: z.coerce.number("must be a number from 1 to 100").int().min(1).max(100).default(50),
-});
+export const ExecutionListQuery = z
+  .strictObject({
+    status: Statuses.optional(),
+    /** AWS's trigger types, as `status`. */
+    trigger: TriggerTypes.optional(),
+    /** Words of who made a revision or started the execution. */
+    author: Words.optional(),
+    /** Beginning of a revision's id. */
+    revision: Words.optional(),
+    /** Started then or later, and then or earlier. */
+    from: When.optional(),
+    to: When.optional(),
+    /** Words of ids, messages, people, branches, triggers and stop reasons: each must begin one of theirs. */
+    q: Words.optional(),
+    ids: Ids.optional(),
+    /** Only those that succeeded in this stage, in the current version of the pipeline; goes with `cursor` and `limit` alone. */
+    succeededInStage: StageName.optional(),
+    cursor: z.string().min(1).max(2000).optional(),
+    limit: z.coerce.number("must be a number from 1 to 100").int().min(1).max(100).default(50),
+  })
+  .superRefine((query, context) => {
+    for (const alone of ["ids", "succeededInStage"] as const)
+      if (
+        query[alone] !== undefined &&
+        Object.keys(query).some((name) => !WITH_ALL.has(name) && name !== alone)
+      )
+        context.addIssue({ code: "custom", path: [alone], message: "goes with cursor and limit alone" });
+  });
 
 /**
  * GET /api/pipelines/{target}/{pipeline}/executions, newest first. With `nextCursor` there may be more, even when

@@ -4,6 +4,7 @@ import { RECEIPT_STATES } from "@/lib/domain/receipt";
 import { Freshness, Instant } from "./freshness";
 import { ExecutionId, PipelineName, TargetId } from "./path";
 import { personText, reasonText } from "./person-text";
+import { When } from "./when";
 
 const VerbName = z.enum([
   "approve",
@@ -81,8 +82,8 @@ export const ReceiptQuery = z.strictObject({
   verb: listOf(VerbName).optional(),
   state: listOf(StateName).optional(),
   /** Recorded at or after, and at or before. */
-  from: Instant.optional(),
-  to: Instant.optional(),
+  from: When.optional(),
+  to: When.optional(),
   /** Words, all of which must be found: in names, reason, ids and AWS request. */
   q: z.string().min(1).max(400).optional(),
   /** `nextCursor` of the page before. */

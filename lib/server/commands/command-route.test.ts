@@ -134,6 +134,14 @@ describe("commandRoute", () => {
     expect((await send({}, new Uint8Array([0x22, 0xff, 0xfe, 0x22]))).status).toBe(400);
   });
 
+  it.each(["11111111-1111-1111-1111-111111111111", "AAAAAAAA-0000-0000-0000-00000000000F"])(
+    "takes the Idempotency-Key %s, of whatever version",
+    async (key) => {
+      const reply = await send({ "idempotency-key": key });
+      expect(reply).toMatchObject({ status: 200, body: { receipt: { id: key.toLowerCase() } } });
+    },
+  );
+
   it.each([undefined, "", "1", "not-a-uuid", "00000000-0000-0000-0000-00000000000g"])(
     "answers 400 to the Idempotency-Key %s",
     async (key) => {

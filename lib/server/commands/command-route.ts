@@ -48,7 +48,7 @@ export function commandRoute<P extends z.ZodType<{ target: string; pipeline: str
 
 function idempotencyKey(request: NextRequest): string {
   const key = request.headers.get("idempotency-key");
-  const parsed = z.uuid().safeParse(key);
+  const parsed = z.guid().safeParse(key);
   if (parsed.success) return parsed.data.toLowerCase();
   throw invalid([
     {

@@ -106,8 +106,9 @@ export function placeAfter(
 
 function listedMatcher(filter: HistoryFilter): (item: ListedExecutions[number]) => boolean {
   const { statuses, ...rest } = filter;
+  const wanted = new Set(statuses?.map((status) => status.toLowerCase()));
   const hasStatus = (item: ListedExecutions[number]) =>
-    statuses === undefined || statuses.length === 0 || statuses.includes(String(item.status));
+    wanted.size === 0 || wanted.has(String(item.status).toLowerCase());
   if (Object.values(rest).every((value) => value === undefined || value.length === 0)) return hasStatus;
   const matches = historyMatcher(rest);
   const nothingRan = new ActionRuns(undefined);

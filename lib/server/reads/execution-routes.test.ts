@@ -8,7 +8,7 @@ import { ExecutionDetailReply } from "@/lib/contract/execution-detail";
 import { ExecutionList } from "@/lib/contract/execution-list";
 import { Problem } from "@/lib/contract/problem";
 import { openProdEuHouse, type ProdEuHouse } from "../testing/prod-eu-house";
-import { call } from "../testing/request";
+import { call, toRequest } from "../testing/request";
 
 let house: ProdEuHouse;
 beforeAll(async () => {
@@ -38,7 +38,34 @@ test("a status may be repeated or joined by commas, and a word nobody knows find
   expect(ExecutionList.parse((await list("?status=Teleported")).body).items).toEqual([]);
 });
 
+test("as comma-separated values come the executions that the same query lists", async () => {
+  const { items } = ExecutionList.parse((await list("?limit=3")).body);
+  const ids = items.map(({ id }) => id).join(",");
+  for (const query of [`?ids=${ids}`, "?succeededInStage=Source", "?status=failed"]) {
+    const listed: string[] = [];
+    for (let cursor = ""; ; ) {
+      const page = ExecutionList.parse((await list(query + cursor)).body);
+      listed.push(...page.items.map(({ id }) => id));
+      if (page.nextCursor === undefined) break;
+      cursor = `&cursor=${page.nextCursor}`;
+    }
+    const reply = await executions(
+      toRequest({ path: `/api${query}`, headers: { cookie: house.cookie, accept: "text/csv" } }),
+      { params: Promise.resolve(params) },
+    );
+    const lines = (await reply.text()).trimEnd().split("\r\n").slice(1);
+    expect(
+      lines.map((line) => line.split(",")[0]?.replaceAll('"', "")),
+      query,
+    ).toEqual(listed);
+    expect(listed.length, query).toBeGreaterThan(0);
+  }
+});
+
 test.each([
+  ["?ids=a&status=Failed", "query.ids"],
+  ["?succeededInStage=Deploy&q=x", "query.succeededInStage"],
+  ["?succeededInStage=Deploy&ids=a", "query.ids"],
   ["?limit=0", "query.limit"],
   ["?limit=101", "query.limit"],
   ["?limit=5&limit=6", "query.limit"],

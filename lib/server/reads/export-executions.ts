@@ -1,4 +1,5 @@
 import "server-only";
+import type { ExecutionList } from "@/lib/contract/execution-list";
 import type { Viewer } from "@/lib/domain/viewer";
 import type { SearchPlace } from "../store/execution-search";
 import type { PipelinePlace } from "../store/executions";
@@ -9,6 +10,7 @@ import { findInHistory, rowsOf } from "./aws-history";
 import { executionCsv, executionCsvHead } from "./execution-csv";
 import { findKept, keptReach, keptRows } from "./kept-history";
 import { filterOf, type HistoryQuery } from "./list-executions";
+import { listHistory } from "./list-history";
 import { stagesOf } from "./stages-of";
 
 const AT_ONCE = 1000;
@@ -23,10 +25,12 @@ const MOST = 50_000;
 export async function exportExecutions(
   viewer: Viewer,
   { target, pipeline }: PipelinePlace,
-  query: HistoryQuery,
+  query: HistoryQuery & { succeededInStage?: string },
 ): Promise<string> {
   const watch = findPipeline(viewer, target, pipeline);
   const place = { target, pipeline };
+  if (query.ids !== undefined || query.succeededInStage !== undefined)
+    return await exportPages((cursor) => listHistory(viewer, place, { ...query, cursor }));
   const filter = filterOf(query);
   const parts = [executionCsvHead()];
   try {
@@ -48,5 +52,17 @@ export async function exportExecutions(
   } catch (error) {
     throw toApiError(error, watch.target);
   }
+  return parts.join("");
+}
+
+/** What is no filter of the history is listed page by page. */
+async function exportPages(page: (cursor: string | undefined) => Promise<ExecutionList>): Promise<string> {
+  const parts = [executionCsvHead()];
+  let cursor: string | undefined;
+  do {
+    const { items, nextCursor } = await page(cursor);
+    parts.push(...items.map(executionCsv));
+    cursor = nextCursor;
+  } while (cursor !== undefined && parts.length <= MOST);
   return parts.join("");
 }

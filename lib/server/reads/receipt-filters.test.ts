@@ -56,6 +56,8 @@ it.each([
   ["pipeline=cart", ["reject"]],
   ["from=2026-11-21T00:00:00.000Z", ["reject", "approve"]],
   ["to=2026-11-20T23:59:59.999Z", ["stop"]],
+  ["from=2026-11-21T00:00:00Z", ["reject", "approve"]],
+  ["from=2026-11-21T01:00:00%2B01:00", ["reject", "approve"]],
   ["q=inc-481%20olivia", ["approve"]],
   ["q=100%25", ["approve"]],
   ["q=sure_", ["approve"]],

@@ -4,8 +4,7 @@ import { ReleaseRequest } from "@/lib/contract/release-request";
 import { commandRoute } from "@/lib/server/commands/command-route";
 import { releaseChange } from "@/lib/server/commands/release-change";
 import { exportExecutions } from "@/lib/server/reads/export-executions";
-import { listExecutions } from "@/lib/server/reads/list-executions";
-import { listSucceeded } from "@/lib/server/reads/list-succeeded";
+import { listHistory } from "@/lib/server/reads/list-history";
 import { otherMethods, readRoute } from "@/lib/server/route";
 
 /**
@@ -19,10 +18,7 @@ export const GET = readRoute(
     repeatable: ["status", "trigger"],
     csv: async ({ params, query, viewer }) => exportExecutions(viewer, params, query),
   },
-  async ({ params, query, viewer }) =>
-    query.succeededInStage === undefined
-      ? listExecutions(viewer, params, query)
-      : listSucceeded(viewer, params, query.succeededInStage, query),
+  async ({ params, query, viewer }) => listHistory(viewer, params, query),
 );
 
 /** POST …/executions {variables?, sourceRevisions?, reason?, seenVersion?, seenNewestId?}: starts one; a receipt, 200 when settled, 202 when not. */
