@@ -21,7 +21,7 @@ const VerbName = z.enum([
 const StateName = z.enum(RECEIPT_STATES);
 
 export const Receipt: z.ZodType<domain.Receipt> = z.strictObject({
-  id: z.uuid(),
+  id: z.guid(),
   verb: VerbName,
   target: z.string(),
   pipeline: z.string(),
