@@ -118,13 +118,23 @@ export default {
       appear: { from: { opacity: "0" } },
     },
     extend: {
-      spacing: { row: "28px", "group-head": "32px", bar: "48px", panel: "328px", page: "20px" },
+      spacing: {
+        row: "28px",
+        "group-head": "32px",
+        bar: "48px",
+        panel: "328px",
+        page: "20px",
+        // The pages at the lower edge of a phone, and what floats above them.
+        tabs: "var(--tabs)",
+        "over-tabs": "calc(var(--tabs) + 20px)",
+      },
     },
   },
   plugins: [
     plugin(({ addBase }) => {
       addBase({
-        ":root": light,
+        ":root": { ...light, "--tabs": "0px" },
+        "@media (width < 640px)": { ":root": { "--tabs": "calc(60px + env(safe-area-inset-bottom))" } },
         "@media (prefers-color-scheme: dark)": { ":root:not([data-theme=light])": dark },
         ":root[data-theme=dark]": dark,
       });

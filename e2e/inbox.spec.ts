@@ -100,6 +100,28 @@ test.describe("an operator", () => {
 test.describe("on a phone", () => {
   test.use({ storageState: signedIn("operator"), viewport: { width: 375, height: 812 } });
 
+  test("the pages stand at the lower edge of every page, and nothing ends beneath them", async ({ page }) => {
+    await page.goto("/");
+    const pages = page.getByRole("navigation", { name: "Pages" });
+    for (const [name, at] of [
+      [/^Inbox/, "/inbox"],
+      ["Where is it?", "/revisions"],
+      ["Activity", "/activity"],
+      ["Settings", "/settings"],
+    ] as const) {
+      const link = pages.getByRole("link", { name });
+      await link.click();
+      await expect(page).toHaveURL(new RegExp(`${at}(\\?|$)`));
+      await expect(link).toHaveAttribute("aria-current", "page");
+      const bar = await pages.boundingBox();
+      expect([bar?.x, bar?.width, (bar?.y ?? 0) + (bar?.height ?? 0)]).toEqual([0, 375, 812]);
+    }
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    const last = page.getByRole("main").getByRole("region").last();
+    const [main, bar] = [await last.boundingBox(), await pages.boundingBox()];
+    expect((main?.y ?? 0) + (main?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+  });
+
   test("an item is a page of its own, with its decision, and Back leads to the list", async ({ page }) => {
     await page.goto("/");
     await page.getByRole("link", { name: /^Inbox/ }).click();

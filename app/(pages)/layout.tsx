@@ -26,7 +26,12 @@ export default async function PagesLayout({ children }: { children: ReactNode })
       <Providers drawnAt={drawnAt} windowSize={windowSize}>
         <SkipLink />
         <TopBar targets={targets} inbox={inbox} />
-        <main id="main" tabIndex={-1} className="outline-none" data-session={sessionTag(session.sessionId)}>
+        <main
+          id="main"
+          tabIndex={-1}
+          className="pb-tabs outline-none"
+          data-session={sessionTag(session.sessionId)}
+        >
           {children}
         </main>
         <ReceiptToasts />

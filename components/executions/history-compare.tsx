@@ -28,7 +28,7 @@ export function HistoryCompare({ target, pipeline, ids, onSwap, onClose }: Histo
   return (
     <section
       aria-label="Compare"
-      className="sticky bottom-0 z-20 max-h-[56dvh] overflow-y-auto border-t bg-surface pb-4 shadow-float max-sm:max-h-[72dvh]"
+      className="sticky bottom-tabs z-20 max-h-[56dvh] overflow-y-auto border-t bg-surface pb-4 shadow-float max-sm:max-h-[72dvh]"
     >
       <div className="sticky top-0 z-10 flex min-h-11 flex-wrap items-center gap-x-2.5 gap-y-1 border-b bg-surface px-page py-1.5 max-sm:px-4">
         <h2 className="text-section text-ink">Compare</h2>

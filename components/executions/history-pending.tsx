@@ -19,7 +19,7 @@ export function HistoryPending({ came, more, left, onShow }: HistoryPendingProps
   return (
     <div
       aria-live="polite"
-      className="pointer-events-none max-lg:fixed max-lg:inset-x-0 max-lg:bottom-4 max-lg:z-20 max-lg:flex max-lg:justify-center lg:absolute lg:top-0.5 lg:left-1/2 lg:-translate-x-1/2"
+      className="pointer-events-none max-lg:fixed max-lg:inset-x-0 max-lg:bottom-over-tabs max-lg:z-20 max-lg:flex max-lg:justify-center lg:absolute lg:top-0.5 lg:left-1/2 lg:-translate-x-1/2"
     >
       {words.length > 0 && (
         <button

@@ -24,7 +24,7 @@ export function InboxAside({ narrow, onBack, children }: InboxAsideProps) {
       tabIndex={-1}
       className={
         narrow
-          ? "flex min-h-[calc(100dvh-52px)] w-full min-w-0 flex-col bg-surface outline-none"
+          ? "flex min-h-[calc(100dvh-52px-var(--tabs))] w-full min-w-0 flex-col bg-surface outline-none"
           : "sticky top-bar flex h-[calc(100dvh-48px)] w-[356px] shrink-0 flex-col overflow-y-auto border-l bg-surface outline-none"
       }
     >

@@ -5,7 +5,7 @@ export function InboxPending({ count, onShow }: { count: number; onShow: () => v
   return (
     <span
       aria-live="polite"
-      className="pointer-events-none max-sm:fixed max-sm:inset-x-0 max-sm:bottom-4 max-sm:z-20 max-sm:flex max-sm:justify-center"
+      className="pointer-events-none max-sm:fixed max-sm:inset-x-0 max-sm:bottom-over-tabs max-sm:z-20 max-sm:flex max-sm:justify-center"
     >
       {count > 0 && (
         <button

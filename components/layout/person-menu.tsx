@@ -4,9 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
-import { DESTINATIONS } from "./destinations";
 import { groupsWords } from "./groups-words";
-import { InboxCount } from "./inbox-count";
 import { usePerson } from "./session-provider";
 import { ThemeSwitch } from "./theme-switch";
 
@@ -38,20 +36,6 @@ export function PersonMenu() {
           What may I do?
         </Link>
       </p>
-      <nav aria-label="Pages" className="mb-3 flex flex-col border-y py-1 sm:hidden">
-        {DESTINATIONS.map(({ href, label }) => (
-          <Link
-            key={href}
-            href={href}
-            prefetch={false}
-            className="flex h-11 items-center gap-1.5 font-medium text-ink"
-            onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
-          >
-            {label}
-            {href === "/inbox" && <InboxCount />}
-          </Link>
-        ))}
-      </nav>
       <p className="mb-1 text-secondary text-ink-3">Theme</p>
       <ThemeSwitch />
       <div className="mt-3 border-t pt-3">

@@ -25,7 +25,7 @@ export function SessionEndingNotice() {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-0 bottom-5 z-50 flex justify-center px-4 max-sm:bottom-4"
+      className="pointer-events-none fixed inset-x-0 bottom-over-tabs z-50 flex justify-center px-4"
     >
       {ending !== null && (
         <p className="pointer-events-auto flex max-w-[560px] gap-2 rounded-card border border-wait-edge bg-wait-tint px-3 py-2.5 text-wait shadow-lg">

@@ -20,7 +20,7 @@ export function OverviewLost({ repliedAt, stale, why }: OverviewLostProps) {
   return (
     <div
       role="status"
-      className="z-20 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 sm:absolute sm:inset-x-0 sm:bottom-0"
+      className="z-20 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-tabs sm:absolute sm:inset-x-0 sm:bottom-0"
     >
       <Banner
         tone={stale ? "bad" : "wait"}

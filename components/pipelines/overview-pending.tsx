@@ -5,7 +5,7 @@ export function OverviewPending({ count, onShow }: { count: number; onShow: () =
   return (
     <div
       aria-live="polite"
-      className="pointer-events-none max-sm:fixed max-sm:inset-x-0 max-sm:bottom-4 max-sm:z-20 max-sm:flex max-sm:justify-center sm:absolute sm:right-[96px] sm:bottom-0.5"
+      className="pointer-events-none max-sm:fixed max-sm:inset-x-0 max-sm:bottom-over-tabs max-sm:z-20 max-sm:flex max-sm:justify-center sm:absolute sm:right-[96px] sm:bottom-0.5"
     >
       {count > 0 && (
         <button

@@ -16,7 +16,7 @@ export function ReceiptToasts() {
   return (
     <section
       aria-label="Presses"
-      className="pointer-events-none fixed right-5 bottom-5 xl:right-auto xl:left-5 z-40 flex w-[min(400px,calc(100vw-32px))] flex-col gap-2 max-sm:right-4 max-sm:bottom-4"
+      className="pointer-events-none fixed right-5 bottom-over-tabs xl:right-auto xl:left-5 z-40 flex w-[min(400px,calc(100vw-32px))] flex-col gap-2 max-sm:right-4"
     >
       {Part !== undefined && shown.map((id) => <Part key={id} id={id} />)}
       {failed && shown.length > 0 && (

@@ -22,7 +22,7 @@ export function CardOnDemand<Props extends object>({
   const { Part, coming, failed } = useOnDemand(part);
   if (Part !== undefined) return <Part {...hand} />;
   return failed ? (
-    <div className="fixed right-5 bottom-5 z-40 w-[min(400px,calc(100vw-32px))]">
+    <div className="fixed right-5 bottom-over-tabs z-40 w-[min(400px,calc(100vw-32px))]">
       <PartFailureCard title={failure} coming={coming} onRetry={part.ask} onClose={onClose} />
     </div>
   ) : null;
