@@ -41,7 +41,7 @@ export const PipelineRow = memo(function PipelineRow(props: PipelineRowProps) {
   const { row, layout, gone, showTarget } = props;
   const drained = props.drained || gone;
   const shown = gone ? { ...row, sentence: { text: "No longer in AWS's list" } } : row;
-  const press = drained ? undefined : rowPress(row);
+  const press = gone ? undefined : rowPress(row);
   return (
     <div
       className={clsx(

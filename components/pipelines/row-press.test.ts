@@ -36,3 +36,16 @@ test("what goes on by itself, and a failure among several executions of a stage,
   expect(rowPress(row("ClosedGate", { gateClosed: true }))).toBeUndefined();
   expect(rowPress(row("Failed", { standing: "Failed" }, { executionMode: "PARALLEL" }))).toBeUndefined();
 });
+
+test("of several stages it is the last, of which the sentence speaks", () => {
+  const at = (...stations: Partial<Station>[]): Station[] =>
+    stations.map((one, index) => ({
+      ...{ stage: ["Staging", "Prod"][index] ?? "", standing: "Approval", waiting: [], gateClosed: false },
+      ...one,
+    }));
+  expect(rowPress(row("Approval", {}, { stations: at({}, {}) }))?.href).toMatch(/review=Prod$/);
+  const failed = at({ standing: "Failed" }, { standing: "Errored", overridable: "ON_SUCCESS" });
+  expect(rowPress(row("Failed", {}, { stations: failed }))?.href).toMatch(/override\/Prod\/ON_SUCCESS$/);
+  const gates = at({ gateClosed: true, waiting: [train] }, { gateClosed: true, waiting: [train] });
+  expect(rowPress(row("ClosedGate", {}, { stations: gates }))?.href).toMatch(/open-transition\/Prod$/);
+});

@@ -8,7 +8,10 @@ export interface RowPress {
   href: string;
 }
 
-/** What a person would press on a pipeline that does not go on without one; undefined where nobody is needed. */
+/**
+ * What a person would press on a pipeline that does not go on without one, at the stage that its sentence speaks of;
+ * undefined where nobody is needed.
+ */
 export function rowPress({
   target,
   name,
@@ -19,14 +22,14 @@ export function rowPress({
   const to = (query: string) => `${pipelinePath(target, name)}?${query}`;
   switch (status) {
     case "Approval": {
-      const asks = stations.find(
+      const asks = stations.findLast(
         ({ standing, train }) => standing === "Approval" || train?.kind === "person",
       );
       return asks && { label: "Review", href: to(`review=${encodeURIComponent(asks.stage)}`) };
     }
     case "Failed": {
       // In PARALLEL mode a stage shows only the execution that entered it last.
-      const failed = stations.find(({ standing }) => standing === "Failed");
+      const failed = stations.findLast(({ standing }) => standing === "Failed" || standing === "Errored");
       if (failed === undefined || executionMode === "PARALLEL") return undefined;
       const { stage, overridable: condition } = failed;
       return condition === undefined
@@ -34,7 +37,7 @@ export function rowPress({
         : { label: "Override…", href: to(`press=${press({ verb: "override", stage, condition })}`) };
     }
     case "ClosedGate": {
-      const gate = stations.find(({ gateClosed, waiting }) => gateClosed && waiting.length > 0);
+      const gate = stations.findLast(({ gateClosed, waiting }) => gateClosed && waiting.length > 0);
       return (
         gate && {
           label: "Open gate…",
