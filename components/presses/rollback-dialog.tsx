@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { revisionsOf } from "@/components/approvals/revisions-of";
+import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ExecutionSummary } from "@/lib/domain/execution";
 import { executionLabel } from "@/lib/domain/execution-label";
@@ -43,17 +44,18 @@ export function RollbackDialog({ state, stage: name, executionId, control }: Rol
   });
   const [chosen, setChosen] = useState(before.rollbackTo ?? executionId);
   const [hold, setHold] = useState(before.hold === true && opened?.transition.enabled === true);
-  const { targets, hasMore, isReading, failed, more } = useRollbackTargets(of);
+  const { targets, hasMore, isReading, failed, more, retry } = useRollbackTargets(of);
   const known = targets?.some(({ id }) => id === chosen) ?? true;
   const seeks =
     chosen !== undefined &&
     !known &&
     hasMore &&
+    failed === null &&
     (targets?.length ?? 0) < SEEK_MAX &&
     chosen !== opened?.executionId;
   useEffect(() => {
-    if (seeks && !isReading && failed === null) more();
-  }, [seeks, isReading, failed, more]);
+    if (seeks && !isReading) more();
+  }, [seeks, isReading, more]);
   const whyNot = useWhyNot({ target: state.row.target, pipeline: state.row.name });
   if (opened === undefined)
     return (
@@ -113,9 +115,17 @@ export function RollbackDialog({ state, stage: name, executionId, control }: Rol
       }
     >
       {targets === undefined && failed === null && <Skeleton className="h-24 w-full" />}
-      {failed !== null && targets === undefined && (
-        <PressWarning standing="Failed" lead="What it can go back to cannot be read.">
-          {failed.message}
+      {failed !== null && (
+        <PressWarning
+          standing="Failed"
+          lead={
+            targets === undefined ? "What it can go back to cannot be read." : "Older ones cannot be read."
+          }
+        >
+          {failed.message}{" "}
+          <Button size="sm" onClick={targets === undefined ? retry : more} aria-busy={isReading}>
+            Try again
+          </Button>
         </PressWarning>
       )}
       {options.length > 0 && (
