@@ -34,6 +34,21 @@ test("a commit, pasted whole or by its beginning, says in every pipeline how far
   await expect(page.getByRole("article").first()).toBeVisible();
 });
 
+test("with the keyboard alone: j goes to what was found, Enter opens it", async ({ page }) => {
+  const [newest] = await allExecutions(page, place);
+  const id = newest?.revisions[0]?.id ?? "";
+  await page.goto(`/revisions?q=${id}`);
+  const found = page.getByRole("article").getByRole("link", { name: "checkout-web" }).first();
+  await expect(found).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(page.locator("[data-step]:focus")).toHaveCount(1, { timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/[/]pipelines[/]/);
+});
+
 test("what nothing carries says so, and what may be pasted", async ({ page }) => {
   await page.goto("/revisions?q=no-such-word-anywhere");
   await expect(page.getByRole("heading", { name: "Nothing carries “no-such-word-anywhere”" })).toBeVisible();

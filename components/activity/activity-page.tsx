@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { usePerson } from "@/components/layout/session-provider";
 import { Segmented } from "@/components/ui/segmented";
+import { useStepKeys } from "@/components/ui/use-step-keys";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { parseReceiptFilter, toReceiptQuery } from "@/lib/domain/receipt-filter";
 import { activityQueries, useActivity } from "@/lib/queries/activity-queries";
@@ -20,6 +21,7 @@ const EVERYBODYS: Readonly<Record<string, string>> = {};
 export function ActivityPage({ first }: { first: FirstReply | null }) {
   useFirstData([activityQueries.list(EVERYBODYS).queryKey, first, asFirstPage]);
   const { params, change } = useActivityUrl();
+  useStepKeys();
   const person = usePerson();
   const { q = "", who, receipt } = params;
   const mine = who === "mine";

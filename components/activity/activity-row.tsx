@@ -34,6 +34,7 @@ export function ActivityRow({ receipt, today, open, onToggle }: ActivityRowProps
   return (
     <button
       type="button"
+      data-step
       aria-expanded={open}
       onClick={onToggle}
       className={clsx(

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useOverviewLayout } from "@/components/pipelines/overview-layout";
 import { useMediaQuery } from "@/components/pipelines/use-media-query";
 import { useTouched } from "@/components/ui/use-touched";
@@ -47,28 +47,24 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
   const settled = data !== undefined && !data.items.some(({ id }) => id === selected);
   const previewed = narrow && place !== undefined;
 
-  const keys = useMemo(
-    () => ({
-      move: (by: 1 | -1) => {
-        const at = selected === undefined ? -1 : order.indexOf(selected);
-        const next = order[at === -1 ? 0 : Math.max(0, Math.min(order.length - 1, at + by))];
-        if (next === undefined || previewed) return;
-        if (!narrow) change({ item: next }, { replace: true });
-        focusRow(next);
-      },
-      open: () => {
-        const focused = document.activeElement;
-        const id = focused instanceof HTMLElement ? focused.dataset.row : undefined;
-        change({ item: id }, { replace: !narrow });
-        document.getElementById("inbox-aside")?.focus();
-      },
-      decide: () => {
-        if (item !== undefined && !settled) change(pressParams(item));
-      },
-    }),
-    [selected, order, previewed, narrow, change, item, settled],
-  );
-  useInboxKeys(keys);
+  useInboxKeys({
+    move: (by: 1 | -1) => {
+      const at = selected === undefined ? -1 : order.indexOf(selected);
+      const next = order[at === -1 ? 0 : Math.max(0, Math.min(order.length - 1, at + by))];
+      if (next === undefined || previewed) return;
+      if (!narrow) change({ item: next }, { replace: true });
+      focusRow(next);
+    },
+    open: () => {
+      const focused = document.activeElement;
+      const id = focused instanceof HTMLElement ? focused.dataset.row : undefined;
+      change({ item: id }, { replace: !narrow });
+      document.getElementById("inbox-aside")?.focus();
+    },
+    decide: () => {
+      if (item !== undefined && !settled) change(pressParams(item));
+    },
+  });
 
   const others = data?.counts.all ?? 0;
   return (

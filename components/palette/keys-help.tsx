@@ -11,7 +11,7 @@ const KEYS = [
     ],
   },
   {
-    where: "Lists: overview, inbox, history",
+    where: "Lists: overview, inbox, history, activity, “Where is it?”",
     keys: [
       ["/", "Go to the filter, where there is one"],
       ["j", "Next row"],

@@ -68,19 +68,14 @@ export function Overview({ first }: { first: FirstReply | null }) {
   );
 
   const [why, setWhy] = useState<HTMLElement | null>(null);
-  const keys = useMemo(
-    () => ({
-      filter: () => filterInput.current?.focus(),
-      move: (by: 1 | -1) => list.current?.move(by),
-      why: () =>
-        setWhy(
-          document.activeElement?.closest("[data-line]")?.querySelector<HTMLElement>("[data-why]") ?? null,
-        ),
-      leave: () => document.activeElement instanceof HTMLElement && document.activeElement.blur(),
-    }),
-    [],
-  );
-  useOverviewKeys(keys);
+  useOverviewKeys({
+    filter: () => filterInput.current?.focus(),
+    move: (by) => list.current?.move(by),
+    why: () =>
+      setWhy(
+        document.activeElement?.closest("[data-line]")?.querySelector<HTMLElement>("[data-why]") ?? null,
+      ),
+  });
 
   const [reached, setReached] = useState(asked);
   useEffect(() => {

@@ -40,6 +40,7 @@ export function RevisionLine({ place, today, repliedAt }: RevisionLineProps) {
         <Link
           href={pipelinePath(target, pipeline)}
           prefetch={false}
+          data-step
           className="font-medium text-ink hover:underline"
         >
           {pipeline}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
+import { useStepKeys } from "@/components/ui/use-step-keys";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { useFirstData } from "@/lib/queries/first-data";
 import { revisionQueries, SHORTEST_QUESTION, useRevisions } from "@/lib/queries/revision-queries";
@@ -15,6 +16,7 @@ import { RevisionsSkeleton } from "./revisions-skeleton";
 /** A commit, a message or a ticket, and every pipeline and stage it reached. What is asked stands in the address. */
 export function RevisionsPage({ first }: { first: { q: string; reply: FirstReply | null } | null }) {
   useFirstData([revisionQueries.find(first?.q ?? "").queryKey, first?.reply ?? null]);
+  useStepKeys();
   const q = (useSearchParams().get("q") ?? "").trim();
   const { data, error, isPlaceholderData, refetch } = useRevisions(q);
   const today = useAtNow((now) => new Date(now).toISOString().slice(0, 10));
