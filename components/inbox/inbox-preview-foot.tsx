@@ -1,6 +1,7 @@
 import { pipelineDialogs } from "@/components/pipelines/pipeline-dialogs-part";
 import { usePressOpener } from "@/components/presses/press-opener";
 import { stageOffers } from "@/components/presses/stage-offers";
+import { WhyOff } from "@/components/presses/why-off";
 import { Button } from "@/components/ui/button";
 import { Countdown } from "@/components/ui/countdown";
 import type { InboxItem } from "@/lib/contract/inbox";
@@ -22,13 +23,14 @@ export function InboxPreviewFoot({ item, stage, onPress }: InboxPreviewFootProps
       ? stageOffers(stage, opener).find(({ address }) => address.verb === "rollback")
       : undefined;
   return (
-    <footer className="sticky bottom-0 mt-auto flex flex-col gap-2.5 border-t bg-canvas px-4 py-3">
+    <footer className="sticky bottom-tabs mt-auto flex flex-col gap-2.5 border-t bg-canvas px-4 py-3">
       {kind === "approval" && deadlineAt !== undefined && (
         <span className="flex *:flex-1">
           <Countdown expiresAt={deadlineAt} totalMs={totalMs} />
         </span>
       )}
       {!may.allowed && <p className="text-secondary text-ink-2">{may.why}</p>}
+      {(may.allowed || rollBack?.off !== may.why) && <WhyOff why={rollBack?.off} />}
       <div className="flex gap-2.5">
         {rollBack && opener && (
           <Button

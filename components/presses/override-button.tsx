@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import type { ConditionState, StageState } from "@/lib/domain/pipeline-state";
 import { whyNotOverride } from "@/lib/domain/why-not-override";
 import { usePressOpener } from "./press-opener";
+import { WhyOff } from "./why-off";
 
 export interface OverrideButtonProps {
   stage: Pick<StageState, "name" | "executionId">;
@@ -15,15 +16,21 @@ export interface OverrideButtonProps {
 export function OverrideButton({ stage, kind, condition, large = false }: OverrideButtonProps) {
   const opener = usePressOpener();
   if (opener === null || whyNotOverride(condition) !== undefined) return null;
+  const off = opener.whyNot("override", stage.name);
   return (
-    <Button
-      size={large ? "lg" : "sm"}
-      className="mt-1 w-full min-w-0"
-      disabledReason={opener.whyNot("override", stage.name)}
-      {...pipelineDialogs.intent}
-      onClick={() => opener.open({ verb: "override", stage: stage.name, condition: kind }, stage.executionId)}
-    >
-      Override…
-    </Button>
+    <>
+      <Button
+        size={large ? "lg" : "sm"}
+        className="mt-1 w-full min-w-0"
+        disabledReason={off}
+        {...pipelineDialogs.intent}
+        onClick={() =>
+          opener.open({ verb: "override", stage: stage.name, condition: kind }, stage.executionId)
+        }
+      >
+        Override…
+      </Button>
+      {large && <WhyOff why={off} />}
+    </>
   );
 }

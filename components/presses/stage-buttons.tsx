@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import type { StageState } from "@/lib/domain/pipeline-state";
 import { usePressOpener } from "./press-opener";
 import { stageOffers, wantsPress } from "./stage-offers";
+import { WhyOff } from "./why-off";
 
 export interface StageButtonsProps {
   stage: StageState;
@@ -31,12 +32,7 @@ export function StageButtons({ stage, large = false }: StageButtonsProps) {
           {label}
         </Button>
       ))}
-      {large &&
-        [...new Set(offers.flatMap(({ off }) => off ?? []))].map((off) => (
-          <span key={off} aria-hidden className="!flex-auto basis-full text-secondary text-ink-3">
-            {off}
-          </span>
-        ))}
+      {large && [...new Set(offers.map(({ off }) => off))].map((off) => <WhyOff key={off} why={off} />)}
     </fieldset>
   );
 }
