@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { useId } from "react";
+import { useDrained } from "@/components/pipelines/drained";
 import { Age } from "@/components/ui/age";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { statusWord } from "@/components/ui/status-word";
@@ -17,6 +18,7 @@ export interface StopChoiceProps {
 /** Which of several executions is meant. */
 export function StopChoice({ options, chosenId, locked, onChoose }: StopChoiceProps) {
   const name = useId();
+  const drained = useDrained();
   return (
     <fieldset disabled={locked} className="min-w-0">
       <legend className="mb-1 text-secondary font-medium text-ink-2">Which execution</legend>
@@ -46,9 +48,14 @@ export function StopChoice({ options, chosenId, locked, onChoose }: StopChoicePr
                 {execution.revisions[0]?.summary ?? "No commit message"}
               </span>
               <span className="flex items-center gap-1.5 text-secondary text-ink-2">
-                <StatusIcon standing={execution.standing} percent={execution.percentComplete} decorative />
+                <StatusIcon
+                  standing={execution.standing}
+                  percent={execution.percentComplete}
+                  drained={drained}
+                  decorative
+                />
                 <span className="max-sm:sr-only">
-                  {statusWord(execution.standing, { percent: execution.percentComplete })}
+                  {statusWord(execution.standing, { percent: execution.percentComplete, drained })}
                 </span>
                 {execution.startedAt !== undefined && <Age at={execution.startedAt} />}
               </span>

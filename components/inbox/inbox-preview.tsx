@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useDrained } from "@/components/pipelines/drained";
 import { MiniRail } from "@/components/pipelines/mini-rail";
 import { FreshnessChip } from "@/components/ui/freshness-chip";
 import { Glyph } from "@/components/ui/glyph";
@@ -33,6 +34,7 @@ export interface InboxPreviewProps {
 export function InboxPreview({ place, item, settled, reply, problem, onPress }: InboxPreviewProps) {
   const stage = reply?.state.stages.find(({ name }) => name === place.stage);
   const address = pipelinePath(place.target, place.pipeline);
+  const drained = useDrained();
   return (
     <>
       <div className="flex flex-col gap-1 px-4 py-3">
@@ -40,6 +42,7 @@ export function InboxPreview({ place, item, settled, reply, problem, onPress }: 
           <StatusIcon
             standing={settled ? "Succeeded" : (item?.standing ?? "NotYetRun")}
             size={18}
+            drained={drained}
             decorative
           />
           <h2 className="min-w-0 truncate text-section text-ink" title={place.pipeline}>
@@ -60,7 +63,7 @@ export function InboxPreview({ place, item, settled, reply, problem, onPress }: 
         )}
         {reply && (
           <span className="mt-1 flex flex-col gap-2">
-            <MiniRail row={reply.state.row} width={RAIL_PX} slim />
+            <MiniRail row={reply.state.row} width={RAIL_PX} slim drained={drained} />
             {reply.freshness.kind !== "live" && (
               <span className="flex">
                 <FreshnessChip freshness={reply.freshness} />

@@ -13,8 +13,11 @@ import {
 import { chooseTheme, THEMES } from "@/components/layout/theme";
 import { Glyph } from "@/components/ui/glyph";
 import { useModal } from "@/components/ui/use-modal";
+import type { PipelineRow } from "@/lib/domain/pipeline";
+import { isDrained } from "@/lib/domain/row-drained";
 import { textRank } from "@/lib/domain/text-rank";
 import { usePipelines } from "@/lib/queries/pipeline-queries";
+import { serverNow } from "@/lib/queries/server-now";
 import { executionEntries, findEntries, pageEntries, pipelineEntries } from "./palette-entries";
 import { PALETTE_SECTIONS, type PaletteEntry } from "./palette-entry";
 import { PaletteOption } from "./palette-option";
@@ -39,12 +42,17 @@ export function CommandPalette({ opener, onClose, onKeys }: CommandPaletteProps)
   /** The line gone to by keys, which stays the one as others come and go around it. */
   const [at, setAt] = useState({ typed: "", id: "" });
   const asked = useDeferredValue(typed.trim());
-  const rows = usePipelines().data?.items ?? [];
+  const known = usePipelines().data;
+  const rows = known?.items ?? [];
+  const [openedMs] = useState(serverNow);
+  const isOld = ({ asOf, target }: PipelineRow) =>
+    known !== undefined &&
+    isDrained({ asOf, freshness: known.freshness[target], repliedAt: known.now }, openedMs);
   const here = useAtHand(opener);
   const found = useFoundExecutions(asked);
   const entries = [
     ...useHereEntries(asked, here),
-    ...pipelineEntries(asked, rows),
+    ...pipelineEntries(asked, rows, isOld),
     ...executionEntries(asked, rows, found),
     ...findEntries(asked),
     ...pageEntries(asked),

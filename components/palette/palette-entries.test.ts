@@ -23,16 +23,17 @@ const ROWS = [
   row("orders", "Succeeded", "dev-eu"),
   row("checkout-web", "Failed"),
 ];
+const isFresh = () => false;
 const labels = (entries: readonly { label: string }[]) => entries.map(({ label }) => label);
 
 test("while nothing is typed the worst pipelines come first", () => {
-  expect(labels(pipelineEntries("", ROWS))[0]).toBe("checkout-web");
+  expect(labels(pipelineEntries("", ROWS, isFresh))[0]).toBe("checkout-web");
 });
 
 test("pipelines are ranked by how well their names answer; a target narrows", () => {
-  expect(labels(pipelineEntries("orders", ROWS))).toEqual(["orders", "orders-api", "preorders"]);
-  expect(labels(pipelineEntries("orders dev", ROWS))).toEqual(["orders"]);
-  expect(pipelineEntries("orders-api", ROWS)[0]?.to).toBe("/pipelines/prod-eu/orders-api");
+  expect(labels(pipelineEntries("orders", ROWS, isFresh))).toEqual(["orders", "orders-api", "preorders"]);
+  expect(labels(pipelineEntries("orders dev", ROWS, isFresh))).toEqual(["orders"]);
+  expect(pipelineEntries("orders-api", ROWS, isFresh)[0]?.to).toBe("/pipelines/prod-eu/orders-api");
 });
 
 test("an execution is found by its id, on a line or elsewhere, each once", () => {

@@ -14,14 +14,19 @@ const MOST_EXECUTIONS = 6;
 /** As short as an id is shown. */
 const ID_LENGTH = 7;
 
-/** Pipelines that answer what was typed, best first; the worst ones while nothing is. */
-export function pipelineEntries(typed: string, rows: readonly PipelineRow[]): PaletteEntry[] {
+/** Pipelines that answer what was typed, best first; the worst ones while nothing is. `isOld` tells what is shown drained. */
+export function pipelineEntries(
+  typed: string,
+  rows: readonly PipelineRow[],
+  isOld: (row: PipelineRow) => boolean,
+): PaletteEntry[] {
   return found(typed, rows).map((row) => ({
     id: `pipeline ${rowKey(row)}`,
     section: "Pipelines",
     label: row.name,
     about: row.target,
     standing: row.status,
+    drained: isOld(row),
     to: pipelinePath(row.target, row.name),
   }));
 }

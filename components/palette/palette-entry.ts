@@ -12,6 +12,8 @@ export interface PaletteEntry {
   about?: string;
   /** Where a pipeline stands; null when it was not read yet. */
   standing?: Standing | null;
+  /** That is old: its shape without its colour. */
+  drained?: boolean;
   /** Why it cannot be chosen. */
   off?: string;
   /** A page, or what is done. */

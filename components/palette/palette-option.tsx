@@ -11,7 +11,7 @@ export interface PaletteOptionProps {
 
 /** One line of the palette. */
 export function PaletteOption({ entry, id, selected, onChoose }: PaletteOptionProps) {
-  const { label, about, standing, off } = entry;
+  const { label, about, standing, drained, off } = entry;
   return (
     <div
       id={id}
@@ -29,7 +29,7 @@ export function PaletteOption({ entry, id, selected, onChoose }: PaletteOptionPr
         (standing === null ? (
           <span aria-hidden className="size-3.5 shrink-0 rounded-full bg-line" />
         ) : (
-          <StatusIcon standing={standing} />
+          <StatusIcon standing={standing} drained={drained} />
         ))}
       <span
         dir="auto"

@@ -1,3 +1,4 @@
+import { useDrained } from "@/components/pipelines/drained";
 import { Age } from "@/components/ui/age";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { Ticket } from "@/components/ui/ticket";
@@ -18,6 +19,7 @@ export interface ShipsListProps {
 export function ShipsList({ ships, becomes }: ShipsListProps) {
   const { from, to, sources, destination, variables, direction, unread, gaps } = ships;
   const gap = notCompared(ships);
+  const drained = useDrained();
   const count = sources.reduce((sum, { revisions }) => sum + revisions.length, 0);
   return (
     <div className="flex flex-col gap-2">
@@ -30,7 +32,7 @@ export function ShipsList({ ships, becomes }: ShipsListProps) {
           </span>
         ) : (
           <span className="flex min-w-0 items-center gap-2">
-            <StatusIcon standing={from.standing} size={16} decorative />
+            <StatusIcon standing={from.standing} size={16} drained={drained} decorative />
             <span className="flex min-w-0 flex-col">
               <span className="truncate">Now in {destination}</span>
               <span className="flex items-center gap-1.5">

@@ -1,3 +1,4 @@
+import { useDrained } from "@/components/pipelines/drained";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { Ticket } from "@/components/ui/ticket";
 import type { ShippedRevision } from "@/lib/domain/ships";
@@ -12,6 +13,7 @@ export interface ShipsRevisionRowProps {
 /** One revision that comes or goes: which, what it says, whose, and where the execution that brought it stands. */
 export function ShipsRevisionRow({ shipped, executionId }: ShipsRevisionRowProps) {
   const { revision, standing, stage } = shipped;
+  const drained = useDrained();
   const own = shipped.executionId === executionId;
   return (
     <li className="grid grid-cols-[64px_minmax(0,1fr)_auto_minmax(110px,auto)] items-center gap-x-3 border-t py-1 max-sm:grid-cols-[64px_minmax(0,1fr)] max-sm:py-2">
@@ -29,7 +31,7 @@ export function ShipsRevisionRow({ shipped, executionId }: ShipsRevisionRowProps
         className="flex items-center gap-1.5 text-secondary text-ink-2 max-sm:col-start-2"
         title={`Execution ${shortExecution(shipped.executionId)}`}
       >
-        <StatusIcon standing={standing} decorative />
+        <StatusIcon standing={standing} drained={drained} decorative />
         {own ? "this execution" : wordsOf(standing, stage)}
       </span>
     </li>
