@@ -36,6 +36,16 @@ test("pipelines are ranked by how well their names answer; a target narrows", ()
   expect(pipelineEntries("orders-api", ROWS, isFresh)[0]?.to).toBe("/pipelines/prod-eu/orders-api");
 });
 
+test("what is old is drawn so", () => {
+  const isOld = ({ name }: PipelineRow) => name === "orders-api";
+  const found = pipelineEntries("orders", ROWS, isOld);
+  expect(found.map(({ label, drained }) => [label, drained])).toEqual([
+    ["orders", false],
+    ["orders-api", true],
+    ["preorders", false],
+  ]);
+});
+
 test("an execution is found by its id, on a line or elsewhere, each once", () => {
   const elsewhere = [{ target: "prod-eu", pipeline: "orders-api", id: ID, about: "Succeeded" }];
   const found = executionEntries("5A1DE2D4", [row("orders-api", "InProgress")], elsewhere);
