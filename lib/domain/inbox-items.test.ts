@@ -165,6 +165,28 @@ describe("a closed gate", () => {
     ]);
   });
 
+  test("in PARALLEL mode holds who came through the stage before it", () => {
+    const through = (id: string, prod: string) =>
+      execution(id, {
+        status: "InProgress",
+        stages: [
+          { stage: "Encode", standing: "Succeeded" },
+          { stage: "Prod", standing: prod },
+        ],
+      });
+    const onTheLine = [through("3", "InProgress"), through("2", "NotYetRun"), through("1", "NotYetRun")];
+    const line = [stage("Encode"), stage("Prod", { transition })];
+    expect(inboxItems(stateOf(line, { onTheLine }, "PARALLEL"))).toMatchObject([
+      {
+        id: "gate/prod-eu/shop/Prod/2026-11-01T00:00:00.000Z",
+        text: "m.okafor: index rebuild; 1 and 2 wait",
+        executionId: "1",
+        behind: 2,
+      },
+    ]);
+    expect(inboxItems(stateOf([stage("Encode"), stage("Prod")], { onTheLine }, "PARALLEL"))).toEqual([]);
+  });
+
   test.each<[string, Partial<StageState>]>([
     ["with nobody behind it", { transition }],
     ["behind which all has ended", { transition, inbound: [inbound("ccccccc", { status: "Superseded" })] }],

@@ -5,6 +5,7 @@ import { RESUMES_WITHIN_MS, resumesUntil } from "./gate-deadline";
 import type { InboxItem, InboxKind } from "./inbox-item";
 import { nameList } from "./name-list";
 import { openApprovals } from "./open-approvals";
+import { waitingBefore } from "./parallel-gate";
 import type { ActionState, ConditionState, OpenApproval, PipelineState, StageState } from "./pipeline-state";
 import type { Revision } from "./revision";
 import { destinationOf } from "./stage-ships";
@@ -112,7 +113,7 @@ function conditionsOf(state: PipelineState, stage: StageState): InboxItem[] {
 
 function gateOf(state: PipelineState, stage: StageState): InboxItem[] {
   const { enabled, changedAt, changedBy, reason } = stage.transition;
-  const waiting = waitingTrains(stage);
+  const waiting = waitingBefore(stage, state);
   const [next] = waiting;
   if (enabled || next === undefined) return [];
   const who = [changedBy, firstLine(reason)].filter((part) => part !== undefined && part !== "").join(": ");

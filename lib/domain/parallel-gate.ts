@@ -18,6 +18,21 @@ export function closedGateBefore(
   return next?.transition.enabled === false ? next : undefined;
 }
 
+/** The last closed gate that executions wait at, with those; undefined where none waits at any. */
+export function lastClosedGate(
+  executions: readonly ExecutionSummary[],
+  stages: readonly StageState[],
+): { gate: StageState; held: ExecutionSummary[] } | undefined {
+  const gate = stages.findLast((stage) => executions.some((one) => closedGateBefore(one, stages) === stage));
+  return gate && { gate, held: executions.filter((one) => closedGateBefore(one, stages) === gate) };
+}
+
+/** The execution itself, standing at the closed gate in front of it where there is one. */
+export function atClosedGate(execution: ExecutionSummary, stages: readonly StageState[]): ExecutionSummary {
+  const gate = closedGateBefore(execution, stages);
+  return gate ? { ...execution, standing: "ClosedGate", stage: gate.name } : execution;
+}
+
 /** Who waits in front of a stage, in every mode; the next, or in PARALLEL mode the one that started first, comes first. */
 export function waitingBefore(
   stage: StageState,
