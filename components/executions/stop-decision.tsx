@@ -14,8 +14,10 @@ import { Segmented } from "@/components/ui/segmented";
 import type { Person } from "@/lib/domain/person";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { usePermission } from "@/lib/queries/access-queries";
+import { useExecution } from "@/lib/queries/execution-queries";
 import { newPressKey } from "@/lib/queries/press-key";
 import { useStopExecution } from "@/lib/queries/stop-mutations";
+import { runningOf } from "./running-of";
 import { StopButtons } from "./stop-buttons";
 import { StopChoice } from "./stop-choice";
 import { type Stoppable, stoppable } from "./stop-facts";
@@ -49,6 +51,9 @@ export function StopDecision(props: StopDecisionProps) {
   const live = stoppable(state);
   const chosen = opened.find((each) => each.execution.id === chosenId);
   const current = live.find((each) => each.execution.id === chosenId);
+  const isParallel = state.row.executionMode === "PARALLEL";
+  const { reply } = useExecution(target, pipeline, isParallel ? chosenId : undefined);
+  const meant = chosen && runningOf(state, current ?? chosen, reply?.execution);
   const { standing, press } = useStopExecution({ target, pipeline, executionId: chosenId ?? "" }, key, () =>
     props.onNotRecorded(key),
   );
@@ -75,7 +80,7 @@ export function StopDecision(props: StopDecisionProps) {
       footer={
         view === undefined ? (
           <StopButtons
-            chosen={chosen === undefined ? undefined : (current ?? chosen)}
+            chosen={meant}
             ended={chosen !== undefined && current === undefined}
             abandon={abandon}
             reason={reason}
@@ -121,9 +126,9 @@ export function StopDecision(props: StopDecisionProps) {
                 />
               </span>
               <p className="min-h-10 text-ink-2" aria-live="polite">
-                {chosen === undefined
+                {meant === undefined
                   ? "Choose the execution to stop; the others go on."
-                  : stopConsequence(current ?? chosen, abandon)}
+                  : stopConsequence(meant, abandon)}
               </p>
             </div>
             <Field

@@ -2,7 +2,8 @@ import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CHECKOUT_NOW, checkoutWeb, checkoutWebReply } from "@/components/pipelines/checkout-web-fixture";
 import { executionOf } from "@/components/pipelines/checkout-web-revisions-fixture";
-import { fakeServer, problem, type SeenRequest } from "@/components/testing/fake-server";
+import { actionRun, failedReply, timelineStage } from "@/components/testing/execution-fixture";
+import { type FakeAnswer, fakeServer, problem, type SeenRequest } from "@/components/testing/fake-server";
 import { personOf, renderAs } from "@/components/testing/render-as";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import type { Role } from "@/lib/domain/role";
@@ -128,6 +129,33 @@ test("abandoning says whom AWS does not tell, keeps the reason and names the act
   expect(screen.getByText(/AWS does not tell CodeBuild/)).toBeTruthy();
   expect(screen.getByRole("textbox")).toHaveProperty("value", "now");
   expect(press(/^Abandon 1 action of e41c9d2/).getAttribute("aria-disabled")).toBeNull();
+});
+
+test("of a PARALLEL pipeline what runs is told from the execution's own page, and said to be unknown without it", async () => {
+  const state = checkoutWeb();
+  state.row.executionMode = "PARALLEL";
+  let detail: FakeAnswer = problem(503, "aws.unreachable", "AWS does not answer");
+  fakeServer(({ path }) =>
+    path.includes("/executions/") ? detail : { status: 200, body: checkoutWebReply() },
+  );
+  open("operator", state, executionOf("7b09f1e"));
+  expect(screen.getByText(/^What of it runs in Approve is not known here; it runs to its end/)).toBeTruthy();
+  fireEvent.click(press(/^Abandon actions/));
+  expect(
+    screen.getByText(/^7b09f1e stops at once\. What of it runs in Approve is not known here/),
+  ).toBeTruthy();
+  expect(press(/^Abandon 7b09f1e/)).toBeTruthy();
+  cleanup();
+
+  const reply = failedReply();
+  const building = actionRun("compile", "10:00", undefined, { status: "InProgress" });
+  const stages = [timelineStage("Build", [building, actionRun("lint", "10:00", "10:01")])];
+  detail = { status: 200, body: { ...reply, execution: { ...reply.execution, stages } } };
+  open("operator", state, executionOf("7b09f1e"));
+  expect(await screen.findByText(/^compile runs to its end first\./)).toBeTruthy();
+  fireEvent.click(press(/^Abandon actions/));
+  expect(screen.getByText(/AWS does not tell CodeBuild, so compile goes on by itself/)).toBeTruthy();
+  expect(press(/^Abandon 1 action of 7b09f1e/)).toBeTruthy();
 });
 
 test("the only execution needs no choice, and one that is stopping can only be abandoned", () => {

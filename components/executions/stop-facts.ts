@@ -8,8 +8,8 @@ export interface Stoppable {
   execution: ExecutionSummary;
   /** Short id of its first revision, or the start of its id. */
   label: string;
-  /** Actions of it that are in progress. */
-  running: ActionState[];
+  /** Actions of it that are in progress; undefined where that is not known. */
+  running: Pick<ActionState, "name" | "category" | "provider">[] | undefined;
   /** Already stopping: a second stop is refused, abandoning is not. */
   stopping: boolean;
 }

@@ -2,7 +2,7 @@ import type { Stoppable } from "./stop-facts";
 
 /** The button's words: what it does, to which execution. */
 export function stopButton(chosen: Stoppable, abandon: boolean): string {
-  const count = chosen.running.length;
+  const count = chosen.running?.length ?? 0;
   if (!abandon) {
     return `Stop ${chosen.label}`;
   }
@@ -11,6 +11,9 @@ export function stopButton(chosen: Stoppable, abandon: boolean): string {
 
 /** What a press would do, in one or two sentences. */
 export function stopConsequence(chosen: Stoppable, abandon: boolean): string {
+  if (chosen.running === undefined) {
+    return untold(chosen, abandon);
+  }
   const names = list(chosen.running.map((action) => action.name));
   const count = chosen.running.length;
   if (!abandon) {
@@ -27,6 +30,13 @@ export function stopConsequence(chosen: Stoppable, abandon: boolean): string {
   return `${chosen.label} stops at once. AWS does not tell ${providers}, so ${left} ${
     outside.length === 1 ? "goes on by itself" : "go on by themselves"
   } and may still write.`;
+}
+
+function untold({ label, execution: { stage } }: Stoppable, abandon: boolean): string {
+  const unknown = `What of it runs${stage === undefined ? "" : ` in ${stage}`} is not known here`;
+  return abandon
+    ? `${label} stops at once. ${unknown}: AWS tells nobody outside, so it may go on by itself and may still write.`
+    : `${unknown}; it runs to its end first. After that nothing further starts, and ${label} is Stopped.`;
 }
 
 function actionWord(count: number): string {

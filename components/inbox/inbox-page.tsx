@@ -16,11 +16,11 @@ import { useInboxKeys } from "./inbox-keys";
 import { InboxList } from "./inbox-list";
 import { InboxPending } from "./inbox-pending";
 import { readInboxPlace } from "./inbox-place";
-import { pressParams } from "./inbox-press";
 import { InboxSelected } from "./inbox-selected";
 import { InboxSilence } from "./inbox-silence";
 import { InboxSkeleton } from "./inbox-skeleton";
 import { InboxTroubles } from "./inbox-troubles";
+import { useDecide } from "./use-decide";
 import { useHeldSections } from "./use-held-sections";
 import { useInboxList } from "./use-inbox-list";
 import { useInboxParams } from "./use-inbox-params";
@@ -31,6 +31,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
   useFirstData([inboxQueries.list().queryKey, first]);
   const { data, error, refetch } = useInbox();
   const { params, change } = useInboxParams();
+  const decide = useDecide(change);
   const shown = useInboxList(data, params);
   const layout = useOverviewLayout();
   const narrow = useMediaQuery("(max-width: 1023px)");
@@ -62,7 +63,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
       document.getElementById("inbox-aside")?.focus();
     },
     decide: () => {
-      if (item !== undefined && !settled) change(pressParams(item));
+      if (item !== undefined && !settled) decide(item);
     },
   });
 
@@ -103,7 +104,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
             phoneRailPx={layout.mode === "card" ? layout.railWidth - 4 : undefined}
             handlers={handlers}
             onSelect={({ id }) => change({ item: id }, { replace: !narrow && params.item !== undefined })}
-            onPress={(each) => change(pressParams(each))}
+            onPress={decide}
           />
         )}
         {data !== undefined && <InboxFoot freshness={data.freshness} some={order.length > 0} />}

@@ -4,7 +4,8 @@ import type { InboxItem } from "@/lib/domain/inbox-item";
 import type { InboxParams } from "./use-inbox-params";
 
 /** What the button of an item says. */
-export function pressWords({ kind }: Pick<InboxItem, "kind">): string {
+export function pressWords({ kind, ownPage }: Pick<InboxItem, "kind" | "ownPage">): string {
+  if (ownPage) return "Look at it";
   switch (kind) {
     case "approval":
       return "Review";

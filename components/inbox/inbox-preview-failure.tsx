@@ -9,8 +9,9 @@ import { InboxPreviewSection } from "./inbox-preview-section";
 
 /** What failed in a stage: each action in AWS's words, where to read on, and what it ran. */
 export function InboxPreviewFailure({ item, stage }: { item: InboxItem; stage: StageState }) {
-  const failed = stage.actions.filter(({ standing }) => standing === "Failed");
-  const { revision, retry } = stage;
+  // What the stage shows is another execution's then.
+  const { actions = [], revision, retry }: Partial<StageState> = item.ownPage ? {} : stage;
+  const failed = actions.filter(({ standing }) => standing === "Failed");
   const tries = retry === undefined ? 0 : retry.automatic + retry.manual;
   return (
     <>

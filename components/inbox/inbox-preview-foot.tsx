@@ -17,9 +17,9 @@ export interface InboxPreviewFootProps {
 /** The buttons of an item, or why they are off, and how long there is. */
 export function InboxPreviewFoot({ item, stage, onPress }: InboxPreviewFootProps) {
   const opener = usePressOpener();
-  const { kind, may, deadlineAt, totalMs } = item;
+  const { kind, may, deadlineAt, totalMs, ownPage } = item;
   const rollBack =
-    kind === "failure" && opener !== null
+    kind === "failure" && !ownPage && opener !== null
       ? stageOffers(stage, opener).find(({ address }) => address.verb === "rollback")
       : undefined;
   return (
@@ -48,7 +48,7 @@ export function InboxPreviewFoot({ item, stage, onPress }: InboxPreviewFootProps
           size="lg"
           variant="primary"
           className="min-w-0 flex-[1.6]"
-          disabledReason={kind === "approval" || may.allowed ? undefined : may.why}
+          disabledReason={kind === "approval" || ownPage || may.allowed ? undefined : may.why}
           {...pipelineDialogs.intent}
           onClick={onPress}
         >
@@ -59,7 +59,8 @@ export function InboxPreviewFoot({ item, stage, onPress }: InboxPreviewFootProps
   );
 }
 
-function words({ kind, label = "", stage, may }: InboxItem): string {
+function words({ kind, label = "", stage, may, ownPage }: InboxItem): string {
+  if (ownPage) return `Look at ${label}`;
   switch (kind) {
     case "approval":
       return may.allowed ? `Approve or reject ${label}…` : `Look at ${label}…`;

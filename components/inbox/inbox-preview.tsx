@@ -58,7 +58,7 @@ export function InboxPreview({ place, item, settled, reply, problem, onPress }: 
           </Link>
         </div>
         <p className="text-ink-2">{settled ? "It needs nobody any more." : item?.title}</p>
-        {!settled && item !== undefined && item.text !== "" && item.kind !== "failure" && (
+        {!settled && item !== undefined && item.text !== "" && (item.kind !== "failure" || item.ownPage) && (
           <p className="text-secondary text-ink-3">{item.text}</p>
         )}
         {reply && (

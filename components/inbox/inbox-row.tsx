@@ -32,7 +32,7 @@ export interface InboxRowProps {
 /** One item: what is the matter, where on its line, how long there is, and the button that opens the decision. */
 export function InboxRow(props: InboxRowProps) {
   const { item, row, href, selected, settled, drained, phoneRailPx, onSelect, onPress } = props;
-  const { title, text, standing, target, pipeline, may, kind } = item;
+  const { title, text, standing, target, pipeline, may, kind, ownPage } = item;
   const grey = drained || settled;
   const press = (event: MouseEvent) => {
     // With a key held the browser opens the address elsewhere, as for any link.
@@ -49,7 +49,7 @@ export function InboxRow(props: InboxRowProps) {
     <Button
       variant={kind === "approval" && (selected || phoneRailPx !== undefined) ? "primary" : "normal"}
       className="max-sm:h-11 max-sm:px-4 max-sm:text-section"
-      disabledReason={kind === "approval" || may.allowed ? undefined : may.why}
+      disabledReason={kind === "approval" || ownPage || may.allowed ? undefined : may.why}
       {...pipelineDialogs.intent}
       onClick={onPress}
     >

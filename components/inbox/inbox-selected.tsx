@@ -9,8 +9,8 @@ import { useWhyNot } from "@/components/presses/use-why-not";
 import type { InboxItem } from "@/lib/contract/inbox";
 import { usePipelineState } from "@/lib/queries/pipeline-state-queries";
 import type { InboxPlace } from "./inbox-place";
-import { pressParams } from "./inbox-press";
 import { InboxPreview } from "./inbox-preview";
+import { useDecide } from "./use-decide";
 import type { ChangeInboxParams, InboxParams } from "./use-inbox-params";
 
 export interface InboxSelectedProps {
@@ -27,6 +27,7 @@ export function InboxSelected({ id, place, item, settled, params, change }: Inbo
   const { target, pipeline } = place;
   const { reply, problem } = usePipelineState(target, pipeline);
   const person = usePerson();
+  const decide = useDecide(change);
   const whyNot = useWhyNot({ target, pipeline });
   const state = reply?.state;
   const opener: PressOpener | null =
@@ -48,7 +49,7 @@ export function InboxSelected({ id, place, item, settled, params, change }: Inbo
           settled={settled}
           reply={reply}
           problem={problem}
-          onPress={() => item && change(pressParams(item))}
+          onPress={() => item && decide(item)}
         />
       </PressOpenerContext>
       <PipelineDialogsOnDemand state={state} params={params} change={change} person={person} />

@@ -47,17 +47,13 @@ export function ParallelRun({ execution, target, pipeline }: ParallelRunProps) {
       <ol>
         {stages.map((stop) => {
           const here = stop.stage === execution.stage;
+          const shown = here && standing === "ClosedGate" ? standing : stop.standing;
           return (
             <li
               key={stop.stage}
               className={clsx("flex h-6 items-center gap-1.5 px-3 text-secondary", here && "bg-sunken")}
             >
-              <StatusIcon
-                standing={stop.standing}
-                percent={stop.percentComplete}
-                drained={drained}
-                decorative
-              />
+              <StatusIcon standing={shown} percent={stop.percentComplete} drained={drained} decorative />
               <span
                 className={clsx("min-w-0 flex-1 truncate", here ? "font-medium text-ink" : "text-ink-2")}
                 title={stop.stage}
@@ -65,12 +61,9 @@ export function ParallelRun({ execution, target, pipeline }: ParallelRunProps) {
                 {stop.stage}
               </span>
               <span
-                className={clsx(
-                  "shrink-0",
-                  here ? statusText(stop.standing, { calm: true, drained }) : "text-ink-3",
-                )}
+                className={clsx("shrink-0", here ? statusText(shown, { calm: true, drained }) : "text-ink-3")}
               >
-                {statusWord(stop.standing, { percent: stop.percentComplete, drained })}
+                {statusWord(shown, { percent: stop.percentComplete, drained })}
               </span>
             </li>
           );

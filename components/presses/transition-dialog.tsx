@@ -10,7 +10,13 @@ import { NothingToPress } from "./nothing-to-press";
 import type { PressControl } from "./press-control";
 import { PressShell } from "./press-shell";
 import { ShipsAsked } from "./ships-asked";
-import { closeConsequence, openConsequence, transitionFacts, transitionMoved } from "./transition-facts";
+import {
+  closeConsequence,
+  openButton,
+  openConsequence,
+  transitionFacts,
+  transitionMoved,
+} from "./transition-facts";
 import { useWhyNot } from "./use-why-not";
 
 export interface TransitionDialogProps {
@@ -62,9 +68,7 @@ export function TransitionDialog({ state, stage, opens, control }: TransitionDia
       }}
       off={whyNot(verb, stage) ?? (already ? `It is ${opens ? "open" : "closed"} already.` : undefined)}
       moved={already ? undefined : transitionMoved(opened, transitionFacts(state, stage), opens)}
-      label={
-        opens ? (next === undefined ? "Open the gate" : `Open and ship ${next.label}`) : "Close the gate"
-      }
+      label={opens ? openButton(opened, mode) : "Close the gate"}
       variant={opens && next === undefined ? "primary" : "danger-solid"}
       keep={opens ? "Keep it closed" : "Keep it open"}
       control={control}

@@ -1,7 +1,7 @@
 import { gateExpiry } from "@/components/pipelines/gate-words";
 import { nameList } from "@/lib/domain/name-list";
+import { waitingBefore } from "@/lib/domain/parallel-gate";
 import type { InboundExecution, PipelineState, StageState } from "@/lib/domain/pipeline-state";
-import { waitingTrains } from "@/lib/domain/station";
 
 /** What opening or closing the way into a stage is about. */
 export interface TransitionFacts {
@@ -17,7 +17,7 @@ export function transitionFacts(state: PipelineState, stageName: string): Transi
   const at = state.stages.findIndex(({ name }) => name === stageName);
   const stage = state.stages[at];
   if (!stage) return undefined;
-  return { stage, before: state.stages[at - 1], waiting: waitingTrains(stage) };
+  return { stage, before: state.stages[at - 1], waiting: waitingBefore(stage, state) };
 }
 
 /** What opening causes: what is shipped by it, in which order. */
@@ -27,7 +27,8 @@ export function openConsequence({ stage, waiting }: TransitionFacts, mode: strin
   if (first === undefined) return `Nothing waits there. What comes from now on enters ${stage.name}.`;
   if (gateExpiry(stage.transition.changedAt, now) === "over")
     return `It has been closed for more than 30 days: ${nameList(labels)} will not enter by itself. What comes from now on does.`;
-  if (mode === "PARALLEL") return `${nameList(labels)} enter ${stage.name} at once.`;
+  if (mode === "PARALLEL")
+    return `${nameList(labels)} ${rest.length === 0 ? "enters" : "enter"} ${stage.name} at once.`;
   const then =
     rest.length === 0
       ? ""
@@ -62,4 +63,13 @@ export function transitionMoved(
   if (!opens || newer.length === 0) return undefined;
   const labels = newer.map(({ label }) => label);
   return `A newer run is now waiting: ${nameList(labels)}. Opening would ship it too.`;
+}
+
+/** The words of the button that opens: what ships with it. */
+export function openButton({ waiting }: TransitionFacts, mode: string): string {
+  const [next, ...others] = waiting;
+  if (next === undefined) return "Open the gate";
+  return mode === "PARALLEL" && others.length > 0
+    ? `Open and ship ${waiting.length} executions`
+    : `Open and ship ${next.label}`;
 }

@@ -22,7 +22,11 @@ function server(press: (request: SeenRequest) => FakeAnswer = () => problem(404,
   );
 }
 
-function open(address: PressAddress, role: "operator" | "viewer" = "operator") {
+function open(
+  address: PressAddress,
+  role: "operator" | "viewer" = "operator",
+  opened: PipelineState = checkoutWeb(),
+) {
   const control = {
     onClose: vi.fn<() => void>(),
     onPressed: vi.fn<(key: string) => void>(),
@@ -30,7 +34,7 @@ function open(address: PressAddress, role: "operator" | "viewer" = "operator") {
     onAgain: vi.fn<() => void>(),
   };
   const dialog = (state: PipelineState) => <VerbDialog state={state} address={address} control={control} />;
-  const { show } = renderAs(role, dialog(checkoutWeb()));
+  const { show } = renderAs(role, dialog(opened));
   return { control, showState: (state: PipelineState) => show(dialog(state)) };
 }
 
@@ -40,6 +44,28 @@ function withProd(change: Partial<PipelineState["stages"][number]>): PipelineSta
   return {
     ...state,
     stages: state.stages.map((stage) => (stage.name === "Prod" ? { ...stage, ...change } : stage)),
+  };
+}
+
+/** The fixture in PARALLEL mode, where AWS names nobody in front of a stage. */
+function sideBySide(): PipelineState {
+  const state = withProd({ executionId: undefined, actions: [] });
+  const inFront = (execution: ExecutionSummary) =>
+    execution.standing === "ClosedGate"
+      ? {
+          ...execution,
+          standing: "InProgress",
+          stage: "Approve",
+          stages: execution.stages.map((one) =>
+            one.stage === "Prod" ? { ...one, standing: "NotYetRun" } : one,
+          ),
+        }
+      : execution;
+  return {
+    ...state,
+    row: { ...state.row, executionMode: "PARALLEL" },
+    stages: state.stages.map((stage) => ({ ...stage, inbound: [] })),
+    onTheLine: state.onTheLine.map(inFront),
   };
 }
 
@@ -173,6 +199,28 @@ test("opening a gate says what it ships, needs a reason, and names what was seen
       reason: "Fixed",
       seenWaiting: [executionOf("41fa0c7"), executionOf("5512be0")],
     },
+  ]);
+});
+
+test("opening a gate in PARALLEL mode says that all who came through the stage before it enter", async () => {
+  const seen = server();
+  const state = sideBySide();
+  const { showState } = open({ verb: "open-transition", stage: "Prod" }, "operator", {
+    ...state,
+    onTheLine: state.onTheLine.slice(0, -1),
+  });
+  expect(screen.getByText("5512be0 enters Prod at once.")).toBeTruthy();
+  expect(screen.getByRole("button", { name: /^Open and ship 5512be0/ })).toBeTruthy();
+  showState(state);
+  expect(screen.getAllByText(/A newer run is now waiting: 41fa0c7\./).length).toBeGreaterThan(0);
+  cleanup();
+  open({ verb: "open-transition", stage: "Prod" }, "operator", state);
+  expect(screen.getByText("41fa0c7 and 5512be0 enter Prod at once.")).toBeTruthy();
+  giveReason("Fixed");
+  fireEvent.click(screen.getByRole("button", { name: /^Open and ship 2 executions/ }));
+  await waitFor(() => expect(posts(seen)).not.toEqual([]));
+  expect(posts(seen).map(({ body }) => body)).toMatchObject([
+    { seenWaiting: [executionOf("41fa0c7"), executionOf("5512be0")] },
   ]);
 });
 

@@ -24,6 +24,7 @@ export const InboxItem = z.strictObject({
   totalMs: z.number().int().optional(),
   behind: z.number().int().nonnegative(),
   byItself: z.literal(true).optional(),
+  ownPage: z.literal(true).optional(),
   /** Of the press that would settle it, by the rules of permission alone. */
   may: AccessAnswer,
 }) satisfies z.ZodType<Item>;

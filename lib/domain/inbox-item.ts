@@ -36,6 +36,8 @@ export interface InboxItem {
   behind: number;
   /** It may yet go on by itself: nobody is called for it. */
   byItself?: true;
+  /** What failed is told on the page of the execution alone, so the decision is there. */
+  ownPage?: true;
 }
 
 /** The press that would settle an item. */

@@ -100,6 +100,50 @@ describe("a failure", () => {
   });
 });
 
+describe("a failure of the newest execution in PARALLEL mode that no stage shows", () => {
+  const failed = execution("e2", {
+    status: "Failed",
+    stage: "Prod",
+    startedAt: "2026-11-21T03:10:00.000Z",
+    updatedAt: "2026-11-21T03:20:00.000Z",
+    revisions: [revision("bbbbbbb", "Return 409")],
+  });
+  const newer = execution("e3", { startedAt: "2026-11-21T03:30:00.000Z" });
+  const found = (line: StageState[], finishedLast: PipelineState["finishedLast"], mode = "PARALLEL") =>
+    inboxItems(stateOf(line, { finishedLast }, mode));
+
+  test.each<[string, StageState]>([
+    ["that succeeded by its actions", stage("Prod", { executionId: "e2" })],
+    ["that shows another execution", stage("Prod", { executionId: "e1", standing: "Failed" })],
+  ])("leads to its own page from a stage %s", (_, prod) => {
+    expect(found([stage("Build"), prod], [failed])).toEqual([
+      {
+        id: "failure/prod-eu/shop/Prod/e2",
+        kind: "failure",
+        target: "prod-eu",
+        pipeline: "shop",
+        stage: "Prod",
+        executionId: "e2",
+        label: "bbbbbbb",
+        standing: "Failed",
+        title: "bbbbbbb failed in Prod",
+        text: "Return 409; its own page says why",
+        since: "2026-11-21T03:20:00.000Z",
+        behind: 0,
+        ownPage: true,
+      },
+    ]);
+  });
+
+  test("needs nobody once a newer one started, in another mode, or where a stage shows it", () => {
+    const prod = stage("Prod", { executionId: "e2" });
+    expect(found([prod], [failed, newer])).toEqual([]);
+    expect(found([prod], [failed], "QUEUED")).toEqual([]);
+    const shown = stage("Prod", { executionId: "e2", standing: "Failed" });
+    expect(found([shown], [failed]).map(({ ownPage }) => ownPage)).toEqual([undefined]);
+  });
+});
+
 describe("a condition", () => {
   const rules = [{ name: "alarm", standing: "Failed", summary: "5xx over 1 %" }];
   const stopped = stage("Prod", {
@@ -163,6 +207,28 @@ describe("a closed gate", () => {
         behind: 1,
       },
     ]);
+  });
+
+  test("in PARALLEL mode holds who came through the stage before it", () => {
+    const through = (id: string, prod: string) =>
+      execution(id, {
+        status: "InProgress",
+        stages: [
+          { stage: "Encode", standing: "Succeeded" },
+          { stage: "Prod", standing: prod },
+        ],
+      });
+    const onTheLine = [through("3", "InProgress"), through("2", "NotYetRun"), through("1", "NotYetRun")];
+    const line = [stage("Encode"), stage("Prod", { transition })];
+    expect(inboxItems(stateOf(line, { onTheLine }, "PARALLEL"))).toMatchObject([
+      {
+        id: "gate/prod-eu/shop/Prod/2026-11-01T00:00:00.000Z",
+        text: "m.okafor: index rebuild; 1 and 2 wait",
+        executionId: "1",
+        behind: 2,
+      },
+    ]);
+    expect(inboxItems(stateOf([stage("Encode"), stage("Prod")], { onTheLine }, "PARALLEL"))).toEqual([]);
   });
 
   test.each<[string, Partial<StageState>]>([

@@ -5,6 +5,7 @@ import { RESUMES_WITHIN_MS, resumesUntil } from "./gate-deadline";
 import type { InboxItem, InboxKind } from "./inbox-item";
 import { nameList } from "./name-list";
 import { openApprovals } from "./open-approvals";
+import { waitingBefore } from "./parallel-gate";
 import type { ActionState, ConditionState, OpenApproval, PipelineState, StageState } from "./pipeline-state";
 import type { Revision } from "./revision";
 import { destinationOf } from "./stage-ships";
@@ -21,15 +22,16 @@ const WORDS: Readonly<Record<Overridable, string>> = {
  * What of a pipeline needs a person, in the order of its stages. Per stage: every open approval; its failure, unless a
  * condition stopped it, which is overridden and not retried; a condition AWS would let somebody override, while it is
  * still asked as one that may settle by itself; and its closed gate when somebody waits in front of it. In PARALLEL mode
- * executions are independent, so only the newest counts as a failure.
+ * executions are independent, so only the newest counts as a failure; where no stage shows it, it comes last.
  */
 export function inboxItems(state: PipelineState): InboxItem[] {
-  return state.stages.flatMap((stage) => [
+  const items = state.stages.flatMap((stage) => [
     ...failureOf(state, stage),
     ...stage.actions.flatMap((action) => approvalsOf(state, stage, action)),
     ...conditionsOf(state, stage),
     ...gateOf(state, stage),
   ]);
+  return [...items, ...unshownFailure(state, items)];
 }
 
 function failureOf(state: PipelineState, stage: StageState): InboxItem[] {
@@ -51,6 +53,34 @@ function failureOf(state: PipelineState, stage: StageState): InboxItem[] {
       text: oneLine(why ?? "AWS gives no reason", behindWords(stage)),
       since: stage.changedAt,
       behind,
+    },
+  ];
+}
+
+/**
+ * The newest execution of a PARALLEL pipeline when it failed and no stage shows that: a stage tells of the actions of one
+ * execution, and of no condition that stopped one.
+ */
+function unshownFailure(state: PipelineState, items: readonly InboxItem[]): InboxItem[] {
+  const newest = state.row.executionMode === "PARALLEL" ? newestOf(state) : undefined;
+  const stage = state.stages.find(({ name }) => name === newest?.stage);
+  if (newest?.status !== "Failed" || stage === undefined) return [];
+  const isShown = ({ kind, executionId }: InboxItem) =>
+    (kind === "failure" || kind === "condition") && executionId === newest.id;
+  if (items.some(isShown)) return [];
+  const label = executionLabel(newest.id, newest.revisions);
+  const summary = newest.revisions[0]?.summary;
+  return [
+    {
+      ...itemOf(state, stage, "failure", newest.id),
+      executionId: newest.id,
+      label,
+      standing: "Failed",
+      title: `${label} failed in ${stage.name}`,
+      text: summary === undefined ? "Its own page says why" : oneLine(summary, "its own page says why"),
+      since: newest.updatedAt,
+      behind: 0,
+      ownPage: true,
     },
   ];
 }
@@ -112,7 +142,7 @@ function conditionsOf(state: PipelineState, stage: StageState): InboxItem[] {
 
 function gateOf(state: PipelineState, stage: StageState): InboxItem[] {
   const { enabled, changedAt, changedBy, reason } = stage.transition;
-  const waiting = waitingTrains(stage);
+  const waiting = waitingBefore(stage, state);
   const [next] = waiting;
   if (enabled || next === undefined) return [];
   const who = [changedBy, firstLine(reason)].filter((part) => part !== undefined && part !== "").join(": ");

@@ -2,28 +2,47 @@ import type { ExecutionSummary } from "./execution";
 import { executionLabel } from "./execution-label";
 import { isInFlight } from "./in-flight";
 import { nameList } from "./name-list";
+import { closedGateBefore, lastClosedGate } from "./parallel-gate";
 import type { Sentence } from "./pipeline";
+import type { StageState } from "./pipeline-state";
 
-/** The sentence of a pipeline whose executions run independently of each other. `executions`: newest first. */
-export function parallelSentence(executions: readonly ExecutionSummary[]): Sentence {
+/**
+ * The sentence of a pipeline whose executions run independently of each other. `executions`: newest first.
+ *
+ * @param stages of the pipeline, in order
+ */
+export function parallelSentence(
+  executions: readonly ExecutionSummary[],
+  stages: readonly StageState[],
+): Sentence {
   const [newest] = executions;
   if (!newest) return { text: "Has not run yet" };
   const inFlight = executions.filter((execution) => isInFlight(execution.status));
   const waiting = inFlight.filter((execution) => execution.standing === "Approval");
   const [first] = waiting;
+  const atGate = lastClosedGate(inFlight, stages);
+  const others = inFlight.filter(
+    (execution) => execution.standing !== "Approval" && closedGateBefore(execution, stages) === undefined,
+  );
+  const still = others.length > 0 ? [running(others.length)] : [];
   if (newest.standing === "Failed") {
-    const still = inFlight.length - waiting.length;
-    const more = [first && asking(first, waiting), still > 0 ? running(still) : undefined].flatMap(
-      (part) => part ?? [],
-    );
+    const more = [first ? asking(first, waiting) : [], atGate ? held(atGate) : [], still].flat();
     const text = more.length === 0 ? newest.revisions[0]?.summary : more.join("; ");
     return { lead: `${labelOf(newest)} failed${inStage(newest)}.`, text: text ?? "" };
   }
   if (first)
     return {
       lead: `Waiting for approval in ${first.stage ?? "a stage"}.`,
-      text: nameList(waiting.map(labelOf)),
+      text: [nameList(waiting.map(labelOf)), atGate ? held(atGate) : []].flat().join("; "),
     };
+  if (atGate) {
+    const { name, transition } = atGate.gate;
+    const by = transition.changedBy === undefined ? "" : ` by ${transition.changedBy}`;
+    return {
+      lead: `Gate into ${name} closed${by}.`,
+      text: [`${waitWords(atGate.held)} in front of it`, ...still].join("; "),
+    };
+  }
   const [latest] = inFlight;
   if (latest && inFlight.length === 1)
     return { text: `1 execution running, ${labelOf(latest)}${inStage(latest)}` };
@@ -40,8 +59,15 @@ function inStage(execution: ExecutionSummary): string {
 }
 
 function asking(first: ExecutionSummary, waiting: readonly ExecutionSummary[]): string {
-  const wait = waiting.length === 1 ? "waits" : "wait";
-  return `${nameList(waiting.map(labelOf))} ${wait} for approval${inStage(first)}`;
+  return `${waitWords(waiting)} for approval${inStage(first)}`;
+}
+
+function held({ gate, held: waiting }: NonNullable<ReturnType<typeof lastClosedGate>>): string {
+  return `${waitWords(waiting)} at the closed gate into ${gate.name}`;
+}
+
+function waitWords(waiting: readonly ExecutionSummary[]): string {
+  return `${nameList(waiting.map(labelOf))} ${waiting.length === 1 ? "waits" : "wait"}`;
 }
 
 function running(count: number): string {

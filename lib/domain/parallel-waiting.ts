@@ -5,7 +5,7 @@ import { firstLine } from "./first-line";
 import { withFullStop } from "./full-stop";
 import { isInFlight } from "./in-flight";
 import { nameList } from "./name-list";
-import { closedGateBefore } from "./parallel-gate";
+import { closedGateBefore, lastClosedGate } from "./parallel-gate";
 import type { StageState } from "./pipeline-state";
 import { runningActions } from "./running-actions";
 import type { Waiting } from "./waiting";
@@ -24,9 +24,8 @@ export function parallelWaiting(
   if (!newest) return { cause: "never", text: "It has not run yet." };
   const inFlight = executions.filter(({ status }) => isInFlight(status));
   const asked = inFlight.filter(({ standing }) => standing === "Approval");
-  const gate = stages.findLast((stage) => inFlight.some((one) => closedGateBefore(one, stages) === stage));
-  const held = gate === undefined ? [] : inFlight.filter((one) => closedGateBefore(one, stages) === gate);
-  const atGate = gate && heldAtGate(gate, held.map(labelOf));
+  const last = lastClosedGate(inFlight, stages);
+  const atGate = last && heldAtGate(last.gate, last.held.map(labelOf));
   const failed = newest.standing === "Failed" ? ` ${labelOf(newest)} failed${inStages([newest])}.` : "";
   if (asked.length > 0) {
     const { text, ...who } = asking(asked);
@@ -35,7 +34,7 @@ export function parallelWaiting(
   if (atGate) {
     const more = moreWords(inFlight.filter((one) => closedGateBefore(one, stages) === undefined));
     const text = `${atGate.text}${failed}${more === undefined ? "" : ` ${more}.`}`;
-    return { ...atGate, ...(held[0] && { executionId: held[0].id }), text };
+    return { ...atGate, ...(last?.held[0] && { executionId: last.held[0].id }), text };
   }
   if (failed !== "") return failure(newest, inFlight);
   if (inFlight.some(isStopping)) return stopping(inFlight);

@@ -233,3 +233,36 @@ const parallel: Array<[string, ExecutionSummary[], string]> = [
 test.each(parallel)("in PARALLEL mode: %s", (_, executions, expected) => {
   expect(say([stage("Encode")], executions, "PARALLEL")).toBe(expected);
 });
+
+const throughEncode = (id: string) =>
+  running(id, {
+    stage: "Encode",
+    stages: [
+      { stage: "Encode", standing: "Succeeded" },
+      { stage: "Prod", standing: "NotYetRun" },
+    ],
+  });
+const atGate: Array<[string, ExecutionSummary[], string]> = [
+  ["one waits", [throughEncode("1")], "[Gate into Prod closed by m.okafor.] 1 waits in front of it"],
+  [
+    "some wait while another runs",
+    [running("3", { stage: "Encode" }), throughEncode("2"), throughEncode("1")],
+    "[Gate into Prod closed by m.okafor.] 2 and 1 wait in front of it; 1 execution still running",
+  ],
+  [
+    "one waits while another is asked about",
+    [running("2", { standing: "Approval", stage: "Encode" }), throughEncode("1")],
+    "[Waiting for approval in Encode.] 2; 1 waits at the closed gate into Prod",
+  ],
+  [
+    "one waits while the newest failed",
+    [execution("2", { status: "Failed", stage: "Encode" }), throughEncode("1")],
+    "[2 failed in Encode.] 1 waits at the closed gate into Prod",
+  ],
+];
+
+test.each(atGate)("at a closed gate in PARALLEL mode: %s", (_, executions, expected) => {
+  expect(say([stage("Encode"), stage("Prod", { transition: closed })], executions, "PARALLEL")).toBe(
+    expected,
+  );
+});

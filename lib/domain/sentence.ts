@@ -17,7 +17,7 @@ import { causeOf, openCondition } from "./waiting-cause";
  * at length. It holds no age and no countdown: those tick in the browser.
  */
 export function toSentence(facts: PipelineFacts): Sentence {
-  if (facts.executionMode === "PARALLEL") return parallelSentence(facts.executions);
+  if (facts.executionMode === "PARALLEL") return parallelSentence(facts.executions, facts.stages);
   const { cause, stage } = causeOf(facts);
   switch (cause) {
     case "failure":

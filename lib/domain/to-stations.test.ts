@@ -61,4 +61,12 @@ describe("toStations", () => {
     ]);
     expect(stations.map(({ labels }) => labels)).toEqual([undefined, ["1", "2"]]);
   });
+
+  test("in PARALLEL mode who stands at a closed gate waits in front of its stage and is inside of none", () => {
+    const held = { status: "InProgress", standing: "ClosedGate", stage: "Prod" };
+    const stages = [stage("Encode"), stage("Prod", { transition: { enabled: false } })];
+    const [encode, prod] = toStations("PARALLEL", stages, [execution("2", held), execution("1", held)]);
+    expect([encode?.count, prod?.count]).toEqual([0, 0]);
+    expect(prod?.waiting.map(({ label }) => label)).toEqual(["1", "2"]);
+  });
 });

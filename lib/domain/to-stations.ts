@@ -9,7 +9,8 @@ import { stoppedBy } from "./stopped-by";
 
 /**
  * The small rail: one station a stage. `revision` is always the one at rest there; to print it once, at the furthest
- * station it reached, is up to the drawing. In PARALLEL mode stations count the executions inside.
+ * station it reached, is up to the drawing. In PARALLEL mode stations count the executions inside, besides
+ * those that wait at a closed gate.
  */
 export function toStations(
   executionMode: string,
@@ -23,7 +24,9 @@ export function toStations(
     percentComplete: stage.percentComplete,
     revision: parallel ? undefined : restingLabel(stage),
     train: parallel ? undefined : trainInside(stage),
-    waiting: waitingTrains(stage).map(({ executionId, label, kind }) => ({ executionId, label, kind })),
+    waiting: parallel
+      ? heldBefore(stage.name, executions)
+      : waitingTrains(stage).map(({ executionId, label, kind }) => ({ executionId, label, kind })),
     gateClosed: !stage.transition.enabled,
     overridable: stoppedBy(stage)?.condition,
     ...(parallel && insideOf(stage.name, executions)),
@@ -34,9 +37,24 @@ function insideOf(
   stage: string,
   executions: readonly ExecutionSummary[],
 ): Required<Pick<Station, "count">> & Pick<Station, "labels"> {
-  const inside = executions.filter(({ status, stage: place }) => isInFlight(status) && place === stage);
+  const inside = executions.filter(
+    ({ status, standing, stage: place }) =>
+      isInFlight(status) && standing !== "ClosedGate" && place === stage,
+  );
   const labels = inside.map(({ id, revisions }) => executionLabel(id, revisions));
   return { count: inside.length, ...(labels.length > 0 && { labels }) };
+}
+
+/** Who stands at the closed gate of a stage, the one that started first in front. */
+function heldBefore(stage: string, executions: readonly ExecutionSummary[]): Train[] {
+  return executions
+    .filter(({ standing, stage: place }) => standing === "ClosedGate" && place === stage)
+    .map(({ id, revisions }) => ({
+      executionId: id,
+      label: executionLabel(id, revisions),
+      kind: "track" as const,
+    }))
+    .toReversed();
 }
 
 function restingLabel(stage: StageState): string | undefined {

@@ -193,11 +193,14 @@ export function useExecutionsInSight(target: string, pipeline: string, inSight: 
   return useQuery(executionQueries.inSight(target, pipeline, inSight));
 }
 
-/** One execution, live. Keeps the last answer while later ones fail; `problem` is the latest failure. */
-export function useExecution(target: string, pipeline: string, id: string) {
+/**
+ * One execution, live; without an id none. Keeps the last answer while later ones fail; `problem` is the latest failure.
+ */
+export function useExecution(target: string, pipeline: string, id: string | undefined) {
   const live = useIsLive();
   const query = useQuery({
-    ...executionQueries.detail(target, pipeline, id),
+    ...executionQueries.detail(target, pipeline, id ?? ""),
+    enabled: id !== undefined,
     refetchInterval: ({ state }) => {
       if (state.status === "error") return RETRY_EVERY_MS;
       const status = state.data?.execution.summary.status;

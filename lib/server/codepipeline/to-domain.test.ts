@@ -178,11 +178,19 @@ describe("PARALLEL mode", () => {
       ...(stageName === "Prod" && { inboundTransitionState: shut }),
     }));
     const through = { ...waiting(FIRST, AT - 900), status: "Succeeded" };
-    const { waiting: why, stages } = await read({
+    const {
+      waiting: why,
+      stages,
+      onTheLine,
+    } = await read({
       ...wire,
       state: { pipelineName: "media", pipelineVersion: 14, stageStates },
       actions: [waiting(SECOND, AT - 60), through],
     });
+    expect(onTheLine.map(({ standing, stage }) => [standing, stage])).toEqual([
+      ["Approval", "Approve"],
+      ["ClosedGate", "Prod"],
+    ]);
     const text = "The gate into Prod is closed: 5xx. 3ad8c55 waits in front of it.";
     expect(why).toMatchObject({ cause: "approval", gate: { text } });
     expect(stages[2]?.waiting).toMatchObject({ cause: "gate", stage: "Prod", text });

@@ -9,6 +9,7 @@ import { placeExecution, type UnplacedExecution } from "@/lib/domain/execution-p
 import { headline } from "@/lib/domain/headline";
 import { isInFlight } from "@/lib/domain/in-flight";
 import type { Instant } from "@/lib/domain/instant";
+import { atClosedGate } from "@/lib/domain/parallel-gate";
 import type { PipelineRow } from "@/lib/domain/pipeline";
 import type { PipelineFacts } from "@/lib/domain/pipeline-facts";
 import type { PipelineState, StageState } from "@/lib/domain/pipeline-state";
@@ -76,11 +77,13 @@ export function toPipelineState(facts: AwsFacts): PipelineState {
     }),
   );
   const oldestAction = instant(objects(facts.actions).at(-1)?.startTime);
-  const executions = unplaced.map((execution) =>
+  const placed = unplaced.map((execution) =>
     placeExecution(execution, stages, runs.stagesOf(execution.id), {
       isWhole: oldestAction !== undefined && (execution.startedAt ?? "") >= oldestAction,
     }),
   );
+  const executions =
+    executionMode === "PARALLEL" ? placed.map((execution) => atClosedGate(execution, stages)) : placed;
   const pipeline: PipelineFacts = {
     headline: headline(executionMode, stages, executions),
     executionMode,

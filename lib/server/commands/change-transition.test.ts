@@ -74,7 +74,7 @@ describe("a closed transition", () => {
     expect(await world.executionStatus(pipeline, executionId)).toBe("Succeeded");
   });
 
-  it.each(["SUPERSEDED", "QUEUED"] as const)(
+  it.each(["SUPERSEDED", "QUEUED", "PARALLEL"] as const)(
     "in %s mode, with a newer run waiting than the person saw, stays closed, and the refusal names that run",
     async (executionMode) => {
       const pipeline = await house.pipeline({ more: { executionMode } });

@@ -10,7 +10,7 @@ import { findWatch } from "../watch/find-watch";
 import { afterPress, requireStage, stageAfter } from "./place";
 import { type Presser, press } from "./press";
 import { settleBefore } from "./settle-receipt";
-import { newlyWaiting, readStageNow, type StageNow, type StagePlace } from "./stage-now";
+import { newlyWaiting, readStageNow, type StageNow, type StagePlace, waitingNow } from "./stage-now";
 import { unsent } from "./unsent";
 
 /**
@@ -58,7 +58,8 @@ export async function changeTransition(
       }
       if (gate.transition.enabled)
         return unsent({ code: "transition.open", why: `The transition into ${gate.name} is open already.` });
-      const newer = await newlyWaiting(target, place, gate, seenWaiting);
+      const waiting = seenWaiting === undefined ? [] : await waitingNow(target, place, now);
+      const newer = await newlyWaiting(target, place, gate, seenWaiting, waiting);
       return newer ?? { expectation, send: () => enableStageTransition(target, into) };
     },
     afterwards: () => afterPress(target, pipeline),

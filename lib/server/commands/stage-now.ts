@@ -1,10 +1,13 @@
 import "server-only";
-import type { StageState } from "@/lib/domain/pipeline-state";
+import { waitingBefore } from "@/lib/domain/parallel-gate";
+import type { InboundExecution, StageState } from "@/lib/domain/pipeline-state";
 import { waitingTrains } from "@/lib/domain/station";
+import { withUrgency } from "../aws/urgency";
 import { describeExecution } from "../codepipeline/describe-execution";
 import { type FreshLine, readFreshLine } from "../codepipeline/fresh-line";
 import type { TargetConfig } from "../config/config";
 import type { Refusal } from "../store/receipt-steps";
+import { readPipeline } from "../watch/read-pipeline";
 import { unsent } from "./unsent";
 
 /** Path of a stage. */
@@ -52,16 +55,37 @@ export async function movedFrom(
   return unsent({ code: "stage.moved", why });
 }
 
-/** The refusal when executions wait in front of a stage that the person did not see there. Never throws. */
+/**
+ * Who waits in front of a stage this moment. In PARALLEL mode the state of a pipeline names nobody there, so its executions
+ * are read, as the page reads them. Throws AwsReadError.
+ */
+export async function waitingNow(
+  target: TargetConfig,
+  { pipeline }: Pick<StagePlace, "pipeline">,
+  { line, stage }: Pick<StageNow, "line" | "stage">,
+): Promise<InboundExecution[]> {
+  const { executionMode } = line;
+  if (executionMode !== "PARALLEL") return waitingTrains(stage);
+  const read = () => readPipeline(target, pipeline, { name: pipeline, executionMode }, null, "full");
+  const { state } = await withUrgency("press", read);
+  return waitingBefore(stage, state);
+}
+
+/**
+ * The refusal when executions wait in front of a stage that the person did not see there. Never throws.
+ *
+ * @param waiting who waits there now
+ */
 export async function newlyWaiting(
   target: TargetConfig,
   place: Pick<StagePlace, "pipeline">,
   stage: StageState,
   seen: readonly string[] | undefined,
+  waiting: readonly InboundExecution[] = waitingTrains(stage),
 ): Promise<Refusal | undefined> {
-  const newest = waitingTrains(stage).findLast(({ executionId }) => !seen?.includes(executionId));
+  const newest = waiting.findLast(({ executionId }) => !seen?.includes(executionId));
   if (seen === undefined || !newest) return undefined;
-  const waiting = await describeExecution(target, place.pipeline, newest.executionId);
-  const why = `A newer run is now waiting in front of ${stage.name}: ${waiting}. You did not see it; look at it first, then press again.`;
+  const standing = await describeExecution(target, place.pipeline, newest.executionId);
+  const why = `A newer run is now waiting in front of ${stage.name}: ${standing}. You did not see it; look at it first, then press again.`;
   return unsent({ code: "stage.newer-waiting", why });
 }
