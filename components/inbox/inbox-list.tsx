@@ -15,6 +15,8 @@ export interface InboxListProps {
   held: HeldSections;
   selected: string | undefined;
   freshness: Readonly<Record<string, Freshness>>;
+  /** Items that the server left out: what is no longer listed may be one of them. */
+  leftOut?: number;
   /** When our own server last answered. */
   repliedAt: Instant;
   phoneRailPx?: number;
@@ -25,7 +27,8 @@ export interface InboxListProps {
 
 /** The items under their heads, worst first. */
 export function InboxList(props: InboxListProps) {
-  const { shown, held, selected, freshness, repliedAt, phoneRailPx, handlers, onSelect, onPress } = props;
+  const { shown, held, selected, freshness, leftOut = 0, repliedAt, phoneRailPx } = props;
+  const { handlers, onSelect, onPress } = props;
   const live = new Set(shown.items.map(({ id }) => id));
   const rows = held.sections.flatMap(({ ids }) => ids.flatMap((id) => held.itemOf(id) ?? []));
   const drained = useAtNow((now) =>
@@ -58,7 +61,7 @@ export function InboxList(props: InboxListProps) {
                   row={shown.rowOf(item)}
                   href={inboxAddress({ item: id })}
                   selected={id === selected}
-                  settled={!live.has(id)}
+                  settled={leftOut === 0 && !live.has(id)}
                   drained={old.has(id)}
                   phoneRailPx={phoneRailPx}
                   onSelect={() => onSelect(item)}

@@ -21,6 +21,7 @@ import { InboxSelected } from "./inbox-selected";
 import { InboxSilence } from "./inbox-silence";
 import { InboxSkeleton } from "./inbox-skeleton";
 import { InboxTroubles } from "./inbox-troubles";
+import { itemPresence } from "./item-presence";
 import { useHeldSections } from "./use-held-sections";
 import { useInboxList } from "./use-inbox-list";
 import { useInboxParams } from "./use-inbox-params";
@@ -44,7 +45,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
   const selected = params.item ?? (narrow ? undefined : begun);
   const item = useLastSeen(data?.items, selected);
   const place = readInboxPlace(selected);
-  const settled = data !== undefined && !data.items.some(({ id }) => id === selected);
+  const presence = data === undefined ? "listed" : itemPresence(data, selected);
   const previewed = narrow && place !== undefined;
 
   const keys = useMemo(
@@ -63,10 +64,10 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
         document.getElementById("inbox-aside")?.focus();
       },
       decide: () => {
-        if (item !== undefined && !settled) change(pressParams(item));
+        if (item !== undefined && presence !== "settled") change(pressParams(item));
       },
     }),
-    [selected, order, previewed, narrow, change, item, settled],
+    [selected, order, previewed, narrow, change, item, presence],
   );
   useInboxKeys(keys);
 
@@ -75,7 +76,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
     <div className="flex items-start">
       <div className={previewed ? "hidden" : "min-w-0 flex-1"}>
         <InboxHeading
-          count={data === undefined ? undefined : shown.items.filter(({ byItself }) => !byItself).length}
+          count={data === undefined ? undefined : shown.needed}
           params={params}
           targets={shown.targets}
           change={change}
@@ -94,6 +95,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
             others={others}
             narrowed={params.view !== "all" || params.target !== undefined}
             freshness={data.freshness}
+            cut={shown.cut}
             onShowAll={() => change({ view: "all", target: undefined }, { replace: true })}
           />
         )}
@@ -103,6 +105,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
             held={held}
             selected={selected}
             freshness={data.freshness}
+            leftOut={data.leftOut}
             repliedAt={data.now}
             phoneRailPx={layout.mode === "card" ? layout.railWidth - 4 : undefined}
             handlers={handlers}
@@ -110,7 +113,9 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
             onPress={(each) => change(pressParams(each))}
           />
         )}
-        {data !== undefined && <InboxFoot freshness={data.freshness} some={order.length > 0} />}
+        {data !== undefined && (
+          <InboxFoot freshness={data.freshness} some={order.length > 0} leftOut={data.leftOut} />
+        )}
       </div>
       {place !== undefined && selected !== undefined && (
         <InboxAside narrow={narrow} onBack={() => change({ item: undefined })}>
@@ -119,7 +124,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
             id={selected}
             place={place}
             item={item}
-            settled={settled}
+            presence={presence}
             params={params}
             change={change}
           />

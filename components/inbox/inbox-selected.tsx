@@ -11,19 +11,20 @@ import { usePipelineState } from "@/lib/queries/pipeline-state-queries";
 import type { InboxPlace } from "./inbox-place";
 import { pressParams } from "./inbox-press";
 import { InboxPreview } from "./inbox-preview";
+import type { ItemPresence } from "./item-presence";
 import type { ChangeInboxParams, InboxParams } from "./use-inbox-params";
 
 export interface InboxSelectedProps {
   id: string;
   place: InboxPlace;
   item: InboxItem | undefined;
-  settled: boolean;
+  presence: ItemPresence;
   params: InboxParams;
   change: ChangeInboxParams;
 }
 
 /** The preview of the selected item, on the live state of its pipeline, and the decision that is open on it. */
-export function InboxSelected({ id, place, item, settled, params, change }: InboxSelectedProps) {
+export function InboxSelected({ id, place, item, presence, params, change }: InboxSelectedProps) {
   const { target, pipeline } = place;
   const { reply, problem } = usePipelineState(target, pipeline);
   const person = usePerson();
@@ -45,7 +46,7 @@ export function InboxSelected({ id, place, item, settled, params, change }: Inbo
         <InboxPreview
           place={place}
           item={item}
-          settled={settled}
+          presence={presence}
           reply={reply}
           problem={problem}
           onPress={() => item && change(pressParams(item))}
