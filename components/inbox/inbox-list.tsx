@@ -2,7 +2,7 @@ import type { useTouched } from "@/components/ui/use-touched";
 import type { InboxItem } from "@/lib/contract/inbox";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { Instant } from "@/lib/domain/instant";
-import { isDrained } from "@/lib/domain/row-drained";
+import { isRowDrained } from "@/lib/domain/is-row-drained";
 import { useAtNow } from "@/lib/queries/server-now";
 import { InboxRow } from "./inbox-row";
 import { GROUP_WORDS } from "./inbox-sections";
@@ -34,8 +34,8 @@ export function InboxList(props: InboxListProps) {
   const drained = useAtNow((now) =>
     rows
       .filter((item) => {
-        const asOf = shown.rowOf(item)?.asOf ?? null;
-        return now !== 0 && isDrained({ asOf, freshness: freshness[item.target], repliedAt }, now);
+        const row = shown.rowOf(item) ?? { asOf: null };
+        return now !== 0 && isRowDrained(row, { freshness: freshness[item.target], repliedAt }, now);
       })
       .map(({ id }) => id)
       .join("\n"),

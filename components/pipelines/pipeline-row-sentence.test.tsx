@@ -28,3 +28,11 @@ test("side by side it is about the newest execution, where that failed", () => {
   expect(about({ ...parallel, failed: { stage: "Encode", executionId: "e2" } })).toEqual(["Encode", "e2"]);
   expect(about(parallel)).toBeUndefined();
 });
+
+test("of a pipeline that is denied alone the sentence names the permission that is missing", () => {
+  const row = { ...ROW, status: "Succeeded", denied: "codepipeline:GetPipelineState" };
+  const { container } = render(<PipelineRowSentence row={row} drained />);
+  expect(container.textContent).toBe(
+    "It may not be read. The role of prod lacks codepipeline:GetPipelineState",
+  );
+});

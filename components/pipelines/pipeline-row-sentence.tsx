@@ -4,7 +4,7 @@ import clsx from "clsx";
 import Link from "next/link";
 import { formatSpan } from "@/lib/domain/duration";
 import type { Instant } from "@/lib/domain/instant";
-import type { PipelineRow } from "@/lib/domain/pipeline";
+import type { PipelineRow, Sentence } from "@/lib/domain/pipeline";
 import { pipelinePath } from "@/lib/domain/pipeline-path";
 import { useAtNow } from "@/lib/queries/server-now";
 
@@ -18,7 +18,7 @@ function ApprovalLead({ expiresAt }: { expiresAt: Instant }) {
 
 /** What the pipeline waits for, why it stopped, or what is live: one line, cut at its end. */
 export function PipelineRowSentence({ row, drained }: { row: PipelineRow; drained: boolean }) {
-  const { lead, text } = row.sentence;
+  const { lead, text } = row.denied === undefined ? row.sentence : deniedSentence(row.target, row.denied);
   const why = drained ? undefined : failedStage(row);
   const ticking = row.status === "Approval" && row.approvalExpiresAt !== undefined && !drained;
   const calm = drained || row.status === null || (row.status === "Succeeded" && lead === undefined);
@@ -53,6 +53,11 @@ export function PipelineRowSentence({ row, drained }: { row: PipelineRow; draine
       {sentence}
     </Link>
   );
+}
+
+/** In the place of what was known: why it is not known any more. */
+function deniedSentence(target: string, permission: string): Sentence {
+  return { lead: "It may not be read.", text: `The role of ${target} lacks ${permission}` };
 }
 
 /** The stage a failed row is about: a card tells about it. */

@@ -59,6 +59,8 @@ export interface PipelineRow {
   approvalExpiresAt?: Instant;
   /** PARALLEL mode only: where the newest execution failed, if it did. */
   failed?: { stage: string; executionId: string };
+  /** The IAM action that AWS denies for this pipeline alone, whatever its target may: all else is as it was at `asOf`. */
+  denied?: string;
   /** When AWS last answered for this pipeline; null when it never did. */
   asOf: Instant | null;
 }
