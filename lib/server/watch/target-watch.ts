@@ -230,11 +230,14 @@ export class TargetWatch {
   #answer(record: PipelineRecord): WatchedState | undefined {
     if (!this.records.get(record.name)) return undefined;
     const { state, version } = record;
-    const freshness = this.#told.standing
-      ? followedFreshness(this.freshness(), record)
-      : pipelineFreshness(this.#snapshot(), record);
-    if (state) return { state, version, freshness };
+    if (state) return { state, version, freshness: this.freshnessOf(record) };
     throw whyUnread("GetPipelineState", record, this.#sweep);
+  }
+
+  /** How fresh one pipeline is, as it is known now. */
+  freshnessOf(record: PipelineRecord): Freshness {
+    if (this.#told.standing) return followedFreshness(this.freshness(), record);
+    return pipelineFreshness(this.#snapshot(), record);
   }
 
   async #find(name: string): Promise<PipelineRecord | undefined> {
