@@ -8,12 +8,18 @@ import type { PipelineRow, Sentence } from "@/lib/domain/pipeline";
 import { pipelinePath } from "@/lib/domain/pipeline-path";
 import { useAtNow } from "@/lib/queries/server-now";
 
-function ApprovalLead({ expiresAt }: { expiresAt: Instant }) {
+/** The lead of a sentence about approvals, and how long the first of them has. */
+function ApprovalLead({ lead, expiresAt }: { lead: string; expiresAt: Instant }) {
   const words = useAtNow((now) => {
     const left = Date.parse(expiresAt) - now;
-    return left > 0 ? `Approval expires in ${formatSpan(left)}.` : "Approval has expired.";
+    return left > 0 ? `, expires in ${formatSpan(left)}.` : ", expired.";
   });
-  return <span className="num">{words}</span>;
+  return (
+    <span className="num">
+      {lead.replace(/\.$/, "")}
+      {words}
+    </span>
+  );
 }
 
 /** What the pipeline waits for, why it stopped, or what is live: one line, cut at its end. */
@@ -30,7 +36,7 @@ export function PipelineRowSentence({ row, drained }: { row: PipelineRow; draine
       {(ticking || lead !== undefined) && (
         <strong className={clsx("font-semibold", drained ? "text-ink-3" : "text-ink")}>
           {ticking && row.approvalExpiresAt !== undefined ? (
-            <ApprovalLead expiresAt={row.approvalExpiresAt} />
+            <ApprovalLead lead={lead ?? "Waiting for approval"} expiresAt={row.approvalExpiresAt} />
           ) : (
             lead
           )}{" "}

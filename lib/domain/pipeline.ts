@@ -55,7 +55,7 @@ export interface PipelineRow {
   sentence: Sentence;
   /** Last change of any action or transition seen. */
   changedAt?: Instant;
-  /** When an open approval ends, the earliest if several. */
+  /** When an open approval ends, the earliest if several: of status Approval those of the stage its sentence names, else all. */
   approvalExpiresAt?: Instant;
   /** PARALLEL mode only: where the newest execution failed, if it did. */
   failed?: { stage: string; executionId: string };
