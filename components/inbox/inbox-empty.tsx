@@ -10,11 +10,23 @@ export interface InboxEmptyProps {
   others: number;
   narrowed: boolean;
   freshness: Readonly<Record<string, Freshness>>;
+  /** Some of what is asked for may be among what the server left out. */
+  cut: boolean;
   onShowAll: () => void;
 }
 
 /** Nothing to do, and how sure that is. */
-export function InboxEmpty({ others, narrowed, freshness, onShowAll }: InboxEmptyProps) {
+export function InboxEmpty({ others, narrowed, freshness, cut, onShowAll }: InboxEmptyProps) {
+  if (cut)
+    return (
+      <EmptyState
+        icon={<StatusIcon standing="NotYetRun" size={18} decorative />}
+        title="Nothing of it is listed"
+        actions={<Button onClick={onShowAll}>Show everything ({others})</Button>}
+      >
+        <p>The inbox has more than is listed, so something here may need a person all the same.</p>
+      </EmptyState>
+    );
   return (
     <EmptyState
       icon={<StatusIcon standing="Succeeded" size={18} decorative />}

@@ -12,9 +12,11 @@ const KEYS = [
 export function InboxFoot({
   freshness,
   some,
+  leftOut,
 }: {
   freshness: Readonly<Record<string, Freshness>>;
   some: boolean;
+  leftOut?: number;
 }) {
   return (
     <footer className="flex flex-wrap items-center gap-x-6 gap-y-2 px-page py-3 max-sm:px-4">
@@ -34,7 +36,9 @@ export function InboxFoot({
         ))}
       </span>
       <InboxNoticesButton />
-      <span className="sm:ml-auto">{some && <InboxCompleteness freshness={freshness} some />}</span>
+      <span className="sm:ml-auto">
+        {some && <InboxCompleteness freshness={freshness} some leftOut={leftOut} />}
+      </span>
     </footer>
   );
 }

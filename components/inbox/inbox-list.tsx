@@ -2,7 +2,7 @@ import type { useTouched } from "@/components/ui/use-touched";
 import type { InboxItem } from "@/lib/contract/inbox";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { Instant } from "@/lib/domain/instant";
-import { isDrained } from "@/lib/domain/row-drained";
+import { isRowDrained } from "@/lib/domain/is-row-drained";
 import { useAtNow } from "@/lib/queries/server-now";
 import { InboxRow } from "./inbox-row";
 import { GROUP_WORDS } from "./inbox-sections";
@@ -15,6 +15,8 @@ export interface InboxListProps {
   held: HeldSections;
   selected: string | undefined;
   freshness: Readonly<Record<string, Freshness>>;
+  /** Items that the server left out: what is no longer listed may be one of them. */
+  leftOut?: number;
   /** When our own server last answered. */
   repliedAt: Instant;
   phoneRailPx?: number;
@@ -25,14 +27,15 @@ export interface InboxListProps {
 
 /** The items under their heads, worst first. */
 export function InboxList(props: InboxListProps) {
-  const { shown, held, selected, freshness, repliedAt, phoneRailPx, handlers, onSelect, onPress } = props;
+  const { shown, held, selected, freshness, leftOut = 0, repliedAt, phoneRailPx } = props;
+  const { handlers, onSelect, onPress } = props;
   const live = new Set(shown.items.map(({ id }) => id));
   const rows = held.sections.flatMap(({ ids }) => ids.flatMap((id) => held.itemOf(id) ?? []));
   const drained = useAtNow((now) =>
     rows
       .filter((item) => {
-        const asOf = shown.rowOf(item)?.asOf ?? null;
-        return now !== 0 && isDrained({ asOf, freshness: freshness[item.target], repliedAt }, now);
+        const row = shown.rowOf(item) ?? { asOf: null };
+        return now !== 0 && isRowDrained(row, { freshness: freshness[item.target], repliedAt }, now);
       })
       .map(({ id }) => id)
       .join("\n"),
@@ -58,7 +61,7 @@ export function InboxList(props: InboxListProps) {
                   row={shown.rowOf(item)}
                   href={inboxAddress({ item: id })}
                   selected={id === selected}
-                  settled={!live.has(id)}
+                  settled={leftOut === 0 && !live.has(id)}
                   drained={old.has(id)}
                   phoneRailPx={phoneRailPx}
                   onSelect={() => onSelect(item)}

@@ -20,6 +20,7 @@ import { InboxSelected } from "./inbox-selected";
 import { InboxSilence } from "./inbox-silence";
 import { InboxSkeleton } from "./inbox-skeleton";
 import { InboxTroubles } from "./inbox-troubles";
+import { itemPresence } from "./item-presence";
 import { useDecide } from "./use-decide";
 import { useHeldSections } from "./use-held-sections";
 import { useInboxList } from "./use-inbox-list";
@@ -45,7 +46,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
   const selected = params.item ?? (narrow ? undefined : begun);
   const item = useLastSeen(data?.items, selected);
   const place = readInboxPlace(selected);
-  const settled = data !== undefined && !data.items.some(({ id }) => id === selected);
+  const presence = data === undefined ? "listed" : itemPresence(data, selected);
   const previewed = narrow && place !== undefined;
 
   useInboxKeys({
@@ -63,7 +64,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
       document.getElementById("inbox-aside")?.focus();
     },
     decide: () => {
-      if (item !== undefined && !settled) decide(item);
+      if (item !== undefined && presence !== "settled") decide(item);
     },
   });
 
@@ -72,7 +73,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
     <div className="flex items-start">
       <div className={previewed ? "hidden" : "min-w-0 flex-1"}>
         <InboxHeading
-          count={data === undefined ? undefined : shown.items.filter(({ byItself }) => !byItself).length}
+          count={data === undefined ? undefined : shown.needed}
           params={params}
           targets={shown.targets}
           change={change}
@@ -91,6 +92,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
             others={others}
             narrowed={params.view !== "all" || params.target !== undefined}
             freshness={data.freshness}
+            cut={shown.cut}
             onShowAll={() => change({ view: "all", target: undefined }, { replace: true })}
           />
         )}
@@ -100,6 +102,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
             held={held}
             selected={selected}
             freshness={data.freshness}
+            leftOut={data.leftOut}
             repliedAt={data.now}
             phoneRailPx={layout.mode === "card" ? layout.railWidth - 4 : undefined}
             handlers={handlers}
@@ -107,7 +110,9 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
             onPress={decide}
           />
         )}
-        {data !== undefined && <InboxFoot freshness={data.freshness} some={order.length > 0} />}
+        {data !== undefined && (
+          <InboxFoot freshness={data.freshness} some={order.length > 0} leftOut={data.leftOut} />
+        )}
       </div>
       {place !== undefined && selected !== undefined && (
         <InboxAside narrow={narrow} onBack={() => change({ item: undefined })}>
@@ -116,7 +121,7 @@ export function InboxPage({ first }: { first: FirstReply | null }) {
             id={selected}
             place={place}
             item={item}
-            settled={settled}
+            presence={presence}
             params={params}
             change={change}
           />

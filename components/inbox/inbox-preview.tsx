@@ -16,6 +16,7 @@ import { pipelinePath } from "@/lib/domain/pipeline-path";
 import type { InboxPlace } from "./inbox-place";
 import { InboxPreviewFoot } from "./inbox-preview-foot";
 import { inboxPreview } from "./inbox-preview-part";
+import type { ItemPresence } from "./item-presence";
 
 const RAIL_PX = 322;
 
@@ -23,15 +24,16 @@ export interface InboxPreviewProps {
   place: InboxPlace;
   /** The item as it is, or was when last seen. */
   item: InboxItem | undefined;
-  /** It needs nobody any more, or never did. */
-  settled: boolean;
+  /** Settled: it needs nobody any more, or never did. */
+  presence: ItemPresence;
   reply: PipelineStateReply | undefined;
   problem: Problem | undefined;
   onPress: () => void;
 }
 
 /** All about one item: what would come of it, and the buttons that open the decision. */
-export function InboxPreview({ place, item, settled, reply, problem, onPress }: InboxPreviewProps) {
+export function InboxPreview({ place, item, presence, reply, problem, onPress }: InboxPreviewProps) {
+  const settled = presence === "settled";
   const stage = reply?.state.stages.find(({ name }) => name === place.stage);
   const address = pipelinePath(place.target, place.pipeline);
   const drained = useDrained();
@@ -58,6 +60,12 @@ export function InboxPreview({ place, item, settled, reply, problem, onPress }: 
           </Link>
         </div>
         <p className="text-ink-2">{settled ? "It needs nobody any more." : item?.title}</p>
+        {presence === "left-out" && (
+          <p className="text-secondary text-ink-2">
+            The inbox has more than is listed, and this is not among it. Whether it still needs a person is
+            told by its pipeline.
+          </p>
+        )}
         {!settled && item !== undefined && item.text !== "" && (item.kind !== "failure" || item.ownPage) && (
           <p className="text-secondary text-ink-3">{item.text}</p>
         )}
@@ -75,7 +83,7 @@ export function InboxPreview({ place, item, settled, reply, problem, onPress }: 
       <Body problem={reply === undefined ? problem : undefined}>
         {stage !== undefined && item !== undefined && !settled ? (
           <InlineOnDemand part={inboxPreview} hand={{ item, stage }} />
-        ) : settled ? null : (
+        ) : settled || (presence === "left-out" && item === undefined) ? null : (
           <span className="flex flex-col gap-3 border-t px-4 py-3">
             <Skeleton className="h-4 w-24" />
             <Skeleton className="h-28 w-full" />

@@ -10,6 +10,7 @@ import type { InboxItem } from "@/lib/contract/inbox";
 import { usePipelineState } from "@/lib/queries/pipeline-state-queries";
 import type { InboxPlace } from "./inbox-place";
 import { InboxPreview } from "./inbox-preview";
+import type { ItemPresence } from "./item-presence";
 import { useDecide } from "./use-decide";
 import type { ChangeInboxParams, InboxParams } from "./use-inbox-params";
 
@@ -17,13 +18,13 @@ export interface InboxSelectedProps {
   id: string;
   place: InboxPlace;
   item: InboxItem | undefined;
-  settled: boolean;
+  presence: ItemPresence;
   params: InboxParams;
   change: ChangeInboxParams;
 }
 
 /** The preview of the selected item, on the live state of its pipeline, and the decision that is open on it. */
-export function InboxSelected({ id, place, item, settled, params, change }: InboxSelectedProps) {
+export function InboxSelected({ id, place, item, presence, params, change }: InboxSelectedProps) {
   const { target, pipeline } = place;
   const { reply, problem } = usePipelineState(target, pipeline);
   const person = usePerson();
@@ -46,7 +47,7 @@ export function InboxSelected({ id, place, item, settled, params, change }: Inbo
         <InboxPreview
           place={place}
           item={item}
-          settled={settled}
+          presence={presence}
           reply={reply}
           problem={problem}
           onPress={() => item && decide(item)}

@@ -13,6 +13,10 @@ export interface InboxShown {
   rowOf: (item: Pick<InboxItem, "target" | "pipeline">) => PipelineRow | undefined;
   /** Ids of the targets that any item is of, in the order of the configuration. */
   targets: readonly string[];
+  /** How many of those that are asked for call for a person; undefined where nobody told. */
+  needed: number | undefined;
+  /** Whether some of what is asked for may be among what the server left out. */
+  cut: boolean;
 }
 
 const NOTHING: readonly InboxItem[] = [];
@@ -28,11 +32,16 @@ export function useInboxList(list: InboxList | undefined, { view, target }: Inbo
     const items = inboxOrder(wanted, since);
     const rows = new Map(list?.rows.map((row) => [`${row.target}/${row.name}`, row]));
     const having = new Set(all.map((item) => item.target));
+    // Where anything is listed that one may not settle, all is listed that one may.
+    const cut = (list?.leftOut ?? 0) > 0 && (view === "all" || all.every(({ may }) => may.allowed));
+    const counted = target === undefined ? list?.counts[view === "all" ? "all" : "mine"] : undefined;
     return {
       items,
       sections: inboxSections(items, since),
       rowOf: (item) => rows.get(`${item.target}/${item.pipeline}`),
       targets: Object.keys(list?.freshness ?? {}).filter((id) => having.has(id)),
+      needed: cut ? counted : items.filter(({ byItself }) => !byItself).length,
+      cut,
     };
   }, [all, list, view, target, since]);
 }

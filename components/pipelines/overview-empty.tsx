@@ -6,8 +6,8 @@ import { StatusIcon } from "@/components/ui/status-icon";
 import { countOf } from "@/lib/domain/count-words";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { Instant } from "@/lib/domain/instant";
+import { isRowDrained } from "@/lib/domain/is-row-drained";
 import type { PipelineRow } from "@/lib/domain/pipeline";
-import { isDrained } from "@/lib/domain/row-drained";
 import { useAtNow } from "@/lib/queries/server-now";
 
 const SAMPLE = `targets:
@@ -36,8 +36,8 @@ export function OverviewEmpty(props: OverviewEmptyProps) {
   const uncertain = useAtNow(
     (now) =>
       rows.filter(
-        ({ status, asOf, target }) =>
-          status === null || isDrained({ asOf, freshness: freshnessOf(target), repliedAt }, now),
+        (row) =>
+          row.status === null || isRowDrained(row, { freshness: freshnessOf(row.target), repliedAt }, now),
       ).length,
   );
   if (targets === 0) {

@@ -3,7 +3,7 @@
 import { memo } from "react";
 import type { Freshness } from "@/lib/domain/freshness";
 import type { Instant } from "@/lib/domain/instant";
-import { isDrained } from "@/lib/domain/row-drained";
+import { isRowDrained } from "@/lib/domain/is-row-drained";
 import { useAtNow } from "@/lib/queries/server-now";
 import { PipelineRow, type PipelineRowProps } from "./pipeline-row";
 
@@ -22,8 +22,8 @@ export const OverviewRow = memo(function OverviewRow({
   changed,
   ...props
 }: OverviewRowProps) {
-  const { asOf } = props.row;
-  const drained = useAtNow((now) => isDrained({ asOf, freshness, repliedAt }, now));
+  const { row } = props;
+  const drained = useAtNow((now) => isRowDrained(row, { freshness, repliedAt }, now));
   return (
     <>
       <PipelineRow {...props} drained={drained} />

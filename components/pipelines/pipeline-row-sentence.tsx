@@ -4,21 +4,27 @@ import clsx from "clsx";
 import Link from "next/link";
 import { formatSpan } from "@/lib/domain/duration";
 import type { Instant } from "@/lib/domain/instant";
-import type { PipelineRow } from "@/lib/domain/pipeline";
+import type { PipelineRow, Sentence } from "@/lib/domain/pipeline";
 import { pipelinePath } from "@/lib/domain/pipeline-path";
 import { useAtNow } from "@/lib/queries/server-now";
 
-function ApprovalLead({ expiresAt }: { expiresAt: Instant }) {
+/** The lead of a sentence about approvals, and how long the first of them has. */
+function ApprovalLead({ lead, expiresAt }: { lead: string; expiresAt: Instant }) {
   const words = useAtNow((now) => {
     const left = Date.parse(expiresAt) - now;
-    return left > 0 ? `Approval expires in ${formatSpan(left)}.` : "Approval has expired.";
+    return left > 0 ? `, expires in ${formatSpan(left)}.` : ", expired.";
   });
-  return <span className="num">{words}</span>;
+  return (
+    <span className="num">
+      {lead.replace(/\.$/, "")}
+      {words}
+    </span>
+  );
 }
 
 /** What the pipeline waits for, why it stopped, or what is live: one line, cut at its end. */
 export function PipelineRowSentence({ row, drained }: { row: PipelineRow; drained: boolean }) {
-  const { lead, text } = row.sentence;
+  const { lead, text } = row.denied === undefined ? row.sentence : deniedSentence(row.target, row.denied);
   const why = drained ? undefined : failedStage(row);
   const ticking = row.status === "Approval" && row.approvalExpiresAt !== undefined && !drained;
   const calm = drained || row.status === null || (row.status === "Succeeded" && lead === undefined);
@@ -30,7 +36,7 @@ export function PipelineRowSentence({ row, drained }: { row: PipelineRow; draine
       {(ticking || lead !== undefined) && (
         <strong className={clsx("font-semibold", drained ? "text-ink-3" : "text-ink")}>
           {ticking && row.approvalExpiresAt !== undefined ? (
-            <ApprovalLead expiresAt={row.approvalExpiresAt} />
+            <ApprovalLead lead={lead ?? "Waiting for approval"} expiresAt={row.approvalExpiresAt} />
           ) : (
             lead
           )}{" "}
@@ -53,6 +59,11 @@ export function PipelineRowSentence({ row, drained }: { row: PipelineRow; draine
       {sentence}
     </Link>
   );
+}
+
+/** In the place of what was known: why it is not known any more. */
+function deniedSentence(target: string, permission: string): Sentence {
+  return { lead: "It may not be read.", text: `The role of ${target} lacks ${permission}` };
 }
 
 /** The stage a failed row is about: a card tells about it. */

@@ -40,7 +40,7 @@ function shallowlyEqual(a: object, b: object): boolean {
 export const PipelineRow = memo(function PipelineRow(props: PipelineRowProps) {
   const { row, layout, gone, showTarget } = props;
   const drained = props.drained || gone;
-  const shown = gone ? { ...row, sentence: { text: "No longer in AWS's list" } } : row;
+  const shown = gone ? { ...row, denied: undefined, sentence: { text: "No longer in AWS's list" } } : row;
   const press = gone ? undefined : rowPress(row);
   return (
     <div

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { HistoryRail } from "@/components/executions/history-rail";
+import { FreshnessChip } from "@/components/ui/freshness-chip";
 import { StatusIcon } from "@/components/ui/status-icon";
 import { statusText } from "@/components/ui/status-text";
 import { statusWord } from "@/components/ui/status-word";
@@ -28,8 +29,10 @@ export interface RevisionLineProps {
 /** How far a revision came in one pipeline: its stations, where it is or what keeps it, and since when. */
 export function RevisionLine({ place, today, repliedAt }: RevisionLineProps) {
   const { target, pipeline, execution, others, stops, sentence, freshness } = place;
+  const { asOf } = freshness;
+  // What was kept of a pipeline that was not read yet is nothing present either.
   const drained = useAtNow(
-    (now) => now !== 0 && isDrained({ asOf: freshness.asOf, freshness, repliedAt }, now),
+    (now) => now !== 0 && (asOf === null || isDrained({ asOf, freshness, repliedAt }, now)),
   );
   const { standing } = execution;
   const stop = furthestStop(stops);
@@ -76,6 +79,7 @@ export function RevisionLine({ place, today, repliedAt }: RevisionLineProps) {
           {shortExecution(execution.id)}
         </Link>
         {others > 0 && <span title="Other executions that carry it">+{others}</span>}
+        {freshness.kind !== "live" && <FreshnessChip freshness={freshness} />}
       </span>
       <RevisionTimes stops={stops.filter((one) => one !== stop)} today={today} />
     </div>

@@ -39,8 +39,10 @@ export type InboxCounts = z.infer<typeof InboxCounts>;
 
 /** GET /api/inbox */
 export const InboxList = z.strictObject({
-  /** Worst first; of very many the worst 300. */
+  /** Worst first; of very many 300: those that who asks may settle, then the worst. */
   items: z.array(InboxItem),
+  /** How many there are besides; absent when `items` are all. */
+  leftOut: z.number().int().positive().optional(),
   /** The pipelines that the items speak of. */
   rows: z.array(PipelineRow),
   counts: InboxCounts,

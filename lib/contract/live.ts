@@ -32,6 +32,7 @@ export const RowDelta: z.ZodType<delta.RowDelta> = z.strictObject({
   sentence: Sentence.optional(),
   changedAt: Instant.nullish(),
   approvalExpiresAt: Instant.nullish(),
+  denied: z.string().nullish(),
   asOf: Instant.nullish(),
 });
 export type RowDelta = delta.RowDelta;

@@ -37,6 +37,7 @@ export const PipelineRow: z.ZodType<domain.PipelineRow> = z.strictObject({
   changedAt: Instant.optional(),
   approvalExpiresAt: Instant.optional(),
   failed: z.strictObject({ stage: z.string(), executionId: z.string() }).optional(),
+  denied: z.string().optional(),
   asOf: Instant.nullable(),
 });
 export type PipelineRow = domain.PipelineRow;

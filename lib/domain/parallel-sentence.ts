@@ -18,7 +18,7 @@ export function parallelSentence(
   const [newest] = executions;
   if (!newest) return { text: "Has not run yet" };
   const inFlight = executions.filter((execution) => isInFlight(execution.status));
-  const waiting = inFlight.filter((execution) => execution.standing === "Approval");
+  const waiting = askedOf(executions);
   const [first] = waiting;
   const atGate = lastClosedGate(inFlight, stages);
   const others = inFlight.filter(
@@ -48,6 +48,15 @@ export function parallelSentence(
     return { text: `1 execution running, ${labelOf(latest)}${inStage(latest)}` };
   if (latest) return { text: `${inFlight.length} executions running at once, newest ${labelOf(latest)}` };
   return { text: newest.revisions[0]?.summary ?? `${labelOf(newest)}: ${newest.standing}` };
+}
+
+/** The execution whose stage is named where some wait for approval. */
+export function firstAsked(executions: readonly ExecutionSummary[]): ExecutionSummary | undefined {
+  return askedOf(executions)[0];
+}
+
+function askedOf(executions: readonly ExecutionSummary[]): ExecutionSummary[] {
+  return executions.filter(({ status, standing }) => isInFlight(status) && standing === "Approval");
 }
 
 function labelOf(execution: ExecutionSummary): string {

@@ -55,10 +55,12 @@ export interface PipelineRow {
   sentence: Sentence;
   /** Last change of any action or transition seen. */
   changedAt?: Instant;
-  /** When an open approval ends, the earliest if several. */
+  /** When an open approval ends, the earliest if several: of status Approval those of the stage its sentence names, else all. */
   approvalExpiresAt?: Instant;
   /** PARALLEL mode only: where the newest execution failed, if it did. */
   failed?: { stage: string; executionId: string };
+  /** The IAM action that AWS denies for this pipeline alone, whatever its target may: all else is as it was at `asOf`. */
+  denied?: string;
   /** When AWS last answered for this pipeline; null when it never did. */
   asOf: Instant | null;
 }

@@ -38,6 +38,7 @@ const row: fc.Arbitrary<PipelineRow> = fc.record(
     sentence: fc.record({ lead: word, text: word }, { requiredKeys: ["text"] }),
     changedAt: instant,
     approvalExpiresAt: instant,
+    denied: word,
     asOf: fc.option(instant),
   },
   {

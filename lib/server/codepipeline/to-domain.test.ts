@@ -62,6 +62,21 @@ describe("a whole pipeline", () => {
     expect(JSON.stringify(pipeline)).not.toContain(TOKEN);
   });
 
+  test("of approvals in two stages, the row says until when the one is open that it names", async () => {
+    const [, declared] = declaration.stages;
+    const [, asks] = state.stageStates;
+    const [action] = declared?.actions ?? [];
+    const sign = { ...declared, name: "Sign", actions: [{ ...action, timeoutInMinutes: 600 }] };
+    const { row } = await read({
+      state: { ...state, stageStates: [asks, { ...asks, stageName: "Sign" }] },
+      pipeline: { ...declaration, stages: [declared, sign] },
+    });
+    expect(row).toMatchObject({
+      sentence: { lead: "Waiting for approval in Sign." },
+      approvalExpiresAt: new Date((AT - 100 + 36_000) * 1000).toISOString(),
+    });
+  });
+
   test("before its action is known, the approval asks with the text as written, and no script as its link", async () => {
     const approval = (await read({ ...all, actions: [] })).stages[1]?.actions[0]?.approval;
     expect(approval).toMatchObject({

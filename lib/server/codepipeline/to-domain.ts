@@ -3,6 +3,7 @@ import type {
   PipelineSummary as AwsPipelineSummary,
   StageDeclaration as AwsStageDeclaration,
 } from "@aws-sdk/client-codepipeline";
+import { approvalExpiry } from "@/lib/domain/approval-expiry";
 import { pipelineConsoleUrl } from "@/lib/domain/console-url";
 import type { ExecutionSummary } from "@/lib/domain/execution";
 import { placeExecution, type UnplacedExecution } from "@/lib/domain/execution-place";
@@ -133,10 +134,7 @@ function toRow(facts: AwsFacts, pipeline: PipelineFacts): PipelineRow {
     stations: toStations(executionMode, stages, executions),
     sentence: toSentence(pipeline),
     changedAt: changedAt(facts, pipeline),
-    approvalExpiresAt: stages
-      .flatMap((stage) => stage.actions)
-      .flatMap((action) => action.approval?.expiresAt ?? [])
-      .sort()[0],
+    approvalExpiresAt: approvalExpiry(pipeline),
     ...(executionMode === "PARALLEL" && failedNewest(executions)),
     asOf: new Date(facts.nowMs).toISOString(),
   };

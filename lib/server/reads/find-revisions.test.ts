@@ -7,6 +7,7 @@ import { ALL_SEEING } from "../testing/all-seeing";
 import { configureEachTest } from "../testing/configure-each-test";
 import { type EmulatorProcess, startEmulator } from "../testing/emulator-process";
 import { createTestDatabase, type TestDatabase } from "../testing/postgres";
+import { targetWatch } from "../watch/target-watches";
 import { findRevisions } from "./find-revisions";
 import { listPipelines } from "./list-pipelines";
 
@@ -63,6 +64,18 @@ test.each([["7b09"], [SHA], ["shop-77"], ["VAT kaya"], ["round"]])(
     expect(reply.more).toBe(false);
   },
 );
+
+test("a pipeline is as fresh as itself: one that is denied alone says so beside others that are live", async () => {
+  await emulator.control("POST", "/faults", {
+    ...{ kind: "accessDenied", operation: "GetPipelineState", times: 1 },
+  });
+  await targetWatch("scale")?.readNow(names[0] ?? "");
+  const kinds = async () => {
+    const places = (await find(SHA)).items.flatMap((item) => item.places);
+    return places.map(({ freshness }) => freshness.kind).toSorted();
+  };
+  await expect.poll(kinds).toEqual(["denied", "live", "live"]);
+});
 
 test.each([["7b0a"], ["shop-78"], ["b09f"], ["!!!"]])("%s finds nothing", async (q) => {
   expect((await find(q)).items).toEqual([]);

@@ -1,11 +1,12 @@
 import "server-only";
 import type { FoundRevision, RevisionPlace, RevisionsReply } from "@/lib/contract/revisions";
+import type { Freshness } from "@/lib/domain/freshness";
 import { executionWords } from "@/lib/domain/history-filter";
 import type { Revision } from "@/lib/domain/revision";
 import { askedWords } from "@/lib/domain/search-words";
 import type { Viewer } from "@/lib/domain/viewer";
 import { traceRevision } from "@/lib/domain/where-is";
-import { nowInstant } from "../clock";
+import { now, nowInstant } from "../clock";
 import type { PipelinePlace } from "../store/executions";
 import {
   countIndexed,
@@ -16,6 +17,7 @@ import {
 } from "../store/find-anywhere";
 import type { PipelineRecord } from "../watch/pipeline-record";
 import { seenFreshness, seenRecords } from "../watch/seen-records";
+import { withinTarget } from "../watch/snapshot";
 import type { TargetWatch } from "../watch/target-watch";
 import { targetWatches } from "../watch/target-watches";
 import { keptRows } from "./kept-history";
@@ -26,6 +28,8 @@ const MOST_REVISIONS = 25;
 
 interface SeenPipeline {
   watch: TargetWatch;
+  /** Of the target. */
+  ofTarget: Freshness;
   record: PipelineRecord;
 }
 
@@ -36,9 +40,11 @@ interface SeenPipeline {
 export async function findRevisions(viewer: Viewer, question: string): Promise<RevisionsReply> {
   const watches = targetWatches().filter(({ target }) => viewer.seesTarget(target.id));
   const seen = new Map<string, SeenPipeline>();
-  for (const watch of watches)
+  for (const watch of watches) {
+    const ofTarget = watch.freshness();
     for (const record of seenRecords(viewer, watch))
-      seen.set(keyOf(watch.target.id, record.name), { watch, record });
+      seen.set(keyOf(watch.target.id, record.name), { watch, ofTarget, record });
+  }
   const places: Places = viewer.seesAll
     ? { targets: watches.map(({ target }) => target.id) }
     : {
@@ -119,7 +125,7 @@ function toFound(
 
 function toPlace(
   viewer: Viewer,
-  { watch, record }: SeenPipeline,
+  { watch, ofTarget, record }: SeenPipeline,
   carried: readonly PlacedExecution[],
   revisionId: string | undefined,
 ): RevisionPlace[] {
@@ -140,7 +146,7 @@ function toPlace(
       pipeline: record.name,
       ...trace,
       others: others.length,
-      freshness: seenFreshness(viewer, watch, watch.freshness()),
+      freshness: seenFreshness(viewer, watch, withinTarget(ofTarget, watch.freshnessOf(record), now())),
     },
   ];
 }

@@ -12,6 +12,7 @@ import { openHouse, type TestHouse } from "../testing/house";
 import { call, pressHeaders } from "../testing/request";
 import { signInPerson } from "../testing/session";
 import { conditionOf, StageWorld } from "../testing/stage-world";
+import { listInbox } from "./list-inbox";
 
 const close: Array<() => unknown> = [];
 let house: TestHouse;
@@ -19,6 +20,7 @@ let house: TestHouse;
 const names = { failing: "", gated: "", stopped: "", quiet: "", signed: "", secret: "" };
 const executions = { signed: "", failing: "" };
 const cookies = { all: "", sign: "", nobody: "" };
+const personOf = (group: string) => ({ id: group, name: "Grace Okafor", groups: [group] });
 
 beforeAll(async () => {
   const [stages, approvals] = await Promise.all([StageWorld.start(), ApprovalWorld.start()]);
@@ -49,12 +51,14 @@ beforeAll(async () => {
       { groups: ["sign"], role: "viewer" },
       { groups: ["sign"], role: "approver", targets: ["sign-eu"], stages: ["Sign"] },
       { groups: ["nobody"], role: "viewer", pipelines: ["nothing-*"] },
+      { groups: ["gate"], role: "viewer" },
+      { groups: ["gate"], role: "operator", pipelines: [names.gated] },
       { groups: ["sign"], deny: ["see"], pipelines: [names.secret, names.failing] },
     ],
   });
   close.push(removeConfig);
   for (const group of ["all", "sign", "nobody"] as const)
-    cookies[group] = (await signInPerson({ id: group, name: "Grace Okafor", groups: [group] })).cookie;
+    cookies[group] = (await signInPerson(personOf(group))).cookie;
   await vi.waitFor(async () => expect((await read(cookies.all)).items).toHaveLength(5), 30_000);
 }, 90_000);
 afterAll(async () => {
@@ -117,6 +121,14 @@ describe("who may do less", () => {
     expect(mine).toMatchObject([
       { target: "sign-eu", pipeline: names.signed, title: expect.stringMatching(/^Approve/) },
     ]);
+  });
+
+  test("of more than are listed, what one may settle is there before what is worse, and the rest is counted", async () => {
+    const list = InboxList.parse(await listInbox(personOf("gate"), 0, 2));
+    expect(list.items.map(({ kind }) => kind)).toEqual(["failure", "gate"]);
+    expect(list).toMatchObject({ leftOut: 3, counts: { mine: 1, all: 5 } });
+    expect(list.rows.map(({ name }) => name).sort()).toEqual([names.failing, names.gated].sort());
+    expect(await listInbox(personOf("gate"), 0, 5)).not.toHaveProperty("leftOut");
   });
 
   test("who sees no pipeline there is has an empty inbox", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { InboxCount, InboxItem, InboxList } from "@/lib/contract/inbox";
+import { inboxCut } from "@/lib/domain/inbox-cut";
 import { type InboxItem as Fact, verbOf } from "@/lib/domain/inbox-item";
 import { inboxItems } from "@/lib/domain/inbox-items";
 import { inboxOrder } from "@/lib/domain/inbox-order";
@@ -28,18 +29,25 @@ const seen = new WeakMap<readonly PipelineRecord[], { version: number; facts: re
 
 /**
  * All that needs a person in the pipelines that somebody may see, worst first, each with whether they may settle it. Made
- * from what is known; a slow target delays nothing.
+ * from what is known; a slow target delays nothing. Of very many, what they may settle goes before what is worse.
  *
  * @param patienceMs how long to wait for what was never read, or not for a while, before answering with what is known
+ * @param most items of which no more are listed
  */
-export async function listInbox(person: Person, patienceMs = PATIENCE_MS): Promise<InboxList> {
+export async function listInbox(
+  person: Person,
+  patienceMs = PATIENCE_MS,
+  most = MOST_ITEMS,
+): Promise<InboxList> {
   const viewer = viewerOf(person);
   const watches = seenWatches(viewer);
   await Promise.all(watches.map((watch) => watch.settled(patienceMs)));
   const { items: all, mine } = inboxOf(person, watches);
-  const items = all.slice(0, MOST_ITEMS);
+  const items = [...inboxCut(all, most)];
+  const leftOut = all.length - items.length;
   return {
     items,
+    ...(leftOut > 0 && { leftOut }),
     rows: rowsOf(viewer, watches, items),
     counts: { mine: mine.length, all: all.filter(({ byItself }) => !byItself).length },
     freshness: Object.fromEntries(

@@ -33,5 +33,10 @@ export class DeniedAlone {
 
 /** Whether a denial is of one read; what else AWS denies, such as the role, concerns the whole target. */
 export function isDeniedAlone(failure: AwsFailure): boolean {
-  return failure.kind === "denied" && failure.permission?.startsWith("codepipeline:") === true;
+  return deniedAction(failure) !== undefined;
+}
+
+/** The IAM action that is denied for one read alone; undefined of any other failure. */
+export function deniedAction({ kind, permission }: AwsFailure): string | undefined {
+  return kind === "denied" && permission?.startsWith("codepipeline:") === true ? permission : undefined;
 }

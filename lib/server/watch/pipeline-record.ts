@@ -2,6 +2,7 @@ import "server-only";
 import type { PipelineRow } from "@/lib/domain/pipeline";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import type { AwsPipelineSummary } from "../codepipeline/list-pipelines";
+import { deniedAction } from "./denied-alone";
 import type { ReadAt } from "./read-at";
 import type { Kept } from "./read-pipeline";
 import { reasonOf, type Trouble } from "./trouble";
@@ -28,12 +29,18 @@ export function isRunning({ state }: PipelineRecord): boolean {
   return state !== null && state.row.running > 0;
 }
 
+/** What the row of a pipeline that was read tells of trouble: the one its target says nothing of. */
+export function toldDenial(trouble: Trouble | null): string | undefined {
+  return trouble === null ? undefined : deniedAction(trouble.failure);
+}
+
 /** The row of a pipeline; one that was never read shows what the list says, and no status. */
 export function rowOf(
   targetId: string,
   { name, state, listed, trouble }: Pick<PipelineRecord, "name" | "state" | "listed" | "trouble">,
 ): PipelineRow {
-  if (state) return state.row;
+  const denied = toldDenial(trouble);
+  if (state) return denied === undefined ? state.row : { ...state.row, denied };
   return {
     target: targetId,
     name,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Freshness } from "@/lib/domain/freshness";
+import { STALE_AFTER_MS } from "@/lib/domain/stale-after";
 import { ageOf } from "./age-of";
 import type { PipelineRecord } from "./pipeline-record";
 import { LIMIT_MS } from "./plan";
@@ -65,6 +66,13 @@ export function pipelineFreshness(snapshot: Snapshot, record: PipelineRecord): F
   const trouble = snapshot.trouble ?? record.trouble;
   if (trouble) return troubleFreshness(trouble, asOf);
   return asOf === null ? { kind: "catching-up", asOf: null, read: 0, total: 1 } : { kind: "live", asOf };
+}
+
+/** Freshness of a pipeline nobody waits for: one that was read long ago is live only as far as its target vouches for it. */
+export function withinTarget(ofTarget: Freshness, own: Freshness, nowMs: number): Freshness {
+  if (own.kind !== "live" || ofTarget.kind !== "catching-up") return own;
+  const isOld = nowMs - Date.parse(own.asOf) >= STALE_AFTER_MS;
+  return isOld ? { kind: "catching-up", asOf: own.asOf, read: 0, total: 1 } : own;
 }
 
 /** Every pipeline failing is the target failing, though the list may be read. */

@@ -4,7 +4,7 @@ import type { Instant } from "@/lib/domain/instant";
 import { monotonic, now, nowInstant } from "../clock";
 import { unchanging } from "../json-bytes";
 import type { StoredSnapshot } from "../store/pipeline-snapshots";
-import type { PipelineRecord } from "./pipeline-record";
+import { type PipelineRecord, toldDenial } from "./pipeline-record";
 import type { OutsideRecord, TargetRecords } from "./target-records";
 import { heardTroubles, toldTroubles } from "./told-trouble";
 
@@ -22,10 +22,14 @@ export function toStored(name: string, version: number, record: PipelineRecord |
     gone: false,
     listed: { ...record.listed },
     state: record.state,
-    trouble: record.state === null && record.trouble !== null ? toldTroubles([record]) : null,
+    trouble: isToldByRow(record) ? toldTroubles([record]) : null,
     depth: record.depth,
     readAtMs: record.readAt?.ms ?? null,
   };
+}
+
+function isToldByRow({ state, trouble }: PipelineRecord): boolean {
+  return trouble !== null && (state === null || toldDenial(trouble) !== undefined);
 }
 
 /**

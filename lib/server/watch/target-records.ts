@@ -1,5 +1,4 @@
 import "server-only";
-import { inboxItems } from "@/lib/domain/inbox-items";
 import type { PipelineChange } from "@/lib/domain/live-change";
 import type { PipelineRow } from "@/lib/domain/pipeline";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
@@ -12,6 +11,7 @@ import { type PipelineRecord, rowOf } from "./pipeline-record";
 import type { ReadAt } from "./read-at";
 import { ReadPages } from "./read-pages";
 import type { Reading } from "./read-pipeline";
+import { toldChange } from "./told-change";
 import type { Trouble } from "./trouble";
 
 /** A pipeline that vanished can be told of for this long. */
@@ -24,7 +24,7 @@ export interface OutsideRecord {
   gone: boolean;
   listed: AwsPipelineSummary;
   state: PipelineState | null;
-  /** Why it could not be read, of one that never was; others are told of with their target. */
+  /** Why it could not be read, of one that never was or that is denied alone; others are told of with their target. */
   trouble: Trouble | null;
   depth: "row" | "full" | null;
   /** Epoch milliseconds of the server's clock. */
@@ -175,8 +175,7 @@ export class TargetRecords {
       this.#sorted = null;
       return { ...change, gone: true };
     }
-    const before = known && this.rowOf(known);
-    const stateBefore = known?.state ?? null;
+    const before = known && { row: this.rowOf(known), state: known.state };
     const readAt = readAtMs === null ? null : { ms: readAtMs, mono: monotonic() - (now() - readAtMs) };
     const next = { ...record, listed: revived(record.listed), readAt, kept: null };
     if (known) Object.assign(known, next);
@@ -185,7 +184,7 @@ export class TargetRecords {
       this.#gone.delete(name);
       this.#sorted = null;
     }
-    return { ...change, ...shown(before, this.rowOf(next)), ...calling(stateBefore, next.state) };
+    return { ...change, ...toldChange(before, { row: this.rowOf(next), state: next.state }) };
   }
 
   #add(name: string, listed: AwsPipelineSummary): PipelineChange {
@@ -230,7 +229,7 @@ export class TargetRecords {
     this.#version += 1;
     record.version = this.#version;
     const change = { target: this.target, name: record.name, version: record.version };
-    return [{ ...change, ...shown(before.row, row), ...calling(before.state, record.state) }];
+    return [{ ...change, ...toldChange(before, { row, state: record.state }) }];
   }
 
   #emit(changes: PipelineChange[], origin: ChangeOrigin = "read"): void {
@@ -250,18 +249,6 @@ export class TargetRecords {
 export interface Merged {
   added: string[];
   removed: string[];
-}
-
-function shown(before: PipelineRow | undefined, after: PipelineRow): Pick<PipelineChange, "row" | "set"> {
-  if (!before) return { row: after };
-  const set = rowDelta(before, after);
-  return set === null ? {} : { set };
-}
-
-/** Says that what needs a person changed, when it did. */
-function calling(before: PipelineState | null, after: PipelineState | null): Pick<PipelineChange, "inbox"> {
-  const [old, now] = [before, after].map((state) => (state ? inboxItems(state) : []));
-  return before === after || sameJson(old, now) ? {} : { inbox: true };
 }
 
 function sameState(before: PipelineState | null, after: PipelineState | null): boolean {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { PipelineChange } from "@/lib/domain/live-change";
+import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { newId } from "../new-id";
 import { forgetGone, type StoredSnapshot, writeSnapshots } from "../store/pipeline-snapshots";
 import { claimTarget } from "../store/target-watches";
@@ -19,6 +20,14 @@ const NOBODY = { look: () => undefined, hint: () => undefined, readNow: async ()
 function row(name: string, version: number, gone = false): StoredSnapshot {
   const listed = gone ? null : { name, version };
   return { name, version, gone, listed, state: null, trouble: null, depth: null, readAtMs: null };
+}
+
+function stateOf(target: string, name: string): PipelineState {
+  const facts = { executionMode: "SUPERSEDED", status: "Succeeded", running: 0, stations: [] };
+  return {
+    row: { target, name, ...facts, sentence: { text: "Succeeded" }, asOf: "2026-11-21T03:00:00.000Z" },
+    ...{ stages: [], onTheLine: [], finishedLast: [], consoleUrl: "https://example.com/" },
+  };
 }
 
 /** Follows a new target, of which these are known. */
@@ -79,6 +88,48 @@ it("a pipeline that vanished and was forgotten is gone though nothing else has c
   await replica.follow();
   expect(changes).toMatchObject([{ name: "old", version: 3, gone: true }]);
   expect(watch.names()).toEqual(["api"]);
+});
+
+it("that a pipeline is denied alone, and its end, is told to viewers with its row, whatever signs of life say before", async () => {
+  const { changes, watch, replica, write } = await following([row("api", 1)]);
+  const state = stateOf(replica.id, "api");
+  const known = (version: number) => ({ ...row("api", version), state, depth: "row" as const, readAtMs: 1 });
+  const permission = "codepipeline:GetPipelineState";
+  const failure = {
+    kind: "denied" as const,
+    code: "AccessDenied",
+    message: "no",
+    ambiguous: false,
+    permission,
+  };
+  const trouble = { failure, sinceMs: 0, tries: 1, nextTryAtMs: 0, nextTryMono: 0 };
+  const told = (troubles: object) =>
+    replica.tell({
+      ...{
+        target: replica.id,
+        version: 1,
+        forgottenVersion: 0,
+        listReadAtMs: 0,
+        holder: newId(),
+        silentMs: 0,
+      },
+      freshness: { kind: "live", asOf: "2026-11-21T03:00:00.000Z" },
+      troubles,
+    });
+  const troubles = toldTroubles([{ name: "api", trouble }]);
+  await write([known(2)]);
+  await replica.follow();
+  told(troubles);
+  await write([{ ...known(3), trouble: troubles }]);
+  await replica.follow();
+  expect(watch.rows()[0]?.denied).toBe(permission);
+  told({});
+  await write([known(4)]);
+  await replica.follow();
+  expect(changes.slice(1).map(({ version, set }) => [version, set])).toEqual([
+    [3, { denied: permission }],
+    [4, { denied: null }],
+  ]);
 });
 
 it("why a pipeline that never was read cannot be is told to viewers, though a sign of life came before its row", async () => {

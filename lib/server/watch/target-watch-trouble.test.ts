@@ -90,6 +90,20 @@ describe("when AWS fails, what was known stays, and says so:", () => {
     });
   });
 
+  test("a pipeline that was read and is denied alone has a row that says so, though its target is live", async () => {
+    const watch = await world.watching.settled();
+    const denied = () => watch.rows().filter((row) => row.denied === "codepipeline:GetPipelineState");
+    await fault("accessDenied", { operation: "GetPipelineState", times: 1 });
+    await watch.readNow("checkout-web");
+    // Whichever read came first was the one that AWS denied.
+    await expect.poll(denied).toHaveLength(1);
+    expect(watch.freshness().kind).toBe("live");
+    const [row] = denied();
+    expect(row?.status).not.toBeNull();
+    await watch.readNow(row?.name ?? "");
+    expect(denied()).toEqual([]);
+  });
+
   test("once one of several that were denied can be read, the others are tried at once", async () => {
     await fault("accessDenied", { operation: "GetPipelineState", times: 3 });
     const watch = await world.watching.settled();

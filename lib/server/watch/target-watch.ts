@@ -19,7 +19,7 @@ import { type OutsideRecord, TargetRecords } from "./target-records";
 import { TargetSweep } from "./target-sweep";
 import { toldFreshness } from "./told-freshness";
 import { ToldStanding } from "./told-standing";
-import { heardTroubles } from "./told-trouble";
+import { hearTroubles } from "./told-trouble";
 import { whyUnread } from "./why-unread";
 
 /** An event this much older than the last read tells nothing new; clocks differ, and AWS may answer a moment late. */
@@ -102,10 +102,7 @@ export class TargetWatch {
   /** Takes over how the target stands where it is watched. */
   tell(standing: OutsideStanding): void {
     this.#told.tell(standing, monotonic());
-    const troubles = heardTroubles(standing.troubles);
-    // Of what was never read, the trouble comes with its row, so that viewers hear of it.
-    for (const record of this.records.all())
-      if (record.state !== null) record.trouble = troubles.get(record.name) ?? null;
+    hearTroubles(this.records.all(), standing.troubles);
     this.apply([], { version: 0, forgotten: standing.forgotten });
   }
 
@@ -233,11 +230,14 @@ export class TargetWatch {
   #answer(record: PipelineRecord): WatchedState | undefined {
     if (!this.records.get(record.name)) return undefined;
     const { state, version } = record;
-    const freshness = this.#told.standing
-      ? followedFreshness(this.freshness(), record)
-      : pipelineFreshness(this.#snapshot(), record);
-    if (state) return { state, version, freshness };
+    if (state) return { state, version, freshness: this.freshnessOf(record) };
     throw whyUnread("GetPipelineState", record, this.#sweep);
+  }
+
+  /** How fresh one pipeline is, as it is known now. */
+  freshnessOf(record: PipelineRecord): Freshness {
+    if (this.#told.standing) return followedFreshness(this.freshness(), record);
+    return pipelineFreshness(this.#snapshot(), record);
   }
 
   async #find(name: string): Promise<PipelineRecord | undefined> {

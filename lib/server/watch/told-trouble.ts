@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { AwsFailure } from "../codepipeline/aws-failure";
-import type { PipelineRecord } from "./pipeline-record";
+import { type PipelineRecord, toldDenial } from "./pipeline-record";
 import type { Trouble } from "./trouble";
 
 /** Troubles told with one sign of life, each in some 70 bytes. */
@@ -54,6 +54,15 @@ export function heardTroubles(told: object | undefined): ReadonlyMap<string, Tro
     heard.set(name, { failure: { ...failure, message }, sinceMs, tries, nextTryAtMs, nextTryMono });
   }
   return heard;
+}
+
+/** Takes over troubles as they were told. Where a row tells of its own, that comes with the row, so that viewers hear of it. */
+export function hearTroubles(records: Iterable<PipelineRecord>, told: object | undefined): void {
+  const troubles = heardTroubles(told);
+  for (const record of records) {
+    const trouble = troubles.get(record.name) ?? null;
+    if (record.state !== null && toldDenial(record.trouble) === toldDenial(trouble)) record.trouble = trouble;
+  }
 }
 
 function toTold(name: string, failure: AwsFailure): ToldTroubles["failures"][number] {
