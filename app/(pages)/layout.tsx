@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { DESTINATION_ICONS } from "@/components/layout/destination-icons";
 import { Providers } from "@/components/layout/providers";
 import { SessionProvider } from "@/components/layout/session-provider";
 import { SkipLink } from "@/components/layout/skip-link";
@@ -25,7 +26,7 @@ export default async function PagesLayout({ children }: { children: ReactNode })
     <SessionProvider person={session.person}>
       <Providers drawnAt={drawnAt} windowSize={windowSize}>
         <SkipLink />
-        <TopBar targets={targets} inbox={inbox} />
+        <TopBar targets={targets} inbox={inbox} icons={DESTINATION_ICONS} />
         <main
           id="main"
           tabIndex={-1}

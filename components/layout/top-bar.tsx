@@ -3,6 +3,7 @@
 import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { PaletteOpener } from "@/components/palette/palette-opener";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { useFirstData } from "@/lib/queries/first-data";
@@ -16,8 +17,15 @@ import { InboxSigns } from "./inbox-signs";
 import { PersonMenu } from "./person-menu";
 import { TargetsSummary } from "./targets-summary";
 
+export interface TopBarProps {
+  targets: FirstReply | null;
+  inbox: FirstReply | null;
+  /** Of the pages, in their order. */
+  icons: readonly ReactNode[];
+}
+
 /** The bar above every page: where one can go, how fresh the data is, who one is. */
-export function TopBar({ targets, inbox }: { targets: FirstReply | null; inbox: FirstReply | null }) {
+export function TopBar({ targets, inbox, icons }: TopBarProps) {
   useFirstData([targetQueries.list().queryKey, targets], [inboxQueries.count().queryKey, inbox]);
   const pathname = usePathname();
   return (
@@ -37,35 +45,21 @@ export function TopBar({ targets, inbox }: { targets: FirstReply | null; inbox: 
           "Pipedeck"
         )}
       </Link>
-      <nav
-        aria-label="Pages"
-        className="flex h-full gap-5 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:h-tabs max-sm:gap-0 max-sm:border-t max-sm:bg-surface max-sm:pb-[env(safe-area-inset-bottom)]"
-      >
-        {DESTINATIONS.map(({ href, label, icon }) => (
+      <nav aria-label="Pages" className="flex h-full gap-5 max-sm:tab-bar">
+        {DESTINATIONS.map(({ href, label }, index) => (
           <Link
             key={href}
             href={href}
             prefetch={false}
             aria-current={href === pathname ? "page" : undefined}
             className={clsx(
-              "-mb-px flex items-center gap-1.5 border-b-2 font-medium max-sm:relative max-sm:m-0 max-sm:min-w-0 max-sm:flex-1 max-sm:flex-col max-sm:justify-center max-sm:gap-1 max-sm:border-0 max-sm:text-label",
+              "-mb-px flex items-center gap-1.5 border-b-2 font-medium max-sm:tab",
               covers(href, pathname)
                 ? "border-accent text-ink max-sm:text-accent"
                 : "border-transparent text-ink-2 hover:text-ink",
             )}
           >
-            <svg
-              aria-hidden
-              viewBox="0 0 20 20"
-              width="20"
-              height="20"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="1.7"
-              className="sm:hidden"
-            >
-              <path d={icon} />
-            </svg>
+            {icons[index]}
             {label}
             {href === "/inbox" && (
               <span className="max-sm:absolute max-sm:top-1.5 max-sm:left-1/2 max-sm:ml-1">

@@ -13,8 +13,8 @@ import {
 import { chooseTheme, THEMES } from "@/components/layout/theme";
 import { Glyph } from "@/components/ui/glyph";
 import { useModal } from "@/components/ui/use-modal";
+import { isRowDrained } from "@/lib/domain/is-row-drained";
 import type { PipelineRow } from "@/lib/domain/pipeline";
-import { isDrained } from "@/lib/domain/row-drained";
 import { textRank } from "@/lib/domain/text-rank";
 import { usePipelines } from "@/lib/queries/pipeline-queries";
 import { serverNow } from "@/lib/queries/server-now";
@@ -45,9 +45,9 @@ export function CommandPalette({ opener, onClose, onKeys }: CommandPaletteProps)
   const known = usePipelines().data;
   const rows = known?.items ?? [];
   const [openedMs] = useState(serverNow);
-  const isOld = ({ asOf, target }: PipelineRow) =>
+  const isOld = (row: PipelineRow) =>
     known !== undefined &&
-    isDrained({ asOf, freshness: known.freshness[target], repliedAt: known.now }, openedMs);
+    isRowDrained(row, { freshness: known.freshness[row.target], repliedAt: known.now }, openedMs);
   const here = useAtHand(opener);
   const found = useFoundExecutions(asked);
   const entries = [

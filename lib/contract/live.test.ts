@@ -16,7 +16,10 @@ const before: PipelineRow = {
 const after: PipelineRow = {
   ...before,
   status: "InProgress",
-  stations: [{ stage: "Build", standing: "InProgress", waiting: [], gateClosed: false }],
+  stations: [
+    { stage: "Build", standing: "InProgress", waiting: [], gateClosed: false, count: 2, labels: ["a", "b"] },
+  ],
+  failed: { stage: "Build", executionId: "e1" },
   asOf: "2026-11-21T03:12:04.118Z",
 };
 

@@ -19,6 +19,7 @@ const StationDelta: z.ZodType<delta.StationDelta> = z.strictObject({
   gateClosed: z.boolean().optional(),
   overridable: z.enum(["BEFORE_ENTRY", "ON_SUCCESS"]).nullish(),
   count: z.number().int().nullish(),
+  labels: z.array(z.string()).nullish(),
 });
 
 export const RowDelta: z.ZodType<delta.RowDelta> = z.strictObject({
@@ -32,6 +33,7 @@ export const RowDelta: z.ZodType<delta.RowDelta> = z.strictObject({
   sentence: Sentence.optional(),
   changedAt: Instant.nullish(),
   approvalExpiresAt: Instant.nullish(),
+  failed: z.strictObject({ stage: z.string(), executionId: z.string() }).nullish(),
   denied: z.string().nullish(),
   asOf: Instant.nullish(),
 });
