@@ -18,7 +18,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "UTC",
-    trace: { mode: "retain-on-failure", screenshots: false, sources: false },
+    // To record what passes takes processor time that all tests share.
+    trace: { mode: "on-first-retry", screenshots: false, sources: false },
     launchOptions: {
       executablePath: process.env.PIPEDECK_CHROMIUM,
       args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
