@@ -1,7 +1,8 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { DESTINATION_ICONS } from "@/components/layout/destination-icons";
+import { DestinationIcon } from "@/components/layout/destination-icon";
+import { DESTINATIONS } from "@/components/layout/destinations";
 import { Providers } from "@/components/layout/providers";
 import { SessionProvider } from "@/components/layout/session-provider";
 import { SkipLink } from "@/components/layout/skip-link";
@@ -26,7 +27,11 @@ export default async function PagesLayout({ children }: { children: ReactNode })
     <SessionProvider person={session.person}>
       <Providers drawnAt={drawnAt} windowSize={windowSize}>
         <SkipLink />
-        <TopBar targets={targets} inbox={inbox} icons={DESTINATION_ICONS} />
+        <TopBar
+          targets={targets}
+          inbox={inbox}
+          icons={DESTINATIONS.map(({ href }) => <DestinationIcon key={href} href={href} />)}
+        />
         <main
           id="main"
           tabIndex={-1}
