@@ -134,7 +134,7 @@ export default {
     plugin(({ addBase }) => {
       addBase({
         ":root": { ...light, "--tabs": "0px" },
-        "@media (width < 640px)": { ":root": { "--tabs": "calc(60px + env(safe-area-inset-bottom))" } },
+        "@media (width < 40rem)": { ":root": { "--tabs": "calc(60px + env(safe-area-inset-bottom))" } },
         "@media (prefers-color-scheme: dark)": { ":root:not([data-theme=light])": dark },
         ":root[data-theme=dark]": dark,
       });

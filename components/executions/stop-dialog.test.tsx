@@ -146,6 +146,11 @@ test("of a PARALLEL pipeline what runs is told from the execution's own page, an
   ).toBeTruthy();
   expect(press(/^Abandon 7b09f1e/)).toBeTruthy();
   cleanup();
+  const held = state.onTheLine.find(({ id }) => id === executionOf("7b09f1e"));
+  Object.assign(held ?? {}, { standing: "ClosedGate", stage: "Prod" });
+  open("operator", state, executionOf("7b09f1e"));
+  expect(screen.getByText(/^What of it runs is not known here; it runs to its end/)).toBeTruthy();
+  cleanup();
 
   const reply = failedReply();
   const building = actionRun("compile", "10:00", undefined, { status: "InProgress" });

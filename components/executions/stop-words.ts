@@ -32,8 +32,10 @@ export function stopConsequence(chosen: Stoppable, abandon: boolean): string {
   } and may still write.`;
 }
 
-function untold({ label, execution: { stage } }: Stoppable, abandon: boolean): string {
-  const unknown = `What of it runs${stage === undefined ? "" : ` in ${stage}`} is not known here`;
+function untold({ label, execution: { standing, stage } }: Stoppable, abandon: boolean): string {
+  // In front of a closed gate it is not in that stage yet.
+  const where = stage === undefined || standing === "ClosedGate" ? "" : ` in ${stage}`;
+  const unknown = `What of it runs${where} is not known here`;
   return abandon
     ? `${label} stops at once. ${unknown}: AWS tells nobody outside, so it may go on by itself and may still write.`
     : `${unknown}; it runs to its end first. After that nothing further starts, and ${label} is Stopped.`;

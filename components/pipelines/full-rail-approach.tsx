@@ -34,7 +34,7 @@ export function FullRailApproach({ station, first }: { station: RailStation; fir
               kind={train.kind}
               more={index === drawn.length - 1 ? more : 0}
               drained={drained}
-              title={trainTitle(train, train.revisions[0])}
+              title={trainTitle(train, train.revisions?.[0])}
             />
           </span>
         ))}

@@ -99,9 +99,12 @@ describe("railStations", () => {
     const build = state.row.stations[1];
     if (build !== undefined) {
       build.count = 2;
+      build.waiting = [{ executionId: "e1", label: "7b09f1e", kind: "track" }];
     }
+    for (const stage of state.stages) stage.inbound = [];
     const stations = railStations(state);
     expect(stations.map((station) => station.count)).toEqual([0, 2, 0, 0, 0]);
+    expect(stations[1]?.approach.waiting.map(({ label }) => label)).toEqual(["7b09f1e"]);
     expect(stations.every((station) => station.train === undefined && station.ticket === undefined)).toBe(
       true,
     );

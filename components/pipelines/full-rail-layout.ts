@@ -19,7 +19,7 @@ export interface ActionGroup {
 /** What lies on the track in front of a station. */
 export interface RailApproach {
   closed: boolean;
-  waiting: InboundExecution[];
+  waiting: readonly (Train & Partial<Pick<InboundExecution, "revisions">>)[];
   /** Why those in front wait although the transition is open. */
   occupied: boolean;
   beforeEntry?: ConditionState;
@@ -160,7 +160,8 @@ export function railStations(state: PipelineState, brief = false): RailStation[]
   let freePx = 0;
   return state.stages.map((stage, index): RailStation => {
     const stop = stops[index];
-    const waiting = waitingTrains(stage);
+    // In PARALLEL mode AWS lists nobody in front of a stage.
+    const waiting = parallel ? (small.get(stage.name)?.waiting ?? []) : waitingTrains(stage);
     const approach = {
       closed: !stage.transition.enabled,
       waiting,

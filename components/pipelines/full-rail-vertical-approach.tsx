@@ -29,7 +29,7 @@ export function FullRailVerticalApproach({ station, first }: { station: RailStat
         label={train.label}
         kind={train.kind}
         drained={drained}
-        title={trainTitle(train, train.revisions[0])}
+        title={trainTitle(train, train.revisions?.[0])}
       />
     </span>
   ));

@@ -1,5 +1,7 @@
 import clsx from "clsx";
 import { Fragment } from "react";
+import { Signal } from "@/components/ui/signal";
+import { Train } from "@/components/ui/train";
 import type { Station } from "@/lib/domain/pipeline";
 import { railWords } from "./mini-rail-words";
 
@@ -24,6 +26,19 @@ export function MiniRailParallel({
         return (
           <Fragment key={station.stage}>
             {index > 0 && <span className="h-[5px] min-w-1 flex-1 border-y border-rail" />}
+            {station.waiting.length > 0 && (
+              <Train
+                label={String(station.waiting.length)}
+                kind="track"
+                drained={drained}
+                title={`In front of ${station.stage}: ${station.waiting.map(({ label }) => label).join(", ")}`}
+              />
+            )}
+            {station.gateClosed && (
+              <span className="mr-1 ml-0.5">
+                <Signal closed drained={drained} />
+              </span>
+            )}
             <span
               title={`${station.stage}: ${count} running${station.standing === "Approval" ? ", waiting for approval" : ""}`}
               className={clsx(

@@ -16,8 +16,9 @@ function stationWords({
   gateClosed,
   count,
 }: Station) {
-  if (count !== undefined) return `${stage} ${count} running`;
-  const parts = [`${stage} ${statusWord(standing, { percent: percentComplete })}`];
+  const parts = [
+    `${stage} ${count === undefined ? statusWord(standing, { percent: percentComplete }) : `${count} running`}`,
+  ];
   if (train !== undefined) parts.push(train.label);
   else if (revision !== undefined) parts.push(revision);
   if (waiting.length > 0) parts.push(`${waiting.map(({ label }) => label).join(" and ")} in front`);

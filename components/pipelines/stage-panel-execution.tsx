@@ -24,7 +24,10 @@ export function StagePanelExecution({
   const inside =
     state.row.executionMode === "PARALLEL"
       ? state.onTheLine
-          .filter(({ status, stage: at }) => isInFlight(status) && at === stage.name)
+          .filter(
+            ({ status, standing, stage: at }) =>
+              isInFlight(status) && standing !== "ClosedGate" && at === stage.name,
+          )
           .map(({ id }) => id)
       : [];
   const ids = inside.length > 0 ? inside : stage.executionId === undefined ? [] : [stage.executionId];

@@ -44,7 +44,7 @@ export function RollbackDialog({ state, stage: name, executionId, control }: Rol
   });
   const [chosen, setChosen] = useState(before.rollbackTo ?? executionId);
   const [hold, setHold] = useState(before.hold === true && opened?.transition.enabled === true);
-  const { targets, hasMore, isReading, failed, more, retry } = useRollbackTargets(of);
+  const { targets, hasMore, isReading, failed, failedBehind, more, retry } = useRollbackTargets(of);
   const known = targets?.some(({ id }) => id === chosen) ?? true;
   const seeks =
     chosen !== undefined &&
@@ -118,12 +118,10 @@ export function RollbackDialog({ state, stage: name, executionId, control }: Rol
       {failed !== null && (
         <PressWarning
           standing="Failed"
-          lead={
-            targets === undefined ? "What it can go back to cannot be read." : "Older ones cannot be read."
-          }
+          lead={failedBehind ? "Older ones cannot be read." : "What it can go back to cannot be read."}
         >
           {failed.message}{" "}
-          <Button size="sm" onClick={targets === undefined ? retry : more} aria-busy={isReading}>
+          <Button size="sm" onClick={failedBehind ? more : retry} aria-busy={isReading}>
             Try again
           </Button>
         </PressWarning>

@@ -99,6 +99,7 @@ function whereNow(state: PipelineState, receipt: Receipt, execution: ExecutionSu
         : ` and stands ${ordinal(position + 1)} at the closed gate into ${stage.name}`;
     }
   }
+  if (execution?.standing === "ClosedGate") return ` and stands at the closed gate into ${execution.stage}`;
   if (
     execution?.status === "InProgress" &&
     execution.stage !== undefined &&

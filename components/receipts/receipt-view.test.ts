@@ -129,6 +129,16 @@ describe("receiptEffect", () => {
     });
   });
 
+  it("sees at which closed gate an execution stands whom AWS lists in front of no stage", () => {
+    const state = answered();
+    for (const stage of state.stages) stage.inbound = [];
+    const execution = state.onTheLine.find(({ id }) => id === RECEIPT.executionId);
+    Object.assign(execution ?? {}, { status: "InProgress", standing: "ClosedGate", stage: "Prod" });
+    expect(receiptEffect(ACCEPTED, state)?.text).toBe(
+      "c08d3aa left Approve and stands at the closed gate into Prod.",
+    );
+  });
+
   it("sees nothing while the approval still waits", () => {
     expect(receiptEffect(ACCEPTED, checkoutWeb())).toBeUndefined();
   });

@@ -17,4 +17,4 @@ export const PipelinePath = z.strictObject({ target: TargetId, pipeline: Pipelin
 export const ExecutionPath = PipelinePath.extend({ id: ExecutionId });
 export const StagePath = PipelinePath.extend({ stage: StageName });
 export const ActionPath = StagePath.extend({ action: ActionName });
-export const ReceiptPath = z.strictObject({ id: z.uuid("must be a receipt id, a uuid") });
+export const ReceiptPath = z.strictObject({ id: z.guid("must be a receipt id, a uuid") });

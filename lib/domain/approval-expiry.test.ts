@@ -29,10 +29,14 @@ test("until when is of the stage that is named, though another ends sooner", () 
 test("side by side it is of the stage that is named, too", () => {
   const waits = (id: string, name: string) =>
     execution(id, { status: "InProgress", standing: "Approval", stage: name });
-  expect(row([staging, prod], [waits("2", "Prod"), waits("1", "Staging")], "PARALLEL")).toEqual([
-    "Waiting for approval in Prod.",
-    at(7),
-  ]);
+  for (const [newest, older] of [
+    ["Prod", "Staging"],
+    ["Staging", "Prod"],
+  ] as const)
+    expect(row([staging, prod], [waits("2", newest), waits("1", older)], "PARALLEL")).toEqual([
+      "Waiting for approval in Prod.",
+      at(7),
+    ]);
 });
 
 test("where the row is about something else, it is of whichever ends first", () => {

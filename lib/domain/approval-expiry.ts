@@ -16,6 +16,6 @@ export function approvalExpiry(facts: PipelineFacts): Instant | undefined {
 
 function namedStage(facts: PipelineFacts): string | undefined {
   return facts.executionMode === "PARALLEL"
-    ? firstAsked(facts.executions)?.stage
+    ? firstAsked(facts.executions, facts.stages)?.stage
     : causeOf(facts).stage?.name;
 }

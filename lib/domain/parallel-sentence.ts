@@ -18,7 +18,7 @@ export function parallelSentence(
   const [newest] = executions;
   if (!newest) return { text: "Has not run yet" };
   const inFlight = executions.filter((execution) => isInFlight(execution.status));
-  const waiting = askedOf(executions);
+  const waiting = askedOf(executions, stages);
   const [first] = waiting;
   const atGate = lastClosedGate(inFlight, stages);
   const others = inFlight.filter(
@@ -50,13 +50,19 @@ export function parallelSentence(
   return { text: newest.revisions[0]?.summary ?? `${labelOf(newest)}: ${newest.standing}` };
 }
 
-/** The execution whose stage is named where some wait for approval. */
-export function firstAsked(executions: readonly ExecutionSummary[]): ExecutionSummary | undefined {
-  return askedOf(executions)[0];
+/** The execution whose stage is named where some wait for approval: of several, in the last stage. */
+export function firstAsked(
+  executions: readonly ExecutionSummary[],
+  stages: readonly StageState[],
+): ExecutionSummary | undefined {
+  return askedOf(executions, stages)[0];
 }
 
-function askedOf(executions: readonly ExecutionSummary[]): ExecutionSummary[] {
-  return executions.filter(({ status, standing }) => isInFlight(status) && standing === "Approval");
+function askedOf(executions: readonly ExecutionSummary[], stages: readonly StageState[]): ExecutionSummary[] {
+  const placeOf = ({ stage }: ExecutionSummary) => stages.findIndex(({ name }) => name === stage);
+  return executions
+    .filter(({ status, standing }) => isInFlight(status) && standing === "Approval")
+    .toSorted((one, other) => placeOf(other) - placeOf(one));
 }
 
 function labelOf(execution: ExecutionSummary): string {

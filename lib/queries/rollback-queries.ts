@@ -34,6 +34,8 @@ export function useRollbackTargets(of: StageOf) {
     hasMore: query.hasNextPage,
     isReading: query.isFetching,
     failed: query.error,
+    /** What failed was the step to older ones. */
+    failedBehind: query.isFetchNextPageError,
     more: () => void query.fetchNextPage(),
     retry: () => void query.refetch(),
   };

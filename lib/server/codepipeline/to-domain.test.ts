@@ -185,6 +185,24 @@ describe("PARALLEL mode", () => {
     ]);
   });
 
+  test("the execution that started last is among what ended, though five ended after it", async () => {
+    const ended = (index: number) => ({
+      ...executions[0],
+      pipelineExecutionId: `00000000-0000-4000-8000-00000000000${index}`,
+      status: "Succeeded",
+      startTime: AT - 1000 - index,
+      lastUpdateTime: AT - 100,
+    });
+    const newest = { ...executions[0], status: "Failed", startTime: AT - 500, lastUpdateTime: AT - 490 };
+    const { finishedLast } = await read({
+      ...wire,
+      actions: [],
+      executions: [newest, ...[1, 2, 3, 4, 5, 6].map(ended)],
+    });
+    expect(finishedLast).toHaveLength(6);
+    expect(finishedLast.at(-1)?.id).toBe(newest.pipelineExecutionId);
+  });
+
   test("who came through a stage waits at the closed gate of the next", async () => {
     const shut = { enabled: false, disabledReason: "5xx" };
     const stageStates = state.stageStates.map(({ stageName }) => ({

@@ -99,7 +99,10 @@ export function toPipelineState(facts: AwsFacts): PipelineState {
     stages: stages.map((stage) => withWaiting(stage, pipeline)),
     waiting: whyWaiting(pipeline),
     onTheLine: executions.filter((execution) => isInFlight(execution.status)),
-    finishedLast: newestEnd(ended).slice(0, FINISHED_SHOWN),
+    // The newest by its start may have ended before them.
+    finishedLast: newestEnd(ended).filter(
+      (one, index) => index < FINISHED_SHOWN || one.id === executions[0]?.id,
+    ),
     ...(facts.denied === undefined || facts.denied.length === 0 ? {} : { denied: [...facts.denied] }),
     consoleUrl: pipelineConsoleUrl(target.region, name),
   };

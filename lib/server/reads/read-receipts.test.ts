@@ -52,6 +52,7 @@ describe("GET /api/receipts/{id}", () => {
 
   it.each([
     [newId(), 404, "receipt.not-found"],
+    ["11111111-1111-1111-1111-111111111111", 404, "receipt.not-found"],
     ["nonsense", 400, "request.invalid"],
     ["' or 1=1 --", 400, "request.invalid"],
   ])("answers %s with %i", async (id, status, code) => {
