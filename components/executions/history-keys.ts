@@ -1,13 +1,13 @@
 import type { RefObject } from "react";
-import { letGo, usePageKeys } from "@/components/ui/use-page-keys";
+import { letGo, stepOf, usePageKeys } from "@/components/ui/use-page-keys";
 import type { HistoryListHandle } from "./history-list";
 
 /** `j` and `k` move through the rows, Enter opens the one that has the focus, Esc leaves it. */
 export function useHistoryKeys(list: RefObject<HistoryListHandle | null>): void {
   usePageKeys(({ key }) => {
     if (key === "Escape") letGo();
-    if (key !== "j" && key !== "k") return false;
-    list.current?.move(key === "j" ? 1 : -1);
-    return true;
+    const by = stepOf(key);
+    if (by !== undefined) list.current?.move(by);
+    return by !== undefined;
   });
 }

@@ -1,4 +1,4 @@
-import { usePageKeys } from "@/components/ui/use-page-keys";
+import { stepOf, usePageKeys } from "@/components/ui/use-page-keys";
 
 export interface InboxKeys {
   move: (by: 1 | -1) => void;
@@ -11,13 +11,12 @@ export interface InboxKeys {
 export function useInboxKeys(keys: InboxKeys): void {
   usePageKeys(({ key, target }) => {
     const inList = target instanceof HTMLElement && target.dataset.row !== undefined;
+    const by = stepOf(key);
+    if (by !== undefined) {
+      keys.move(by);
+      return true;
+    }
     switch (key) {
-      case "j":
-        keys.move(1);
-        return true;
-      case "k":
-        keys.move(-1);
-        return true;
       case "ArrowDown":
       case "ArrowUp":
         // Elsewhere they scroll the page.

@@ -1,4 +1,4 @@
-import { letGo, usePageKeys } from "@/components/ui/use-page-keys";
+import { letGo, stepOf, usePageKeys } from "@/components/ui/use-page-keys";
 
 export interface OverviewKeys {
   filter: () => void;
@@ -10,15 +10,14 @@ export interface OverviewKeys {
 /** The keys of the overview. */
 export function useOverviewKeys(keys: OverviewKeys): void {
   usePageKeys(({ key }) => {
+    const by = stepOf(key);
+    if (by !== undefined) {
+      keys.move(by);
+      return true;
+    }
     switch (key) {
       case "/":
         keys.filter();
-        return true;
-      case "j":
-        keys.move(1);
-        return true;
-      case "k":
-        keys.move(-1);
         return true;
       case "w":
         keys.why();

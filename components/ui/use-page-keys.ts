@@ -17,6 +17,11 @@ export function usePageKeys(act: (event: KeyboardEvent) => boolean): void {
   }, []);
 }
 
+/** Where `j` and `k` lead in a list: a row on, a row back; undefined of any other key. */
+export function stepOf(key: string): 1 | -1 | undefined {
+  return key === "j" ? 1 : key === "k" ? -1 : undefined;
+}
+
 /** Whatever has the focus lets go of it. */
 export function letGo(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
