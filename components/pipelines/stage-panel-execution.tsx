@@ -3,7 +3,7 @@ import { Tag } from "@/components/ui/tag";
 import { Ticket } from "@/components/ui/ticket";
 import { executionAddress } from "@/lib/domain/execution-address";
 import { executionLabel } from "@/lib/domain/execution-label";
-import { isInFlight } from "@/lib/domain/in-flight";
+import { isInside } from "@/lib/domain/is-inside";
 import type { PipelineState, StageState } from "@/lib/domain/pipeline-state";
 import { isOccupied } from "@/lib/domain/stage-standing";
 import type { StageOf } from "@/lib/queries/stage-path";
@@ -23,18 +23,13 @@ export function StagePanelExecution({
   const known = [...state.onTheLine, ...state.finishedLast];
   const inside =
     state.row.executionMode === "PARALLEL"
-      ? state.onTheLine
-          .filter(
-            ({ status, standing, stage: at }) =>
-              isInFlight(status) && standing !== "ClosedGate" && at === stage.name,
-          )
-          .map(({ id }) => id)
+      ? state.onTheLine.filter((execution) => isInside(execution, stage.name)).map(({ id }) => id)
       : [];
   const ids = inside.length > 0 ? inside : stage.executionId === undefined ? [] : [stage.executionId];
   if (ids.length === 0) return null;
-  const isInside = inside.length > 0 || isOccupied(stage.standing);
+  const isOccupying = inside.length > 0 || isOccupied(stage.standing);
   return (
-    <ActionPanelSection title={isInside ? "In the stage" : "Last in the stage"}>
+    <ActionPanelSection title={isOccupying ? "In the stage" : "Last in the stage"}>
       <ul className="flex flex-col gap-1.5">
         {ids.map((id) => {
           const execution = known.find((one) => one.id === id);

@@ -1,6 +1,6 @@
 import type { ExecutionSummary } from "./execution";
 import { executionLabel } from "./execution-label";
-import { isInFlight } from "./in-flight";
+import { isInside } from "./is-inside";
 import type { Station, Train } from "./pipeline";
 import type { StageState } from "./pipeline-state";
 import { isOccupied } from "./stage-standing";
@@ -37,10 +37,7 @@ function insideOf(
   stage: string,
   executions: readonly ExecutionSummary[],
 ): Required<Pick<Station, "count">> & Pick<Station, "labels"> {
-  const inside = executions.filter(
-    ({ status, standing, stage: place }) =>
-      isInFlight(status) && standing !== "ClosedGate" && place === stage,
-  );
+  const inside = executions.filter((execution) => isInside(execution, stage));
   const labels = inside.map(({ id, revisions }) => executionLabel(id, revisions));
   return { count: inside.length, ...(labels.length > 0 && { labels }) };
 }
