@@ -57,7 +57,7 @@ export async function movedFrom(
 
 /**
  * Who waits in front of a stage this moment. In PARALLEL mode the state of a pipeline names nobody there, so its executions
- * are read, as the page reads them. Throws AwsReadError.
+ * are read, as its row reads them. Throws AwsReadError.
  */
 export async function waitingNow(
   target: TargetConfig,
@@ -66,7 +66,7 @@ export async function waitingNow(
 ): Promise<InboundExecution[]> {
   const { executionMode } = line;
   if (executionMode !== "PARALLEL") return waitingTrains(stage);
-  const read = () => readPipeline(target, pipeline, { name: pipeline, executionMode }, null, "full");
+  const read = () => readPipeline(target, pipeline, { name: pipeline, executionMode }, null, "row");
   const { state } = await withUrgency("press", read);
   return waitingBefore(stage, state);
 }
