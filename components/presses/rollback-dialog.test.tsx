@@ -4,7 +4,7 @@ import { CHECKOUT_NOW, checkoutWeb, checkoutWebReply } from "@/components/pipeli
 import { executionOf } from "@/components/pipelines/checkout-web-revisions-fixture";
 import { fakeServer, problem } from "@/components/testing/fake-server";
 import { renderAs } from "@/components/testing/render-as";
-import type { ExecutionSummary } from "@/lib/domain/execution";
+import { succeededExecution } from "@/components/testing/succeeded-execution";
 import { learnServerNow } from "@/lib/queries/server-now";
 import { RollbackDialog } from "./rollback-dialog";
 
@@ -16,17 +16,12 @@ afterEach(() => {
 
 /** The dialog, pointed at an execution of the second page; `fails` says which pages AWS throttles. */
 function open(fails: { first?: boolean; second?: boolean }) {
-  const page = (id: string, nextCursor?: string) => {
-    const one: ExecutionSummary = {
-      id: executionOf(id),
-      standing: "Succeeded",
-      status: "Succeeded",
-      revisions: [],
-      executionType: "STANDARD",
-      stages: [],
-    };
-    return { items: [one], nextCursor, freshness: checkoutWebReply().freshness, now: CHECKOUT_NOW };
-  };
+  const page = (id: string, nextCursor?: string) => ({
+    items: [succeededExecution(id)],
+    nextCursor,
+    freshness: checkoutWebReply().freshness,
+    now: CHECKOUT_NOW,
+  });
   const throttled = problem(503, "aws.throttled", "AWS is throttling. Try again in a moment.");
   fakeServer(({ path }) => {
     if (!path.includes("succeededInStage")) return problem(404, "path.not-found", "None");

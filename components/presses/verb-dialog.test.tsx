@@ -4,6 +4,7 @@ import { CHECKOUT_NOW, checkoutWeb, checkoutWebReply } from "@/components/pipeli
 import { executionOf } from "@/components/pipelines/checkout-web-revisions-fixture";
 import { type FakeAnswer, fakeServer, problem, type SeenRequest } from "@/components/testing/fake-server";
 import { renderAs } from "@/components/testing/render-as";
+import { succeededExecution } from "@/components/testing/succeeded-execution";
 import type { ExecutionSummary } from "@/lib/domain/execution";
 import type { PipelineState } from "@/lib/domain/pipeline-state";
 import { learnServerNow } from "@/lib/queries/server-now";
@@ -135,15 +136,7 @@ test("what was chosen for a retry is chosen still when it is looked at anew", ()
 });
 
 test("so are the target of a rollback and the gate, unless it was opened for another or the gate is closed by now", async () => {
-  const good = (id: string): ExecutionSummary => ({
-    id: executionOf(id),
-    standing: "Succeeded",
-    status: "Succeeded",
-    revisions: [],
-    executionType: "STANDARD",
-    stages: [],
-  });
-  const items = [good("5512be0"), good("7b09f1e")];
+  const items = [succeededExecution("5512be0"), succeededExecution("7b09f1e")];
   const list = { items, freshness: checkoutWebReply().freshness, now: CHECKOUT_NOW };
   server(({ path }) =>
     path.includes("succeededInStage") ? { status: 200, body: list } : problem(404, "path.not-found", "None"),
@@ -250,14 +243,7 @@ test("a rollback whose gate was opened since it was looked at lets go of the pre
 });
 
 test("a rollback behind a gate that is closed says that it was seen closed", async () => {
-  const good: ExecutionSummary = {
-    id: executionOf("5512be0"),
-    standing: "Succeeded",
-    status: "Succeeded",
-    revisions: [],
-    executionType: "STANDARD",
-    stages: [],
-  };
+  const good = succeededExecution("5512be0");
   const list = { items: [good], freshness: checkoutWebReply().freshness, now: CHECKOUT_NOW };
   const seen = server(({ path }) =>
     path.includes("succeededInStage") ? { status: 200, body: list } : problem(404, "path.not-found", "None"),
