@@ -1,8 +1,8 @@
 import { useState } from "react";
 
 /**
- * The text of a box, or of what is chosen, that stands in the address as well. The address comes after what is typed, so that what it takes over
- * late is no news; anything else it says is, as after Back, Forward or a link.
+ * The text of a box, or of what is chosen, that stands in the address as well. The address comes after what is typed, so
+ * that what it takes over late is no news; anything else it says is, as after Back, Forward or a link.
  *
  * @param q the text in the address
  */
