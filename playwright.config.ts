@@ -7,8 +7,8 @@ export default defineConfig({
   globalSetup: "./scripts/testing/browser-setup.ts",
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // The machine may be busy with something else. `npm test` names each test that needed it.
-  retries: 1,
+  // A second try needs a world of its own, which the whole run has: `npm test` runs again what failed, and names it.
+  retries: 0,
   workers: 3,
   timeout: 60_000,
   expect: { timeout: 20_000 },
@@ -18,15 +18,15 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "UTC",
-    // To record what passes takes processor time that all tests share.
-    trace: { mode: "on-first-retry", screenshots: false, sources: false },
+    // To record what passes takes processor time that all tests share; the second run of what failed is recorded.
+    trace: { mode: "off", screenshots: false, sources: false },
     launchOptions: {
       executablePath: process.env.PIPEDECK_CHROMIUM,
       args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
     },
   },
   projects: [
-    { name: "sign in", testMatch: "auth.setup.ts" },
+    { name: "sign in", testMatch: "auth.setup.ts", teardown: "restart" },
     // First, since it is the longest and waits for most of it: that is what the third worker is for.
     { name: "troubles", testMatch: "aws-troubles.spec.ts", dependencies: ["sign in"] },
     {
@@ -36,6 +36,7 @@ export default defineConfig({
       dependencies: ["sign in"],
     },
     { name: "single sign-on", testMatch: "single-sign-on.spec.ts", dependencies: ["sign in"] },
-    { name: "restart", testMatch: "server-restart.spec.ts", dependencies: ["browser"] },
+    // After all others, whether they passed or not.
+    { name: "restart", testMatch: "server-restart.spec.ts" },
   ],
 });

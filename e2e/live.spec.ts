@@ -36,6 +36,8 @@ test("a change has the page of a pipeline ask for its state, and for nothing els
   const place = places.chaosDrills;
   await page.goto(pageOf(place));
   await expectLive(page);
+  // A page that has no state yet asks for it, and what it gets may hold the change already.
+  await expect(page.getByRole("region", { name: "Stage Plan" })).toBeVisible();
   const asked = routesAsked(page);
   await commitStays(world, place, "Plan", "e2e4002aaaa4002bbbb4002cccc4002dddd40020");
   await expect(page.getByRole("region", { name: "Stage Plan" }).getByText("e2e4002").first()).toBeVisible();

@@ -1,9 +1,8 @@
 import { expectLive } from "./fixtures/live";
-import { signedIn } from "./fixtures/people";
+import { people } from "./fixtures/people";
 import { expect, test } from "./fixtures/world";
 
-// The one server of all tests ends and begins here, so this runs alone, after the others.
-test.use({ storageState: signedIn("viewer") });
+// The one server of all tests ends and begins here, so this runs alone, after the others, and needs none of them.
 
 test("a page says that it is not live while the server is away, and is live again by itself", async ({
   page,
@@ -13,6 +12,7 @@ test("a page says that it is not live while the server is away, and is live agai
   const turn = (how: "stop" | "start") =>
     http.post(`${process.env.PIPEDECK_E2E_SWITCH}/${how}`, { timeout: 60_000 });
   await page.goto("/");
+  await page.getByRole("button", { name: people.viewer }).click();
   await expectLive(page);
   expect((await turn("stop")).status()).toBe(204);
   await expect(page.getByRole("button", { name: /^not live for/ })).toBeVisible();

@@ -1,7 +1,7 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { expect, test } from "vitest";
 import type { Freshness } from "@/lib/domain/freshness";
-import { writeStanding } from "./live-pages";
+import { askAgain, writeStanding } from "./live-pages";
 
 const at = (second: number) => `2026-11-21T03:12:${String(second).padStart(2, "0")}.000Z`;
 const live = (second: number): Freshness => ({ kind: "live", asOf: at(second) });
@@ -59,4 +59,26 @@ test("it is in its target's trouble, at its own age where that is less", () => {
 
 test("trouble that its target does not have stays, and is asked for again", () => {
   expect(afterBeat(denied(20), live(30))).toEqual({ freshness: denied(20), now: at(40), asked: 1 });
+});
+
+test.each([
+  ["older than the change is asked for again", 6, 2],
+  ["of the change itself is enough", 7, 1],
+])("a first answer %s", async (_, answered, times) => {
+  const client = new QueryClient();
+  const answers: ((reply: { version: number }) => void)[] = [];
+  const query = {
+    queryKey: ["pipeline-state", "prod-eu", "shop"],
+    queryFn: () => new Promise<{ version: number }>((resolve) => answers.push(resolve)),
+  };
+  const leave = new QueryObserver(client, query).subscribe(() => undefined);
+  askAgain(client, [{ target: "prod-eu", name: "shop", version: 7, gone: true }]);
+  expect(answers).toHaveLength(1);
+  const first = client.fetchQuery(query);
+  answers[0]?.({ version: answered });
+  await first;
+  await Promise.resolve();
+  expect(answers).toHaveLength(times);
+  leave();
+  client.clear();
 });

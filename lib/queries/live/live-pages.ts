@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient } from "@tanstack/react-query";
 import type { LiveStanding, PipelineChange } from "@/lib/contract/live";
 import type { Target, TargetList } from "@/lib/contract/target";
 import type { Freshness } from "@/lib/domain/freshness";
@@ -21,13 +21,19 @@ interface Reply {
 /** Has what is on the page about these pipelines asked for again at once; null is all pipelines. */
 export function askAgain(client: QueryClient, changes: readonly PipelineChange[] | null): void {
   const latest = changes && new Map(changes.map((it) => [`${it.target}/${it.name}`, it.version]));
-  for (const { queryKey, state } of client.getQueryCache().findAll({ type: "active" })) {
-    const [kind, target, pipeline] = queryKey;
+  for (const query of client.getQueryCache().findAll({ type: "active" })) {
+    const [kind, target, pipeline] = query.queryKey;
     if (!OF_A_PIPELINE.has(String(kind))) continue;
     const version = latest?.get(`${target}/${pipeline}`);
-    if (latest !== null && (version === undefined || knows(state.data, version))) continue;
-    void client.invalidateQueries({ queryKey, exact: true });
+    if (latest === null || version !== undefined) void askFor(client, query, version);
   }
+}
+
+/** Has a query ask again unless it knows of the version. Its very first question is not asked twice: what it answers is looked at. */
+async function askFor(client: QueryClient, query: Query, version: number | undefined): Promise<void> {
+  if (query.state.data === undefined) await query.promise?.catch(() => undefined);
+  if (version !== undefined && knows(query.state.data, version)) return;
+  await client.invalidateQueries({ queryKey: query.queryKey, exact: true });
 }
 
 /** Writes how far every target is to be trusted, and that the server said so just now. */
