@@ -14,6 +14,8 @@ export interface EmulatorOptions {
   /** Executions in the first pipeline of the world `scale`. */
   executions: number;
   seed: number;
+  /** Whether the people of `acme` go on working. */
+  life: boolean;
   clock: ClockMode;
   speed: number;
   /** Where emulated time starts; wall time when absent. */
@@ -30,6 +32,7 @@ export const DEFAULT_OPTIONS: EmulatorOptions = {
   pipelines: 1000,
   executions: 50,
   seed: 1,
+  life: true,
   clock: "real",
   speed: 1,
 };

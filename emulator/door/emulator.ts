@@ -111,7 +111,8 @@ export class Emulator {
   /** Builds the world; unless its `now` was asked for, time has gone on as on the wall when it is ready. */
   private make(startAt: number, fixedNow: number | undefined): BuiltWorld {
     const { world, seed, pipelines, executions } = this.made;
-    const built = buildWorld(world, { seed, now: startAt, pipelines, executions });
+    const { life } = this.options;
+    const built = buildWorld(world, { seed, now: startAt, life, pipelines, executions });
     this.clock.set(fixedNow ?? (this.clock.mode === "manual" ? startAt : wallNow()));
     return built;
   }

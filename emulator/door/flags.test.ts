@@ -10,6 +10,7 @@ describe("flags", () => {
       pipelines: 1000,
       executions: 50,
       seed: 1,
+      life: true,
       clock: "real",
       speed: 1,
     });
@@ -19,6 +20,8 @@ describe("flags", () => {
     const words = ["--port", "0", "--host=::1", "--world", "scale", "--pipelines=10", "--executions", "0"];
     const more = [
       "--seed=4294967295",
+      "--life",
+      "off",
       "--clock",
       "manual",
       "--speed=0.5",
@@ -32,6 +35,7 @@ describe("flags", () => {
       pipelines: 10,
       executions: 0,
       seed: 4_294_967_295,
+      life: false,
       clock: "manual",
       speed: 0.5,
       now: Date.parse("2026-03-04T13:00:00Z"),
@@ -51,6 +55,7 @@ describe("flags", () => {
     [["--world=mars"], /^--world must be one of acme, empty, hostile, scale, not "mars"$/],
     [["--pipelines", "0"], /^--pipelines must be a whole number from 1 to/],
     [["--seed", "-1"], /^--seed must be a whole number/],
+    [["--life", "no"], /^--life must be one of on, off, not "no"$/],
     [["--clock", "slow"], /^--clock must be one of real, manual, not "slow"$/],
     [["--now", "noon"], /^--now must be an ISO instant such as/],
     [["--speed", "0"], /^--speed must be a number above 0/],

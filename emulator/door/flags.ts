@@ -56,6 +56,9 @@ const READERS: Record<string, Reader> = {
   "--seed": (options, flag, text) => {
     options.seed = whole(flag, text, 0, LARGEST_SEED);
   },
+  "--life": (options, flag, text) => {
+    options.life = oneOf(flag, text, ["on", "off"] as const) === "on";
+  },
   "--clock": (options, flag, text) => {
     options.clock = oneOf(flag, text, ["real", "manual"] as const);
   },

@@ -16,7 +16,11 @@ const PLACES = [
 ] as const;
 let world: World;
 
-function ask([account, region]: (typeof PLACES)[number], operation: string, input: object) {
+function ask(place: (typeof PLACES)[number], operation: string, input: object) {
+  return askIn(world, place, operation, input);
+}
+
+function askIn(asked: World, [account, region]: (typeof PLACES)[number], operation: string, input: object) {
   const context = {
     account,
     region,
@@ -25,7 +29,7 @@ function ask([account, region]: (typeof PLACES)[number], operation: string, inpu
     requestId: "1",
     endpoint: "",
   } as const;
-  return recordOf(execute(world, context, operation, input));
+  return recordOf(execute(asked, context, operation, input));
 }
 
 function names(place: (typeof PLACES)[number]): string[] {
@@ -57,6 +61,21 @@ describe("the company lives on", () => {
     const approval = listOf(recordOf(pipeline).stages).find(({ name }) => name === "Approve");
     expect(listOf(approval?.actions)[0]).toMatchObject({ timeoutInMinutes: 30 });
     expect(without).toBe(0);
+  });
+
+  test("unless it is told to rest: then nothing starts by itself", () => {
+    const rest = buildAcme(1, NOW, false).world;
+    const started = () =>
+      PLACES.flatMap((place) => {
+        return listOf(askIn(rest, place, "ListPipelines", {}).pipelines).map(({ name }) => {
+          const newest = { pipelineName: name, maxResults: 1 };
+          const runs = askIn(rest, place, "ListPipelineExecutions", newest);
+          return listOf(runs.pipelineExecutionSummaries)[0]?.pipelineExecutionId;
+        });
+      });
+    const before = started();
+    rest.advanceTo(NOW + 300 * MINUTE_MS);
+    expect(started()).toEqual(before);
   });
 
   test("when every pipeline is deleted nothing goes wrong", () => {

@@ -61,9 +61,9 @@ function planPast(
 
 /**
  * The company: 42 pipelines in three accounts, 90 days of past that end at `now` (epoch ms), and people who go on
- * working afterwards. The same seed and `now` make the same world.
+ * working afterwards, unless `goesOn` is false. The same seed and `now` make the same world.
  */
-export function buildAcme(seed: number, now: number): BuiltWorld {
+export function buildAcme(seed: number, now: number, goesOn = true): BuiltWorld {
   const world = new World({ seed, now: now - OLDEST_MS });
   world.events.recording = false;
   const company = new Company(world, seed);
@@ -78,6 +78,7 @@ export function buildAcme(seed: number, now: number): BuiltWorld {
   company.at(now - QUIET_MS + hour, () => world.outcomes.clear());
   world.advanceTo(now);
   world.events.recording = true;
+  if (!goesOn) return { world, expectJump() {} };
   const life = new Life(company, feeds);
   return { world, expectJump: (instant) => life.expectJump(instant) };
 }

@@ -10,6 +10,8 @@ import { buildScale } from "./scale";
 export interface WorldOrder {
   seed: number;
   now: number;
+  /** Whether the people of `acme` go on working. */
+  life: boolean;
   pipelines: number;
   executions: number;
 }
@@ -19,10 +21,13 @@ function still(world: World): BuiltWorld {
 }
 
 /** Makes a world whose clock stands at `now`. */
-export function buildWorld(name: WorldName, { seed, now, pipelines, executions }: WorldOrder): BuiltWorld {
+export function buildWorld(
+  name: WorldName,
+  { seed, now, life, pipelines, executions }: WorldOrder,
+): BuiltWorld {
   switch (name) {
     case "acme":
-      return buildAcme(seed, now);
+      return buildAcme(seed, now, life);
     case "scale":
       return still(buildScale(seed, now, pipelines, executions));
     case "hostile":

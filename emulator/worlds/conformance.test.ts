@@ -51,7 +51,8 @@ function readAll(world: World, ctx: CallContext, name: string): void {
 const built = new Map<string, World>();
 
 function worldNamed(name: "acme" | "hostile" | "scale"): World {
-  const known = built.get(name) ?? buildWorld(name, { seed: 1, now, pipelines: 60, executions: 150 }).world;
+  const known =
+    built.get(name) ?? buildWorld(name, { seed: 1, now, life: true, pipelines: 60, executions: 150 }).world;
   built.set(name, known);
   return known;
 }

@@ -28,7 +28,7 @@ function* pipelinesOf(world: World, accounts: readonly string[], regions: readon
 }
 
 test("kept states of the world acme are its states while its company goes on working for two hours", () => {
-  const { world, expectJump } = buildWorld("acme", { seed: 1, now, pipelines: 0, executions: 0 });
+  const { world, expectJump } = buildWorld("acme", { seed: 1, now, life: true, pipelines: 0, executions: 0 });
   const accounts = ["111122223333", "444455556666"];
   const states = new RenderedStates();
   const seen = { kept: 0, made: 0 };

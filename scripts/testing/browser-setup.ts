@@ -36,8 +36,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   return () => shutdown.close();
 }
 
-/** A seed and an instant after which nobody else pushes to the pipelines of `e2e/fixtures/places.ts` for ten minutes. */
-const QUIET = ["--world", "acme", "--seed", "305", "--now", "2026-03-02T09:00:00.000Z"];
+/** A company in which nothing happens but what a test does. */
+const QUIET = ["--world", "acme", "--seed", "305", "--now", "2026-03-02T09:00:00.000Z", "--life", "off"];
 
 async function start(shutdown: Shutdown): Promise<void> {
   process.env.PIPEDECK_CHROMIUM ??= await findChromium();
