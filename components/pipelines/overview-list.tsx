@@ -82,7 +82,7 @@ export function OverviewList({ lines, layout, coveredPx, question, render, ref }
             role="row"
             aria-rowindex={from + place + 1}
             data-line={item.key}
-            data-still={item.kind === "row" || undefined}
+            data-still
             ref={item.kind === "banner" ? measure : undefined}
             className={clsx(
               "absolute inset-x-0",

@@ -51,7 +51,7 @@ export function StatusIcon({
         standing === "InProgress" &&
           percent === undefined &&
           !drained &&
-          // In a list of many it stands still until its row is looked at: each that turns is a layer of its own, which
+          // In a list of many it stands still until its row or head is looked at: each that turns is a layer of its own, which
           // every change of a row has composited anew.
           "animate-turn in-[[data-still]:not(:hover,:focus-within)]:animate-none motion-reduce:animate-none",
         className,
