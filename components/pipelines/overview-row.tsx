@@ -24,9 +24,11 @@ export const OverviewRow = memo(function OverviewRow({
 }: OverviewRowProps) {
   const { row } = props;
   const drained = useAtNow((now) => isRowDrained(row, { freshness, repliedAt }, now));
+  // The banner above says it of all of them; each keeps what was known of it.
+  const isTold = freshness?.kind === "denied" && !props.showTarget;
   return (
     <>
-      <PipelineRow {...props} drained={drained} />
+      <PipelineRow {...props} row={isTold ? { ...row, denied: undefined } : row} drained={drained} />
       {changed && <span aria-hidden className="absolute inset-y-0 left-0 w-0.5 bg-accent" />}
     </>
   );
