@@ -16,11 +16,7 @@ const PLACES = [
 ] as const;
 let world: World;
 
-function ask(place: (typeof PLACES)[number], operation: string, input: object) {
-  return askIn(world, place, operation, input);
-}
-
-function askIn(asked: World, [account, region]: (typeof PLACES)[number], operation: string, input: object) {
+function ask([account, region]: (typeof PLACES)[number], operation: string, input: object) {
   const context = {
     account,
     region,
@@ -29,7 +25,7 @@ function askIn(asked: World, [account, region]: (typeof PLACES)[number], operati
     requestId: "1",
     endpoint: "",
   } as const;
-  return recordOf(execute(asked, context, operation, input));
+  return recordOf(execute(world, context, operation, input));
 }
 
 function names(place: (typeof PLACES)[number]): string[] {
@@ -64,17 +60,16 @@ describe("the company lives on", () => {
   });
 
   test("unless it is told to rest: then nothing starts by itself", () => {
-    const rest = buildAcme(1, NOW, false).world;
+    world = buildAcme(1, NOW, false).world;
     const started = () =>
-      PLACES.flatMap((place) => {
-        return listOf(askIn(rest, place, "ListPipelines", {}).pipelines).map(({ name }) => {
-          const newest = { pipelineName: name, maxResults: 1 };
-          const runs = askIn(rest, place, "ListPipelineExecutions", newest);
+      PLACES.flatMap((place) =>
+        names(place).map((pipelineName) => {
+          const runs = ask(place, "ListPipelineExecutions", { pipelineName, maxResults: 1 });
           return listOf(runs.pipelineExecutionSummaries)[0]?.pipelineExecutionId;
-        });
-      });
+        }),
+      );
     const before = started();
-    rest.advanceTo(NOW + 300 * MINUTE_MS);
+    world.advanceTo(NOW + 300 * MINUTE_MS);
     expect(started()).toEqual(before);
   });
 

@@ -14,7 +14,7 @@ import { PROD_US } from "./acme-prod-us";
 import { SCENES } from "./acme-scenes";
 import { STAGING_DATA } from "./acme-staging-data";
 import { STAGING_SHOP } from "./acme-staging-shop";
-import type { BuiltWorld } from "./built-world";
+import { type BuiltWorld, stillWorld } from "./built-world";
 import { CommitFeed } from "./commit-feed";
 import { Company } from "./company";
 import { TicketBook } from "./ticket-book";
@@ -78,7 +78,7 @@ export function buildAcme(seed: number, now: number, goesOn = true): BuiltWorld 
   company.at(now - QUIET_MS + hour, () => world.outcomes.clear());
   world.advanceTo(now);
   world.events.recording = true;
-  if (!goesOn) return { world, expectJump() {} };
+  if (!goesOn) return stillWorld(world);
   const life = new Life(company, feeds);
   return { world, expectJump: (instant) => life.expectJump(instant) };
 }

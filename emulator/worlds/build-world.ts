@@ -1,7 +1,6 @@
 import type { WorldName } from "../door/emulator-options";
-import type { World } from "../engine/world";
 import { buildAcme } from "./acme";
-import type { BuiltWorld } from "./built-world";
+import { type BuiltWorld, stillWorld } from "./built-world";
 import { buildEmpty } from "./empty";
 import { buildHostile } from "./hostile";
 import { buildScale } from "./scale";
@@ -16,10 +15,6 @@ export interface WorldOrder {
   executions: number;
 }
 
-function still(world: World): BuiltWorld {
-  return { world, expectJump() {} };
-}
-
 /** Makes a world whose clock stands at `now`. */
 export function buildWorld(
   name: WorldName,
@@ -29,10 +24,10 @@ export function buildWorld(
     case "acme":
       return buildAcme(seed, now, life);
     case "scale":
-      return still(buildScale(seed, now, pipelines, executions));
+      return stillWorld(buildScale(seed, now, pipelines, executions));
     case "hostile":
-      return still(buildHostile(seed, now));
+      return stillWorld(buildHostile(seed, now));
     case "empty":
-      return still(buildEmpty(seed, now));
+      return stillWorld(buildEmpty(seed, now));
   }
 }

@@ -6,3 +6,8 @@ export interface BuiltWorld {
   /** Told before its clock moves to `instant` (epoch ms), so that what lives in it can prepare for a long way. */
   expectJump(instant: number): void;
 }
+
+/** A world in which nothing happens but what was begun. */
+export function stillWorld(world: World): BuiltWorld {
+  return { world, expectJump() {} };
+}
