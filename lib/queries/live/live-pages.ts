@@ -29,7 +29,10 @@ export function askAgain(client: QueryClient, changes: readonly PipelineChange[]
   }
 }
 
-/** Has a query ask again unless it knows of the version. Its very first question is not asked twice: what it answers is looked at. */
+/**
+ * Has a query ask again unless it knows of the version. Its very first question is not asked twice: what is answered to it
+ * is looked at.
+ */
 async function askFor(client: QueryClient, query: Query, version: number | undefined): Promise<void> {
   if (query.state.data === undefined) await query.promise?.catch(() => undefined);
   if (version !== undefined && knows(query.state.data, version)) return;
