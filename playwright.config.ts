@@ -18,8 +18,6 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "UTC",
-    // To record what passes takes processor time that all tests share; the second run of what failed is recorded.
-    trace: { mode: "off", screenshots: false, sources: false },
     launchOptions: {
       executablePath: process.env.PIPEDECK_CHROMIUM,
       args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],

@@ -40,6 +40,13 @@ it("a test that passes in the second run counts as passed, and is named with wha
   expect(outcome.report).toBe("sum.spec.ts:2 adds2\nexpected 3\nreceived 4\n\nlines");
 });
 
+it("a second run that ends badly although what had failed passed is a failure", () => {
+  const first = run("expected", "unexpected");
+  expect(toOutcome(first, run("expected", "expected"))).toMatchObject({ passed: 2, failed: 0 });
+  const bad = { ...run("expected", "expected"), code: 1 };
+  expect(toOutcome(first, bad)).toMatchObject({ passed: 2, failed: 1 });
+});
+
 it("a test that is not in the second run has not passed", () => {
   const crash = { report: undefined, code: 1, output: "crash" };
   expect(toOutcome(run("expected", "unexpected"), crash)).toMatchObject({
