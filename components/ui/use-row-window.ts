@@ -47,17 +47,22 @@ export function useRowWindow(
   const drawn = useRef(held);
   const asked = useRef<number | null>(null);
 
-  const step = useCallback(() => {
-    asked.current = null;
+  /** The rows that a step would have in the document. */
+  const wanted = useCallback(() => {
     const top = frame.current?.getBoundingClientRect().top;
-    if (top === undefined) return;
+    if (top === undefined) return drawn.current;
     const inSight = rowsInSight({ offsetPx: -top, heightPx: window.innerHeight, topOf, count });
     // From what is in the document, not from what React was asked for: a busy machine draws several frames before React
     // comes to its turn, and their steps would add up to one that is several times as dear.
-    const next = nextWindow(drawn.current, inSight, count, around);
+    return nextWindow(drawn.current, inSight, count, around);
+  }, [frame, topOf, count, around]);
+
+  const step = useCallback(() => {
+    asked.current = null;
+    const next = wanted();
     if (next !== drawn.current) setShown(next);
     if (window.scrollY > 0) setScrolled(true);
-  }, [frame, topOf, count, around]);
+  }, [wanted]);
 
   useLayoutEffect(() => {
     drawn.current = held;
@@ -77,8 +82,10 @@ export function useRowWindow(
     };
   }, [step]);
 
-  // One step is not always enough, and what stands above may have grown: the last step changes nothing.
+  // One step is not always enough, and what stands above may have grown. Measured here, the page is laid out before the
+  // frame begins rather than in it: two tasks of half the length, on a slow machine.
   useEffect(() => {
+    if (wanted() === drawn.current && (scrolled || window.scrollY === 0)) return;
     asked.current ??= requestAnimationFrame(step);
   });
 
