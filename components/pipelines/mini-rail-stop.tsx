@@ -36,6 +36,11 @@ export const MiniRailStop = memo(function MiniRailStop({ stop, last, slim, drain
   const { station, ticket, train, queue } = stop;
   const words = statusWord(station.standing, { percent: station.percentComplete, drained });
   const inFront = station.waiting.map(({ label }) => label).join(", ");
+  const named = `${station.stage}: ${words}`;
+  const apart = queue === null && !station.gateClosed && "ml-0.5";
+  const icon = (
+    <StatusIcon standing={station.standing} percent={station.percentComplete} drained={drained} decorative />
+  );
   return (
     <>
       {queue !== null && (
@@ -52,33 +57,32 @@ export const MiniRailStop = memo(function MiniRailStop({ stop, last, slim, drain
           <Signal closed drained={drained} />
         </span>
       )}
-      <span
-        className={clsx(
-          "flex shrink-0 items-center gap-1",
-          last && placeOfLast(train ?? ticket, slim),
-          queue === null && !station.gateClosed && "ml-0.5",
-        )}
-      >
-        <span title={`${station.stage}: ${words}`}>
-          <StatusIcon
-            standing={station.standing}
-            percent={station.percentComplete}
-            drained={drained}
-            decorative
-          />
+      {ticket === null && train === null && !last ? (
+        <span title={named} className={clsx("shrink-0", apart)}>
+          {icon}
         </span>
-        {train !== null && station.train !== undefined && (
-          <Train
-            label={train}
-            kind={station.train.kind}
-            drained={drained}
-            title={`${train} in ${station.stage}`}
-          />
-        )}
-        {ticket !== null && (
-          <Ticket label={ticket} drained={drained} title={`${ticket}, at rest in ${station.stage}`} />
-        )}
-      </span>
+      ) : (
+        <span
+          className={clsx(
+            "flex shrink-0 items-center gap-1",
+            last && placeOfLast(train ?? ticket, slim),
+            apart,
+          )}
+        >
+          <span title={named}>{icon}</span>
+          {train !== null && station.train !== undefined && (
+            <Train
+              label={train}
+              kind={station.train.kind}
+              drained={drained}
+              title={`${train} in ${station.stage}`}
+            />
+          )}
+          {ticket !== null && (
+            <Ticket label={ticket} drained={drained} title={`${ticket}, at rest in ${station.stage}`} />
+          )}
+        </span>
+      )}
     </>
   );
 }, showsSame);
