@@ -98,7 +98,7 @@ export function followLive(client: QueryClient, session: string, signal: AbortSi
       onMessage: (message, since) => {
         if ("versions" in message.data) standing = message.data;
         hear(message, since);
-        // Changes go in batches, which a beat or a new beginning has just ended.
+        // Changes go in batches, as they are dealt with; a new beginning has just ended them.
         if (message.event !== "change") channel.post({ kind: "told", message, base: since });
       },
       onLost: () => {

@@ -30,6 +30,7 @@ export interface LiveFeed {
   change: (change: PipelineChange) => void;
   /** The same, at once. */
   changes: (changes: PipelineChange[]) => void;
+  /** How things stand. Changes that wait for their turn keep waiting, so that no beat has them all drawn at once. */
   beat: (standing: LiveStanding) => void;
   /** Has all that is shown asked for again. */
   readAnew: () => void;
@@ -125,10 +126,7 @@ export function liveFeed(client: QueryClient, owner: LiveFeedOwner): LiveFeed {
       // Before it is known from where on they come, they may not be all there were.
       if (versions !== undefined) deal(changes);
     },
-    beat: (standing) => {
-      batches.flush();
-      stands(standing);
-    },
+    beat: stands,
     readAnew: () => {
       readList();
       askAgain(client, null);
