@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useDrained } from "@/components/pipelines/drained";
@@ -39,7 +40,12 @@ export function ExecutionHeading(props: ExecutionHeadingProps) {
   const revision = summary?.revisions[0];
   const history = executionsAddress(target, pipeline);
   return (
-    <header className="border-b bg-surface px-page py-2.5 max-sm:px-0 max-sm:pt-0">
+    <header
+      className={clsx(
+        "border-b bg-surface px-page py-2.5 max-sm:px-0 max-sm:pt-0",
+        execution === undefined && "max-sm:border-b-0 max-sm:pb-0",
+      )}
+    >
       <p className="flex gap-2 text-secondary text-ink-3 max-sm:hidden">
         <Link href={targetHref(target)} prefetch={false} className="hover:text-ink hover:underline">
           {target}
