@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { leanMemory } from "./lean-memory";
 
-it("gives the heap an end and the C library two arenas", () => {
+it("gives the heap an end, new objects room, and the C library two arenas", () => {
   const { flags, env } = leanMemory({ PORT: "3000" });
-  expect(flags).toEqual(["--max-old-space-size=1024"]);
+  expect(flags).toEqual(["--max-old-space-size=896", "--min-semi-space-size=16"]);
   expect(env).toEqual({ PORT: "3000", MALLOC_ARENA_MAX: "2" });
 });
 
