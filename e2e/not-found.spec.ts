@@ -3,9 +3,13 @@ import { expect, test } from "./fixtures/world";
 
 test.use({ storageState: signedIn("viewer") });
 
+// A document waits for AWS no longer than 300 ms; after that the page itself says what there is not.
+
 test("an unknown pipeline has a page that says so and names its neighbour", async ({ page }) => {
-  const reply = await page.goto("/pipelines/prod-eu/orders-apy");
-  expect(reply?.status()).toBe(404);
+  await expect(async () => {
+    const reply = await page.goto("/pipelines/prod-eu/orders-apy");
+    expect(reply?.status()).toBe(404);
+  }).toPass();
   await expect(page.getByRole("heading", { name: "No pipeline “orders-apy” in prod-eu" })).toBeVisible();
   await page.getByRole("link", { name: "orders-api" }).click();
   await expect(page.getByRole("heading", { name: "orders-api", level: 1 })).toBeVisible();
@@ -20,7 +24,6 @@ test("an unknown target has a page that says so", async ({ page }) => {
 test("an unknown execution, and the history of an unknown pipeline, answer 404 and say so", async ({
   page,
 }) => {
-  // The document waits for AWS no longer than 300 ms; after that the page itself says so.
   await expect(async () => {
     const list = await page.goto("/pipelines/prod-eu/orders-apy/executions");
     expect(list?.status()).toBe(404);

@@ -29,7 +29,7 @@ test("a commit, pasted whole or by its beginning, says in every pipeline how far
   const line = page.getByRole("listitem").filter({ hasText: "checkout-web" }).first();
   await line.getByRole("link", { name: /^[0-9a-f]{8}$/ }).click();
   await expect(page).toHaveURL(new RegExp(`^.*${pageOf(place)}/executions/`));
-  await page.getByRole("link", { name: "Where is it?" }).last().click();
+  await page.getByRole("main").getByRole("link", { name: "Where is it?" }).first().click();
   await expect(page).toHaveURL(/[/]revisions[?]q=/);
   await expect(page.getByRole("article").first()).toBeVisible();
 });
