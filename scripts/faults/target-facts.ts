@@ -11,7 +11,8 @@ type Targets = { items: { id: string; freshness: { kind: string; asOf: string | 
 /**
  * Twenty targets, one hung, one throttled, one denied, one answering garbage: the others are as fresh as in calm.
  *
- * @param watchMs how long their ages are looked at, in calm and in trouble: no less than a sweep of 15 s
+ * @param watchMs how long their ages are looked at, in calm and in trouble: whole sweeps of 15 s, since ages grow from
+ * nothing to a sweep and begin anew; the mean over another second more would say in which part of a sweep that was
  */
 export function targetFacts(town: Town, watchMs: number): Fact[] {
   let url: string;

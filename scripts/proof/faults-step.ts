@@ -11,9 +11,9 @@ import type { Step } from "./run-steps";
 
 type Group = (shutdown: Shutdown) => Promise<Fact[]>;
 
-/** How long ages, calls and waits are looked at, a sweep of 15 s being the least; steps of five minutes of the world. */
+/** How long ages are looked at, in whole sweeps of 15 s; steps of five minutes of the world. */
 const LONG = { watchMs: 45_000, steps: 40 };
-const SHORT = { watchMs: 16_000, steps: 12 };
+const SHORT = { watchMs: 15_000, steps: 12 };
 /** Of 300 pipelines each is read every 30 s, of 150 every 15 s. */
 const LONG_BROWNOUT = { pipelines: 300, calmMs: 45_000, brownMs: 45_000 };
 const SHORT_BROWNOUT = { pipelines: 150, calmMs: 6000, brownMs: 16_000 };
