@@ -1,15 +1,19 @@
+import type { Page } from "@playwright/test";
 import { signedIn } from "./fixtures/people";
 import { expect, test } from "./fixtures/world";
 
 test.use({ storageState: signedIn("viewer") });
 
-// A document waits for AWS no longer than 300 ms; after that the page itself says what there is not.
-
-test("an unknown pipeline has a page that says so and names its neighbour", async ({ page }) => {
+/** A document waits for AWS no longer than 300 ms; after that the page itself says what there is not. */
+async function expectNotFound(page: Page, address: string): Promise<void> {
   await expect(async () => {
-    const reply = await page.goto("/pipelines/prod-eu/orders-apy");
+    const reply = await page.goto(address);
     expect(reply?.status()).toBe(404);
   }).toPass();
+}
+
+test("an unknown pipeline has a page that says so and names its neighbour", async ({ page }) => {
+  await expectNotFound(page, "/pipelines/prod-eu/orders-apy");
   await expect(page.getByRole("heading", { name: "No pipeline “orders-apy” in prod-eu" })).toBeVisible();
   await page.getByRole("link", { name: "orders-api" }).click();
   await expect(page.getByRole("heading", { name: "orders-api", level: 1 })).toBeVisible();
@@ -24,16 +28,10 @@ test("an unknown target has a page that says so", async ({ page }) => {
 test("an unknown execution, and the history of an unknown pipeline, answer 404 and say so", async ({
   page,
 }) => {
-  await expect(async () => {
-    const list = await page.goto("/pipelines/prod-eu/orders-apy/executions");
-    expect(list?.status()).toBe(404);
-  }).toPass();
+  await expectNotFound(page, "/pipelines/prod-eu/orders-apy/executions");
   await expect(page.getByRole("heading", { name: "No pipeline “orders-apy” in prod-eu" })).toBeVisible();
   const address = "/pipelines/prod-eu/orders-api/executions/00000000-0000-4000-8000-000000000000";
-  await expect(async () => {
-    const one = await page.goto(address);
-    expect(one?.status()).toBe(404);
-  }).toPass();
+  await expectNotFound(page, address);
   await expect(page.getByRole("heading", { name: "No such execution of orders-api" })).toBeVisible();
 });
 
