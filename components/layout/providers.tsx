@@ -9,6 +9,7 @@ import { DrawnAtContext, startServerNow } from "@/lib/queries/server-now";
 import { HydrationContext, useHydration } from "@/lib/queries/use-hydrating";
 import { LiveUpdates } from "./live-updates";
 import { SessionWatch } from "./session-watch";
+import { useHeardAddress } from "./use-heard-address";
 import { WindowSizeContext } from "./window-size";
 
 export interface ProvidersProps {
@@ -20,6 +21,7 @@ export interface ProvidersProps {
 
 /** The cache of answers, one for each page load; the server's clock, and the window it draws for. */
 export function Providers({ drawnAt, windowSize, children }: ProvidersProps) {
+  useHeardAddress();
   const hydration = useHydration();
   const [client] = useState(newQueryClient);
   const [now] = useState(() => startServerNow(drawnAt, hydration.current));
