@@ -1,4 +1,5 @@
 import { useSearchParams } from "next/navigation";
+import { choose } from "@/components/ui/address";
 
 /** What a person has set on the activity page, as it stands in the address. */
 export interface ActivityParams {
@@ -10,26 +11,8 @@ export interface ActivityParams {
   receipt?: string;
 }
 
-const KEYS = ["q", "who", "receipt"] as const;
-
 /** `change` sets what it names and drops what it names undefined. */
 export function useActivityUrl(): { params: ActivityParams; change: (patch: ActivityParams) => void } {
-  const search = useSearchParams();
-  const params: ActivityParams = {};
-  for (const key of KEYS) params[key] = search.get(key) ?? undefined;
-  return {
-    params,
-    change: (patch) => {
-      const next = new URLSearchParams(window.location.search);
-      for (const key of KEYS) {
-        if (!(key in patch)) continue;
-        const value = patch[key];
-        if (value === undefined || value === "") next.delete(key);
-        else next.set(key, value);
-      }
-      const words = next.toString().replaceAll("%3A", ":").replaceAll("%2C", ",");
-      const { pathname } = window.location;
-      window.history.replaceState(null, "", words === "" ? pathname : `${pathname}?${words}`);
-    },
-  };
+  const params: ActivityParams = Object.fromEntries(useSearchParams());
+  return { params, change: (patch) => choose(patch, { replace: true }) };
 }

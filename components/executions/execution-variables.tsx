@@ -52,7 +52,7 @@ function Uses({ uses }: { uses: readonly VariableUse[] }) {
           <span key={`${address} ${key}`}>
             {index > 0 && ", "}
             <Link
-              href={executionSearch("", rule ? { rule: address } : { action: address })}
+              href={executionSearch(rule ? { rule: address } : { action: address })}
               prefetch={false}
               className="text-accent underline"
               title={`${stage}, ${action}, ${key}`}

@@ -1,5 +1,6 @@
 import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
+import { searchWith, showSearch } from "@/components/ui/address";
 import { useSettled } from "@/components/ui/use-settled";
 import { useTyped } from "@/components/ui/use-typed";
 import type { HistoryFilter } from "@/lib/domain/history-filter";
@@ -64,17 +65,11 @@ export function useHistoryUrl(): Omit<HistoryParams, "q"> & {
 }
 
 function change({ statuses, q, compared }: Partial<HistoryParams>): void {
-  const query = new URLSearchParams(window.location.search);
-  put(query, "status", statuses?.join(","));
-  put(query, "q", q);
-  put(query, "compare", compared?.join(","));
-  const words = query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
-  const { pathname, search } = window.location;
-  const asked = words === "" ? "" : `?${words}`;
-  if (asked !== search) window.history.replaceState(null, "", pathname + asked);
-}
-
-function put(query: URLSearchParams, key: string, value: string | undefined): void {
-  if (value === "") query.delete(key);
-  else if (value !== undefined) query.set(key, value);
+  const { search } = window.location;
+  const asked = searchWith(search, {
+    ...(statuses && { status: statuses.join(",") }),
+    ...(q !== undefined && { q }),
+    ...(compared && { compare: compared.join(",") }),
+  });
+  if (asked !== search) showSearch(asked, { replace: true });
 }

@@ -15,7 +15,7 @@ export function StageAddress({ stage, onSelect }: StageAddressProps) {
   };
   return (
     <a
-      href={executionSearch("", { stage })}
+      href={executionSearch({ stage })}
       aria-label={`Address of ${stage}`}
       title={`Address of ${stage}`}
       onClick={press}

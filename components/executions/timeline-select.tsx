@@ -31,7 +31,7 @@ export function TimelineSelect({ row, replace, onSelect, children }: TimelineSel
   };
   return (
     <a
-      href={executionSearch("", patch)}
+      href={executionSearch(patch)}
       data-row={row.key}
       {...runPanelBody.intent}
       onClick={press}

@@ -1,5 +1,6 @@
 import { useSearchParams } from "next/navigation";
 import type { PipelineParams } from "@/components/pipelines/use-pipeline-params";
+import { choose, type StepOptions, searchWith } from "@/components/ui/address";
 
 /** What a person has opened on an execution's page, as it stands in the URL. */
 export interface ExecutionParams extends PipelineParams {
@@ -21,49 +22,15 @@ export interface ExecutionParams extends PipelineParams {
   open?: string;
 }
 
-export type ChangeExecutionParams = (patch: ExecutionParams, options?: { replace?: boolean }) => void;
-
-const KEYS = [
-  "action",
-  "rule",
-  "stage",
-  "attempt",
-  "fold",
-  "range",
-  "view",
-  "closed",
-  "open",
-  "review",
-  "execution",
-  "stop",
-  "press",
-  "receipt",
-] as const;
+export type ChangeExecutionParams = (patch: ExecutionParams, options?: StepOptions) => void;
 
 /** The page's part of the URL; `change` sets what it names and drops what it names undefined. */
 export function useExecutionParams(): { params: ExecutionParams; change: ChangeExecutionParams } {
-  const search = useSearchParams();
-  const params: ExecutionParams = {};
-  for (const key of KEYS) params[key] = search.get(key) ?? undefined;
-  return {
-    params,
-    change: (patch, { replace = false } = {}) => {
-      const url = window.location.pathname + executionSearch(window.location.search, patch);
-      if (replace) window.history.replaceState(null, "", url);
-      else window.history.pushState(null, "", url);
-    },
-  };
+  const params: ExecutionParams = Object.fromEntries(useSearchParams());
+  return { params, change: choose };
 }
 
-/** The search part of an address after a change: `?action=Prod/deploy-eu&attempt=2`, empty when nothing is set. */
-export function executionSearch(search: string, patch: ExecutionParams): string {
-  const next = new URLSearchParams(search);
-  for (const key of KEYS) {
-    if (!(key in patch)) continue;
-    const value = patch[key];
-    if (value === undefined || value === "") next.delete(key);
-    else next.set(key, value);
-  }
-  const words = next.toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
-  return words === "" ? "" : `?${words}`;
+/** The address of an execution's page with this opened alone: `?action=Prod/deploy-eu&attempt=2`. */
+export function executionSearch(params: ExecutionParams): string {
+  return searchWith("", params);
 }

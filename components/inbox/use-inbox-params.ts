@@ -1,5 +1,6 @@
 import { useSearchParams } from "next/navigation";
 import type { PipelineParams } from "@/components/pipelines/use-pipeline-params";
+import { choose, type StepOptions, searchWith } from "@/components/ui/address";
 
 /** What a person has set in the inbox, as it stands in the address. */
 export interface InboxParams extends PipelineParams {
@@ -11,34 +12,15 @@ export interface InboxParams extends PipelineParams {
   target?: string;
 }
 
-const KEYS = ["item", "view", "target", "action", "review", "execution", "stop", "press", "receipt"] as const;
+export type ChangeInboxParams = (patch: InboxParams, options?: StepOptions) => void;
 
-export type ChangeInboxParams = (patch: InboxParams, options?: { replace?: boolean }) => void;
-
-/** `change` sets what it names and drops what it names undefined; `replace` leaves no step in the history. */
+/** `change` sets what it names and drops what it names undefined. */
 export function useInboxParams(): { params: InboxParams; change: ChangeInboxParams } {
-  const search = useSearchParams();
-  const params: InboxParams = {};
-  for (const key of KEYS) params[key] = search.get(key) ?? undefined;
-  return {
-    params,
-    change: (patch, { replace = false } = {}) => {
-      const url = inboxAddress(patch, window.location.search);
-      if (replace) window.history.replaceState(null, "", url);
-      else window.history.pushState(null, "", url);
-    },
-  };
+  const params: InboxParams = Object.fromEntries(useSearchParams());
+  return { params, change: choose };
 }
 
-/** The inbox's address after a change of the query of another. */
-export function inboxAddress(patch: InboxParams, search = ""): string {
-  const next = new URLSearchParams(search);
-  for (const key of KEYS) {
-    if (!(key in patch)) continue;
-    const value = patch[key];
-    if (value === undefined) next.delete(key);
-    else next.set(key, value);
-  }
-  const words = next.toString().replaceAll("%2F", "/").replaceAll("%3A", ":");
-  return words === "" ? "/inbox" : `/inbox?${words}`;
+/** The inbox with this opened alone. */
+export function inboxAddress(params: InboxParams): string {
+  return `/inbox${searchWith("", params)}`;
 }

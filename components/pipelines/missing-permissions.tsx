@@ -1,13 +1,13 @@
 import { Banner } from "@/components/ui/banner";
 
-/** What a page lacks while the role may not make one of these calls. */
+/** What a page lacks while the role may not call one of these operations of CodePipeline. */
 const LEFT_OUT: Record<string, string> = {
-  "codepipeline:GetPipeline": "the declaration",
-  "codepipeline:GetPipelineState": "where it stands on the line",
-  "codepipeline:GetPipelineExecution": "variables and source revisions",
-  "codepipeline:ListActionExecutions": "runs of actions",
-  "codepipeline:ListPipelineExecutions": "executions",
-  "codepipeline:ListRuleExecutions": "runs of rules",
+  GetPipeline: "the declaration",
+  GetPipelineState: "where it stands on the line",
+  GetPipelineExecution: "variables and source revisions",
+  ListActionExecutions: "runs of actions",
+  ListPipelineExecutions: "executions",
+  ListRuleExecutions: "runs of rules",
 };
 
 export interface MissingPermissionsProps {
@@ -19,7 +19,7 @@ export interface MissingPermissionsProps {
 /** Which permissions the role lacks, and what is left out of the page for that. Nothing when it lacks none. */
 export function MissingPermissions({ target, denied = [] }: MissingPermissionsProps) {
   if (denied.length === 0) return null;
-  const leftOut = denied.flatMap((permission) => LEFT_OUT[permission] ?? []);
+  const leftOut = denied.flatMap((permission) => LEFT_OUT[permission.split(":")[1] ?? ""] ?? []);
   return (
     <Banner tone="wait" glyph="lock" lead="Some of it may not be read.">
       The role of {target} lacks{" "}

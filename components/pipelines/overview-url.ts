@@ -1,5 +1,6 @@
 import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo } from "react";
+import { searchWith, showSearch } from "@/components/ui/address";
 
 /** By target, not at all, or by a tag's key; `tag:` alone is by a tag that is still to be chosen. */
 export type Grouping = "target" | "none" | `tag:${string}`;
@@ -20,18 +21,14 @@ export function useOverviewUrl(): OverviewUrl {
   const folded = useMemo(() => readFold(fold), [fold]);
 
   const change = useCallback<OverviewUrl["change"]>(({ q, group, fold: next }) => {
-    const url = new URL(window.location.href);
-    const set = (name: string, value: string | undefined) => {
-      if (value === undefined) return;
-      if (value === "") url.searchParams.delete(name);
-      else url.searchParams.set(name, value);
-    };
-    set("q", q);
-    set("group", group === "target" ? "" : group);
-    if (next !== undefined) set("fold", printFold(next));
-    // Other groups have other ids.
-    else if (group !== undefined) set("fold", "");
-    if (url.href !== window.location.href) window.history.replaceState(null, "", url);
+    const { search } = window.location;
+    const asked = searchWith(search, {
+      ...(q !== undefined && { q }),
+      // Other groups have other ids.
+      ...(group !== undefined && { group: group === "target" ? "" : group, fold: "" }),
+      ...(next !== undefined && { fold: printFold(next) }),
+    });
+    if (asked !== search) showSearch(asked, { replace: true });
   }, []);
 
   return { q: params.get("q") ?? "", group: readGrouping(params.get("group")), folded, change };

@@ -1,4 +1,5 @@
 import { useSearchParams } from "next/navigation";
+import { choose, type StepOptions } from "@/components/ui/address";
 
 /** What a person has opened on the pipeline page, as it stands in the URL. */
 export interface PipelineParams {
@@ -18,40 +19,18 @@ export interface PipelineParams {
   receipt?: string;
 }
 
-const KEYS = ["action", "stage", "review", "execution", "stop", "press", "receipt"] as const;
-
-/**
- * The page's part of the URL. `change` sets what it names and drops what it names undefined; `replace` leaves no step
- * in the history, so that Back leads to where a person was and not through every arrow key.
- */
+/** The page's part of the URL. `change` sets what it names and drops what it names undefined. */
 export function usePipelineParams() {
-  const search = useSearchParams();
-  const params: PipelineParams = {};
-  for (const key of KEYS) {
-    params[key] = search.get(key) ?? undefined;
+  const params: PipelineParams = Object.fromEntries(useSearchParams());
+  const { stage, action } = params;
+  if (action !== undefined) {
+    if (stage !== undefined && !action.includes("/")) params.action = `${stage}/${action}`;
+    params.stage = undefined;
   }
-  const stage = search.get("stage");
-  const action = search.get("action");
-  if (stage !== null && action !== null && !action.includes("/")) {
-    params.action = `${stage}/${action}`;
-  }
-  if (params.action !== undefined) params.stage = undefined;
   return {
     params,
-    change: (patch: PipelineParams, options: { replace?: boolean } = {}) => {
-      const next = new URLSearchParams(window.location.search);
-      for (const key of KEYS) {
-        if (key in patch) {
-          const value = patch[key];
-          if (value === undefined) next.delete(key);
-          else next.set(key, value);
-        }
-      }
-      if ("action" in patch && patch.stage === undefined) next.delete("stage");
-      const query = next.toString().replaceAll("%2F", "/");
-      const url = `${window.location.pathname}${query === "" ? "" : `?${query}`}`;
-      if (options.replace) window.history.replaceState(null, "", url);
-      else window.history.pushState(null, "", url);
-    },
+    // An action's stage may stand in the address beside it, in links from elsewhere.
+    change: (patch: PipelineParams, options?: StepOptions) =>
+      choose("action" in patch ? { stage: undefined, ...patch } : patch, options),
   };
 }

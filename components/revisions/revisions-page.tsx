@@ -1,6 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
+import { searchWith, showSearch } from "@/components/ui/address";
 import { useStepKeys } from "@/components/ui/use-step-keys";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import { useFirstData } from "@/lib/queries/first-data";
@@ -56,7 +57,5 @@ export function RevisionsPage({ first }: { first: { q: string; reply: FirstReply
 }
 
 function ask(q: string): void {
-  const path = window.location.pathname;
-  const words = new URLSearchParams({ q }).toString();
-  window.history.replaceState(null, "", q === "" ? path : `${path}?${words}`);
+  showSearch(searchWith("", { q }), { replace: true });
 }

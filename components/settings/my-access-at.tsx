@@ -2,6 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
+import { searchWith, showSearch } from "@/components/ui/address";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { usePipelineAccess } from "@/lib/queries/access-queries";
@@ -18,11 +19,8 @@ export function MyAccessAt() {
   const { data: targets } = useTargets();
   const { data, error } = usePipelineAccess(place);
   const ask = () => {
-    const query = new URLSearchParams({
-      target: target || (targets?.items[0]?.id ?? ""),
-      pipeline: pipeline.trim(),
-    });
-    window.history.pushState(null, "", `?${query}`);
+    const asked = { target: target || targets?.items[0]?.id, pipeline: pipeline.trim() };
+    showSearch(searchWith("", asked));
   };
   return (
     <div className="border-t">

@@ -1,5 +1,6 @@
 import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
+import { searchWith, showSearch } from "@/components/ui/address";
 
 export const VIEWS = ["declaration", "changes", "json", "yaml"] as const;
 export type StructureView = (typeof VIEWS)[number];
@@ -32,14 +33,12 @@ export function readStructureParams(search: URLSearchParams): StructureParams {
 
 /** The search part of the address with other choices; what is named undefined goes. */
 export function structureSearch(search: string, patch: Partial<StructureParams>): string {
-  const next = new URLSearchParams(search);
-  for (const key of ["view", "version", "compareWith"] as const) {
-    if (!(key in patch)) continue;
-    const value = patch[key];
-    if (value === undefined || value === "declaration") next.delete(key);
-    else next.set(key, String(value));
-  }
-  return next.size === 0 ? "" : `?${next}`;
+  const { view, version, compareWith } = patch;
+  return searchWith(search, {
+    ...("view" in patch && { view: view === "declaration" ? undefined : view }),
+    ...("version" in patch && { version: version?.toString() }),
+    ...("compareWith" in patch && { compareWith: compareWith?.toString() }),
+  });
 }
 
 /** The page's part of the URL. */
@@ -48,11 +47,6 @@ export function useStructureUrl() {
   const params = useMemo(() => readStructureParams(new URLSearchParams(search)), [search]);
   return {
     params,
-    change: (patch: Partial<StructureParams>) =>
-      window.history.pushState(
-        null,
-        "",
-        window.location.pathname + structureSearch(window.location.search, patch),
-      ),
+    change: (patch: Partial<StructureParams>) => showSearch(structureSearch(window.location.search, patch)),
   };
 }

@@ -2,7 +2,6 @@ import clsx from "clsx";
 
 const PATHS = {
   alert: "M8 5v4M8 11.4h.01M8 1.5l6.7 12H1.3z",
-  arrow: "M3 8h9.5M9 4.5L12.5 8 9 11.5",
   back: "M10 3L5 8l5 5",
   broken: "M.8 8h3.4l1.6-3.4 2.6 6.8L10 8h5.2",
   check: "M3 8.5l3.2 3.2L13 4.8",

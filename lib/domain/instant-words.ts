@@ -1,6 +1,6 @@
 import type { Instant } from "./instant";
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
 /** Time of day in UTC, `03:06:10`; the text itself when it is no instant. */
 export function clockTime(at: Instant): string {

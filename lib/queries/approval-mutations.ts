@@ -1,5 +1,6 @@
 import type { ApprovalRequest } from "@/lib/contract/receipt";
 import { usePress } from "./press";
+import { stageApi } from "./stage-path";
 
 /** Answers an open approval: POST …/stages/{stage}/actions/{action}/approval under one key. */
 export function useAnswerApproval(
@@ -7,12 +8,6 @@ export function useAnswerApproval(
   key: string,
   onProblem: () => void,
 ) {
-  const [target, pipeline, stage, action] = [of.target, of.pipeline, of.stage, of.action].map(
-    encodeURIComponent,
-  );
-  return usePress<ApprovalRequest>(
-    `/api/pipelines/${target}/${pipeline}/stages/${stage}/actions/${action}/approval`,
-    key,
-    onProblem,
-  );
+  const path = `${stageApi(of)}/actions/${encodeURIComponent(of.action)}/approval`;
+  return usePress<ApprovalRequest>(path, key, onProblem);
 }

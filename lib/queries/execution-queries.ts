@@ -14,6 +14,7 @@ import type { ExecutionSummary } from "@/lib/domain/execution";
 import { isInFlight } from "@/lib/domain/in-flight";
 import { fetchJson, fetchText, ProblemError } from "./fetch-json";
 import { LOOK_EVERY_MS, useIsLive } from "./live/live-store";
+import { pipelineApi } from "./stage-path";
 
 const PAGE_ROWS = "100";
 /** Of a filter, which is typed letter by letter, as many as a window shows. */
@@ -27,7 +28,7 @@ const FINISHED_EVERY_MS = 30_000;
 const RETRY_EVERY_MS = 5000;
 
 function path(target: string, pipeline: string): string {
-  return `/api/pipelines/${encodeURIComponent(target)}/${encodeURIComponent(pipeline)}/executions`;
+  return `${pipelineApi({ target, pipeline })}/executions`;
 }
 
 /** A page whose rows are those that other filters brought, where they say the same: what is drawn of them stays. */

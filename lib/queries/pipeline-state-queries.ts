@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
 import { fetchJson, ProblemError } from "./fetch-json";
 import { LOOK_EVERY_MS, useIsLive } from "./live/live-store";
+import { pipelineApi } from "./stage-path";
 
 /** Between two reads of our own route; it answers from the server's shared snapshot. */
 const READ_EVERY_MS = 2000;
@@ -14,10 +15,7 @@ export const pipelineStateQueries = {
     queryOptions<PipelineStateReply, Error>({
       queryKey: ["pipeline-state", target, pipeline],
       queryFn: ({ signal }) =>
-        fetchJson<PipelineStateReply>(
-          `/api/pipelines/${encodeURIComponent(target)}/${encodeURIComponent(pipeline)}/state`,
-          { signal },
-        ),
+        fetchJson<PipelineStateReply>(`${pipelineApi({ target, pipeline })}/state`, { signal }),
       retry: false,
       refetchIntervalInBackground: false,
       staleTime: READ_EVERY_MS,

@@ -4,6 +4,7 @@ import type { PipelineStateReply } from "@/lib/contract/pipeline-state";
 import { fetchJson } from "./fetch-json";
 import { pipelineQueries } from "./pipeline-queries";
 import { pipelineStateQueries } from "./pipeline-state-queries";
+import { pipelineApi } from "./stage-path";
 import { targetQueries } from "./target-queries";
 
 /**
@@ -17,7 +18,7 @@ export function useReadNow(target: string, pipeline: string): { readNow: () => v
   const read = async () => {
     setReading(true);
     try {
-      const path = `/api/pipelines/${encodeURIComponent(target)}/${encodeURIComponent(pipeline)}/refresh`;
+      const path = `${pipelineApi({ target, pipeline })}/refresh`;
       client.setQueryData(queryKey, await fetchJson<PipelineStateReply>(path, { method: "POST" }));
     } catch {
       await client.invalidateQueries({ queryKey });

@@ -1,3 +1,5 @@
+import { pipelinePath } from "@/lib/domain/pipeline-path";
+
 /** Where a stage is, by the names AWS gives it. */
 export interface StageOf {
   target: string;
@@ -7,7 +9,7 @@ export interface StageOf {
 
 /** The address of a pipeline in our API. */
 export function pipelineApi({ target, pipeline }: Omit<StageOf, "stage">): string {
-  return `/api/pipelines/${encodeURIComponent(target)}/${encodeURIComponent(pipeline)}`;
+  return `/api${pipelinePath(target, pipeline)}`;
 }
 
 /** The address of a stage in our API. */

@@ -1,5 +1,6 @@
 import type { StopRequest } from "@/lib/contract/receipt";
 import { usePress } from "./press";
+import { pipelineApi } from "./stage-path";
 
 /** Stops an execution: POST …/executions/{id}/stop under one key. */
 export function useStopExecution(
@@ -7,6 +8,6 @@ export function useStopExecution(
   key: string,
   onProblem: () => void,
 ) {
-  const [target, pipeline, id] = [of.target, of.pipeline, of.executionId].map(encodeURIComponent);
-  return usePress<StopRequest>(`/api/pipelines/${target}/${pipeline}/executions/${id}/stop`, key, onProblem);
+  const path = `${pipelineApi(of)}/executions/${encodeURIComponent(of.executionId)}/stop`;
+  return usePress<StopRequest>(path, key, onProblem);
 }
