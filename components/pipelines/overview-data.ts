@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { preload } from "react-dom";
 import type { FirstReply } from "@/lib/contract/first-reply";
 import type { Target } from "@/lib/contract/target";
 import { elapsedMs } from "@/lib/domain/elapsed";
@@ -33,6 +34,9 @@ export interface OverviewData {
 
 /** Everything the overview shows, from the two lists; `first` is what came of one with the page. */
 export function useOverviewData(first: FirstReply | null): OverviewData {
+  // A list that does not come with the page is on its way before the scripts are.
+  if (first === null && typeof window === "undefined")
+    preload("/api/pipelines", { as: "fetch", crossOrigin: "anonymous" });
   useFirstData([pipelineQueries.list().queryKey, first]);
   const pipelines = usePipelines();
   const targets = useTargets();

@@ -6,6 +6,7 @@ import { nowInstant } from "../clock";
 import { versionTag } from "../http/entity-tag";
 import { invalid } from "../http/parse";
 import { seenFreshness, seenRecords } from "../watch/seen-records";
+import type { TargetWatch } from "../watch/target-watch";
 import { targetWatches } from "../watch/target-watches";
 
 const PATIENCE_MS = 2500;
@@ -28,7 +29,7 @@ export async function listPipelines(
   query: { cursor?: string; limit: number },
   patienceMs = PATIENCE_MS,
 ): Promise<PipelineList> {
-  const watches = targetWatches().filter(({ target }) => viewer.seesTarget(target.id));
+  const watches = seenWatches(viewer);
   const order = new Map(watches.map((watch, index) => [watch.target.id, index]));
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, order);
   await Promise.all(watches.map((watch) => watch.settled(patienceMs)));
@@ -45,6 +46,15 @@ export async function listPipelines(
     versions: Object.fromEntries(watches.map((watch) => [watch.target.id, watch.records.version])),
     now: nowInstant(),
   };
+}
+
+/** How many pipelines `listPipelines` would list of what is known already. */
+export function knownPipelines(viewer: Viewer): number {
+  return seenWatches(viewer).reduce((sum, watch) => sum + seenRecords(viewer, watch).length, 0);
+}
+
+function seenWatches(viewer: Viewer): TargetWatch[] {
+  return targetWatches().filter(({ target }) => viewer.seesTarget(target.id));
 }
 
 /** The entity tag of a list. Versions tell of what there is, the viewer what of it is shown. */

@@ -2,7 +2,7 @@ import "server-only";
 import { LIMIT_MS, type Plan, type Turn } from "../watch/plan";
 
 /** Of a small target. */
-const LIMITS = { hotMs: LIMIT_MS.hot, restMs: LIMIT_MS.rest };
+const LIMITS = { hotMs: LIMIT_MS.hot, restMs: LIMIT_MS.rest, restApartMs: 0, dueApartMs: 0 };
 const QUIET = { ageMs: 0, held: false };
 
 /** A pipeline that was read so long before the moment 1,000,000, or never. */

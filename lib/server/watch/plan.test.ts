@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { knowing, next, order } from "../testing/planned";
-import { LIMIT_MS, Plan, restLimitMs } from "./plan";
+import { LIMIT_MS, Plan, restApartMs, restLimitMs } from "./plan";
+
+const QUIET = { ageMs: 0, held: false };
 
 describe("the list", () => {
   test("comes first when it was never read, and again when it is due", () => {
@@ -68,6 +70,50 @@ test("a hint of what is not known is told as such", () => {
 test("at rest a large target is read at ten a second, and never less often than every five minutes", () => {
   expect([42, 1000, 10_000].map((count) => restLimitMs(count))).toEqual([15_000, 100_000, 300_000]);
   expect([42, 500, 1000].map((count) => restLimitMs(count, true))).toEqual([15_000, 150_000, 300_000]);
+});
+
+test("a large target whose pipelines were read at once has them read ever more evenly, none too late", () => {
+  const count = 1000;
+  const restMs = restLimitMs(count);
+  const plan = new Plan();
+  for (let index = 0; index < count; index += 1) knowing(plan, `p${index}`, index / count);
+  const limits = { hotMs: LIMIT_MS.hot, restMs, restApartMs: restApartMs(count, restMs), dueApartMs: 0 };
+  const readMono = new Map<string, number>();
+  const perSecond = new Map<number, number>();
+  const endMono = 1e6 + 4 * restMs;
+  for (let mono = 1e6; mono < endMono; ) {
+    const turn = plan.next({ nowMs: mono, mono }, QUIET, limits);
+    if (turn.kind !== "pipeline") {
+      mono += turn.kind === "wait" ? Math.max(1, turn.waitMs) : 0;
+      continue;
+    }
+    expect(mono - (readMono.get(turn.name) ?? 1e6)).toBeLessThanOrEqual(restMs + 1);
+    readMono.set(turn.name, mono);
+    const second = Math.floor((mono - 1e6) / 1000);
+    perSecond.set(second, (perSecond.get(second) ?? 0) + 1);
+    plan.begin(turn.name);
+    plan.took(turn.name, { readAt: { ms: mono, mono }, running: false, shallow: false });
+  }
+  const mostIn = (fromMs: number) =>
+    Math.max(...[...perSecond].flatMap(([second, reads]) => (second * 1000 >= fromMs ? reads : [])));
+  expect(mostIn(0)).toBeGreaterThan(400);
+  expect(mostIn(3 * restMs)).toBeLessThanOrEqual(70);
+});
+
+test("what rests and is due waits for its turn where the server has no time, and what is hot does not", () => {
+  const plan = new Plan();
+  for (const name of ["a", "b"]) knowing(plan, name, 200_000);
+  knowing(plan, "hot", LIMIT_MS.hot, { running: true });
+  const limits = { hotMs: LIMIT_MS.hot, restMs: 100_000, restApartMs: 100, dueApartMs: 50 };
+  const planned = (mono: number) => {
+    const turn = plan.next({ nowMs: mono, mono }, QUIET, limits);
+    if (turn.kind === "pipeline") plan.begin(turn.name);
+    return turn;
+  };
+  const names = [1e6, 1e6].map((mono) => planned(mono));
+  expect(names.map((turn) => turn.kind === "pipeline" && turn.name)).toEqual(["hot", "a"]);
+  expect(planned(1e6 + 20)).toEqual({ kind: "wait", waitMs: 30 });
+  expect(planned(1e6 + 50)).toEqual({ kind: "pipeline", name: "b" });
 });
 
 interface World {

@@ -32,6 +32,10 @@ export interface PlanAt {
 export interface PlanLimits {
   hotMs: number;
   restMs: number;
+  /** What rests is read so far apart from halfway on, lest all of it be due at once; 0 where that is few. */
+  restApartMs: number;
+  /** What rests and is due is read so far apart; 0 at once. */
+  dueApartMs: number;
 }
 
 export type Turn = { kind: "list" } | { kind: "pipeline"; name: string } | { kind: "wait"; waitMs: number };
@@ -69,6 +73,11 @@ export function restLimitMs(pipelines: number, eventsWork = false): number {
   return Math.min(LONGEST_REST_MS, Math.max(LIMIT_MS.rest, (pipelines / readsPerSecond) * 1000));
 }
 
+/** How far apart reads of pipelines at rest are, where they are too many to be read at once. */
+export function restApartMs(pipelines: number, restMs: number): number {
+  return restMs > LIMIT_MS.rest ? restMs / pipelines : 0;
+}
+
 /**
  * What to read next of one target. Knows no clock: time comes in. A turn costs a few steps however many pipelines
  * there are, since each lies in one queue, ordered by what decides about it.
@@ -87,6 +96,7 @@ export class Plan {
   readonly #looks = new Map<string, number>();
   #order = 0;
   #turns = 0;
+  #restedMono = Number.NEGATIVE_INFINITY;
 
   /** Pipelines that were never read. */
   get neverRead(): number {
@@ -183,8 +193,8 @@ export class Plan {
 
   /**
    * What comes next: the list when it is due; what was never read, what is looked at first; what an event spoke of; what
-   * is hot and due; what was only glanced at, or never read because that failed; the oldest that is due, among which is
-   * what is denied. One turn in eight goes to what has been due longest. Otherwise how long nothing will be due.
+   * is hot and due; what was only glanced at, or never read because that failed; the oldest that is due, or in a large
+   * target will be and has its turn, among which is what is denied. One turn in eight goes to what has been due longest. Otherwise how long nothing will be due.
    */
   next(at: PlanAt, list: { ageMs: number | null; held: boolean }, limits: PlanLimits): Turn {
     this.#letGo(at.mono);
@@ -192,7 +202,7 @@ export class Plan {
     if (!list.held && listDueMs <= 0) return { kind: "list" };
     const { wanted, never, hinted, hot, shallow, rest, held } = this.#queues;
     const hotDueMs = this.#dueMs(hot, limits.hotMs, at);
-    const restDueMs = this.#dueMs(rest, limits.restMs, at);
+    const restDueMs = this.#restDueMs(limits, at);
     const queue = [
       (this.#turns + 1) % FAIR_TURN === 0 ? this.#longestDue(limits, at) : undefined,
       wanted,
@@ -205,6 +215,7 @@ export class Plan {
     const first = queue?.first();
     if (first) {
       this.#turns += 1;
+      if (queue === rest) this.#restedMono = at.mono;
       return { kind: "pipeline", name: first.name };
     }
     const heldMs = (held.first()?.key ?? Number.POSITIVE_INFINITY) - at.mono;
@@ -225,6 +236,14 @@ export class Plan {
       { queue: shallow, dueMs: never.size > 0 ? Number.POSITIVE_INFINITY : this.#dueMs(shallow, 0, at) },
     ].reduce((longest, one) => (one.dueMs < longest.dueMs ? one : longest));
     return due.dueMs <= 0 ? due.queue : undefined;
+  }
+
+  #restDueMs({ restMs, restApartMs, dueApartMs }: PlanLimits, at: PlanAt): number {
+    const { rest } = this.#queues;
+    const sinceMs = at.mono - this.#restedMono;
+    const dueMs = Math.max(this.#dueMs(rest, restMs, at), dueApartMs - sinceMs);
+    if (restApartMs === 0) return dueMs;
+    return Math.min(dueMs, Math.max(this.#dueMs(rest, restMs / 2, at), restApartMs - sinceMs));
   }
 
   #dueMs(queue: OrderedNames, limitMs: number, at: PlanAt): number {

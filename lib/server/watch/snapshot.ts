@@ -10,8 +10,10 @@ import { type Trouble, troubleFreshness } from "./trouble";
 /** Data this much older than it should be is still called live; beyond it the target is catching up. */
 const GRACE_MS = 30_000;
 
-/** Who asks waits for data that is overdue by more than this. */
+/** Who asks waits for data that is overdue by more than this, */
 const SETTLED_MS = 15_000;
+/** but not in a target of more pipelines, which are not read while anybody waits. */
+const MOST_AWAITED = 100;
 
 /** What is known about one target. */
 export interface Snapshot {
@@ -49,10 +51,11 @@ export function targetFreshness(snapshot: Snapshot, at: { nowMs: number; mono: n
   return { kind: "catching-up", asOf, read: readable.length - overdue.length, total: readable.length };
 }
 
-/** Whether waiting would bring nothing: the list and every pipeline were read lately, or AWS fails. */
+/** Whether waiting would bring little: the list and every pipeline were read lately, they are many, or AWS fails. */
 export function isSettled(snapshot: Snapshot, at: { nowMs: number; mono: number }): boolean {
   if (snapshot.trouble || snapshot.listTrouble) return true;
   if (snapshot.listReadAt === null) return false;
+  if (snapshot.records.length > MOST_AWAITED) return true;
   return snapshot.records.every(
     ({ trouble, readAt }) =>
       trouble !== null || (readAt !== null && ageOf(readAt, at) <= snapshot.restMs + SETTLED_MS),

@@ -1,6 +1,7 @@
 import "server-only";
 import { budgetOf } from "../aws/request-budget";
 import { withUrgency } from "../aws/urgency";
+import { isBusy } from "../busy";
 import { monotonic, now } from "../clock";
 import type { AwsFailure } from "../codepipeline/aws-failure";
 import { listPipelines } from "../codepipeline/list-pipelines";
@@ -14,7 +15,7 @@ import { Lanes } from "./lanes";
 import { movesOf } from "./moves-of";
 import { nameFilter } from "./name-filter";
 import { isRunning, type PipelineRecord } from "./pipeline-record";
-import { LIMIT_MS, Plan, type PlanAt, restLimitMs } from "./plan";
+import { LIMIT_MS, Plan, type PlanAt, type PlanLimits, restApartMs, restLimitMs } from "./plan";
 import type { ReadAt } from "./read-at";
 import { type Depth, readPipeline } from "./read-pipeline";
 import { Signal } from "./signal";
@@ -184,9 +185,16 @@ export class TargetSweep {
       held: this.#listing !== null || isHeld(this.listTrouble, at.mono),
     };
     const hotMs = this.isWatched() ? LIMIT_MS.hot : LIMIT_MS.rest;
-    const turn = this.#plan.next(at, list, { hotMs, restMs: this.restMs });
+    const turn = this.#plan.next(at, list, { hotMs, ...this.#restLimits() });
     if (turn.kind === "wait") return turn.waitMs;
     return turn.kind === "list" ? this.readList() : this.read(turn.name, this.#depthOf(turn.name, at.mono));
+  }
+
+  /** A server that has its hands full reads what rests no faster than it comes due twice over: who waits comes first. */
+  #restLimits(): Omit<PlanLimits, "hotMs"> {
+    const { restMs } = this;
+    const apartMs = restApartMs(this.records.size, restMs);
+    return { restMs, restApartMs: apartMs, dueApartMs: isBusy() ? apartMs / 2 : 0 };
   }
 
   #lanesWanted(): number {
