@@ -15,6 +15,7 @@ const DOUBT_MS = 10 * 60_000;
 export class EventTrust {
   #hasEvents = false;
   readonly #events = new Map<string, number>();
+  /** The oldest first. */
   #unannounced: { pipeline: string; mono: number }[] = [];
 
   /** An event came for a pipeline. */
@@ -43,8 +44,10 @@ export class EventTrust {
    * @param answeredMono when the queue last answered
    */
   isReliable(mono: number, answeredMono: number): boolean {
-    this.#unannounced = this.#unannounced.filter((change) => mono - change.mono < DOUBT_MS);
-    const late = this.#unannounced.filter((change) => mono - change.mono >= ANNOUNCES_MS);
-    return this.#hasEvents && mono - answeredMono < SILENT_AFTER_MS && late.length <= MOST_UNANNOUNCED;
+    const current = this.#unannounced.findIndex((change) => mono - change.mono < DOUBT_MS);
+    if (current !== 0) this.#unannounced = current < 0 ? [] : this.#unannounced.slice(current);
+    const oneTooMany = this.#unannounced[MOST_UNANNOUNCED];
+    const doubted = oneTooMany !== undefined && mono - oneTooMany.mono >= ANNOUNCES_MS;
+    return this.#hasEvents && mono - answeredMono < SILENT_AFTER_MS && !doubted;
   }
 }

@@ -262,14 +262,18 @@ export class HistoryIndex {
 
   /** The pipeline to go on with: the same for a while, then the one that is known least far back. */
   #next(): { pipeline: string; reach: IndexReach } | undefined {
-    const open = [...(this.#reaches ?? [])].filter(
-      ([pipeline, { complete }]) => !complete && (this.#heldUntilMono.get(pipeline) ?? 0) <= monotonic(),
-    );
-    const same = open.find(([pipeline]) => pipeline === this.#inARow?.pipeline);
-    const goesOn = same !== undefined && (this.#inARow?.pages ?? 0) < PAGES_IN_A_ROW;
+    const mono = monotonic();
+    const isOpen = (pipeline: string, { complete }: IndexReach) =>
+      !complete && (this.#heldUntilMono.get(pipeline) ?? 0) <= mono;
+    const { pipeline: last, pages } = this.#inARow ?? { pipeline: "", pages: PAGES_IN_A_ROW };
+    const same = pages < PAGES_IN_A_ROW ? this.#reaches?.get(last) : undefined;
+    if (same && isOpen(last, same)) return { pipeline: last, reach: same };
     const newest = (reach: IndexReach) => reach.backToMs ?? Number.POSITIVE_INFINITY;
-    const chosen = goesOn ? same : open.toSorted(([, a], [, b]) => newest(b) - newest(a))[0];
-    return chosen && { pipeline: chosen[0], reach: chosen[1] };
+    let chosen: { pipeline: string; reach: IndexReach } | undefined;
+    for (const [pipeline, reach] of this.#reaches ?? [])
+      if (isOpen(pipeline, reach) && (chosen === undefined || newest(reach) > newest(chosen.reach)))
+        chosen = { pipeline, reach };
+    return chosen;
   }
 
   #notBeforeMs(): number {
