@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { knowing, next, order } from "../testing/planned";
-import { LIMIT_MS, Plan, restApartMs, restLimitMs } from "./plan";
+import { LIMIT_MS, Plan } from "./plan";
+import { restLimitMs, restLimits } from "./rest-limits";
 
 const QUIET = { ageMs: 0, held: false };
 
@@ -77,7 +78,7 @@ test("a large target whose pipelines were read at once has them read ever more e
   const restMs = restLimitMs(count);
   const plan = new Plan();
   for (let index = 0; index < count; index += 1) knowing(plan, `p${index}`, index / count);
-  const limits = { hotMs: LIMIT_MS.hot, restMs, restApartMs: restApartMs(count, restMs), dueApartMs: 0 };
+  const limits = { hotMs: LIMIT_MS.hot, ...restLimits(count, restMs) };
   const readMono = new Map<string, number>();
   const perSecond = new Map<number, number>();
   const endMono = 1e6 + 4 * restMs;

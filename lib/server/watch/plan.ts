@@ -11,13 +11,6 @@ export const LIMIT_MS = {
   list: 30_000,
 } as const;
 
-/** However large a target, each pipeline is read at least this often. */
-const LONGEST_REST_MS = 300_000;
-/**
- * Pipelines at rest cost at most this many reads a second, until they would be older than the longest limit; fewer where
- * events say what to read.
- */
-const REST_READS_PER_SECOND = { alone: 10, withEvents: 10 / 3 };
 /** A pipeline counts as looked at this long after its page was asked for. */
 const LOOK_MS = 15_000;
 /** One turn in so many goes to what has been due longest, whatever else is there to do. */
@@ -65,17 +58,6 @@ interface Entry {
   underWay: number;
   /** Order in which it became known. */
   order: number;
-}
-
-/** How long a pipeline at rest may stay unread in a target of so many. */
-export function restLimitMs(pipelines: number, eventsWork = false): number {
-  const readsPerSecond = REST_READS_PER_SECOND[eventsWork ? "withEvents" : "alone"];
-  return Math.min(LONGEST_REST_MS, Math.max(LIMIT_MS.rest, (pipelines / readsPerSecond) * 1000));
-}
-
-/** How far apart reads of pipelines at rest are, where they are too many to be read at once. */
-export function restApartMs(pipelines: number, restMs: number): number {
-  return restMs > LIMIT_MS.rest ? restMs / pipelines : 0;
 }
 
 /**

@@ -11,20 +11,19 @@ import { random } from "../random";
 import { ageOf } from "./age-of";
 import { DeniedAlone } from "./denied-alone";
 import { EventTrust } from "./event-trust";
-import { Lanes } from "./lanes";
+import { Lanes, lanesWanted } from "./lanes";
 import { movesOf } from "./moves-of";
 import { nameFilter } from "./name-filter";
 import { isRunning, type PipelineRecord } from "./pipeline-record";
-import { LIMIT_MS, Plan, type PlanAt, type PlanLimits, restApartMs, restLimitMs } from "./plan";
+import { LIMIT_MS, Plan, type PlanAt } from "./plan";
 import type { ReadAt } from "./read-at";
 import { type Depth, readPipeline } from "./read-pipeline";
+import { restLimitMs, restLimits } from "./rest-limits";
 import { Signal } from "./signal";
 import type { TargetRecords } from "./target-records";
 import { TargetTrouble } from "./target-trouble";
 import { isHeld, type Trouble, worsened } from "./trouble";
 
-/** Reads under way at once: enough that answers which take 400 ms hold nothing up, and no more, so that what waits can still change. */
-const LANES = { least: 2, most: 16, perRequestASecond: 0.4 };
 /** Why a read failed; undefined when it did not. */
 type Reading = Promise<AwsFailure | undefined>;
 /** A target with more pipelines is glanced at first, so that its overview is there in half the time. */
@@ -65,7 +64,7 @@ export class TargetSweep {
     this.trouble = new TargetTrouble(targetBreaker(target));
     this.#isMine = nameFilter(target.include, target.exclude);
     this.#lanes = new Lanes({
-      most: () => this.#lanesWanted(),
+      most: () => lanesWanted(budgetOf(this.target).perSecond(), isBusy()),
       wanted: () => this.#running,
       turn: () => withUrgency("watch", () => this.#turn()),
       pause: (waitMs) => this.changed.wait(Math.min(1000, Math.max(50, waitMs))),
@@ -185,21 +184,12 @@ export class TargetSweep {
       held: this.#listing !== null || isHeld(this.listTrouble, at.mono),
     };
     const hotMs = this.isWatched() ? LIMIT_MS.hot : LIMIT_MS.rest;
-    const turn = this.#plan.next(at, list, { hotMs, ...this.#restLimits() });
+    const turn = this.#plan.next(at, list, {
+      hotMs,
+      ...restLimits(this.records.size, this.restMs, isBusy()),
+    });
     if (turn.kind === "wait") return turn.waitMs;
     return turn.kind === "list" ? this.readList() : this.read(turn.name, this.#depthOf(turn.name, at.mono));
-  }
-
-  /** A server that has its hands full reads what rests no faster than it comes due twice over: who waits comes first. */
-  #restLimits(): Omit<PlanLimits, "hotMs"> {
-    const { restMs } = this;
-    const apartMs = restApartMs(this.records.size, restMs);
-    return { restMs, restApartMs: apartMs, dueApartMs: isBusy() ? apartMs / 2 : 0 };
-  }
-
-  #lanesWanted(): number {
-    const wanted = Math.ceil(budgetOf(this.target).perSecond() * LANES.perRequestASecond);
-    return Math.min(LANES.most, Math.max(LANES.least, wanted));
   }
 
   /** Null when the list is to be read: it never was, or there may be a pipeline it does not have yet. */
