@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { pauseFamily, resumeFamily } from "../../processes/pause-family";
 import type { Town } from "../../replicas/town";
 
 /** A way in which receipts cannot be written; `end` may be called more than once. */
@@ -9,7 +9,7 @@ const NEW_SESSIONS =
 
 /** Every way that a disk or a PostgreSQL can fail us which needs no other machine. */
 export function troubles(town: Town, sql: (text: string) => Promise<void>): StoreTrouble[] {
-  let stopped: number[] = [];
+  let paused: number[] = [];
   return [
     {
       name: "store full",
@@ -37,12 +37,12 @@ export function troubles(town: Town, sql: (text: string) => Promise<void>): Stor
       name: "store gone: it takes connections and answers nothing",
       begin: async () => {
         const pid = town.databasePid();
-        stopped = pid === undefined ? [] : family(pid);
-        for (const pid of stopped) process.kill(pid, "SIGSTOP");
+        if (pid === undefined) throw new Error("PostgreSQL does not run");
+        paused = await pauseFamily(pid);
       },
       end: async () => {
-        for (const pid of stopped.toReversed()) process.kill(pid, "SIGCONT");
-        stopped = [];
+        resumeFamily(paused);
+        paused = [];
       },
     },
     {
@@ -51,18 +51,4 @@ export function troubles(town: Town, sql: (text: string) => Promise<void>): Stor
       end: () => town.restoreDatabase(),
     },
   ];
-}
-
-/** A process and its children. */
-function family(pid: number): number[] {
-  const children = readdirSync("/proc").filter((name) => {
-    if (!/^\d+$/.test(name)) return false;
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
-      return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]) === pid;
-    } catch {
-      return false;
-    }
-  });
-  return [pid, ...children.map(Number)];
 }

@@ -1,0 +1,32 @@
+import { spawn } from "node:child_process";
+import { expect, it } from "vitest";
+import { childrenOf, pauseFamily, resumeFamily, statusOf } from "./pause-family";
+
+const stateOf = (pid: number) => statusOf(pid)?.state;
+
+it.skipIf(process.platform !== "linux")(
+  "leaves no child at work, those included that begin meanwhile, and lets all go on",
+  async () => {
+    const parent = spawn("sh", ["-c", "for i in $(seq 400); do sleep 60 & done; wait"], { detached: true });
+    const pid = parent.pid ?? 0;
+    try {
+      await expect.poll(() => childrenOf(pid).length).toBeGreaterThan(20);
+      const paused = await pauseFamily(pid);
+      const children = childrenOf(pid);
+      expect(paused).toEqual([pid, ...children]);
+      await expect.poll(() => new Set(paused.map(stateOf))).toEqual(new Set(["T"]));
+
+      resumeFamily(paused);
+      await expect.poll(() => paused.map(stateOf)).not.toContain("T");
+      await expect.poll(() => childrenOf(pid).length).toBeGreaterThan(children.length);
+    } finally {
+      process.kill(-pid, "SIGKILL");
+    }
+  },
+);
+
+it.skipIf(process.platform !== "linux")("says so of a process that has ended", async () => {
+  const gone = spawn("true");
+  await new Promise((resolve) => gone.once("exit", resolve));
+  await expect(pauseFamily(gone.pid ?? 0)).rejects.toThrow("ESRCH");
+});
