@@ -58,12 +58,20 @@ test("a stage goes on with how it stands", () => {
   expect(texts("stage:prod=fai")).toEqual(["stage:prod=failed"]);
 });
 
+test("a comma in quotes is a part of the value", () => {
+  expect(texts('stage:",')).toEqual([]);
+  expect(texts('stage:"Load test",p')).toEqual(['stage:"Load test",Prod']);
+});
+
 test("what is taken and finished reads as a token of the filter", () => {
+  const ours = fc.string({ unit: fc.constantFrom(...'"\\ ,=-:aflpst') });
+  const keys = fc.constantFrom("", "tag:", "status:", "-stage:", "target:");
   fc.assert(
-    fc.property(fc.string(), fc.constantFrom("", "tag:", "status:", "-stage:", "target:"), (word, key) => {
+    fc.property(fc.oneof(fc.string(), ours), keys, (word, key) => {
       for (const { text, whole } of filterSuggestions(`${key}${word}`, VALUES))
         if (whole) expect(parseFilter(text).terms.at(-1)?.kind).toBe("token");
     }),
+    { numRuns: 5000 },
   );
 });
 

@@ -64,7 +64,9 @@ function anything(start: string, values: FilterValues): Found[] {
 
 /** Values of a key, the last of those that are typed being the beginning of one. */
 function within(key: FilterKey, typed: string, values: FilterValues): Found[] {
-  const last = typed.endsWith(",") ? "" : (partsOf(typed, /,/).at(-1) ?? "");
+  const part = partsOf(typed, /,/).at(-1) ?? "";
+  // Behind a comma nothing is typed yet, but for a comma in quotes.
+  const last = typed.endsWith(part) ? part : "";
   const head = `${key}:${typed.slice(0, typed.length - last.length)}`;
   const start = unquoted(last).toLowerCase();
   return candidates(key, start, values)
