@@ -7,9 +7,16 @@ const ROW_PX = 32;
 const topOf = (index: number) => index * ROW_PX;
 
 let asked: FrameRequestCallback[] = [];
+let posted: { work: () => void; signal: AbortSignal }[] = [];
 
 beforeEach(() => {
   asked = [];
+  posted = [];
+  vi.stubGlobal("scheduler", {
+    postTask: async (work: () => void, { signal }: { signal: AbortSignal }) => {
+      posted.push({ work, signal });
+    },
+  });
   vi.stubGlobal("requestAnimationFrame", (callback: FrameRequestCallback) => asked.push(callback));
   vi.stubGlobal("cancelAnimationFrame", (id: number) => asked.splice(id - 1, 1, () => undefined));
 });
@@ -19,11 +26,24 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** What the browser does before a frame. */
+function tasks() {
+  const those = posted;
+  posted = [];
+  for (const { work, signal } of those) if (!signal.aborted) work();
+}
+
 /** What the browser does for one frame. */
 function frame() {
+  tasks();
   const callbacks = asked;
   asked = [];
   for (const callback of callbacks) callback(0);
+}
+
+/** Whether another frame would do anything. */
+function isAtWork(): boolean {
+  return asked.length > 0 || posted.length > 0;
 }
 
 function List({ count, question = "" }: { count: number; question?: string }) {
@@ -71,11 +91,24 @@ test("however many frames pass before React draws, at most ten rows come at once
   expect(rows()).toEqual([530, 531, 532, 533, 534, 535, 536, 537, 538, 539]);
 });
 
+test("the page is measured between React's work and the frame, once for what was drawn in between", () => {
+  const { list, shorten } = open();
+  act(frame);
+  const measured = vi.spyOn(list, "getBoundingClientRect");
+  shorten(900);
+  shorten(800);
+  expect(measured).not.toHaveBeenCalled();
+  act(tasks);
+  expect(measured).toHaveBeenCalledOnce();
+  act(frame);
+  expect(measured).toHaveBeenCalledOnce();
+});
+
 test("frame by frame all rows in sight come, and those around them", () => {
   const { rows, scrollTo } = open();
   act(() => scrollTo(500));
   const drawn: number[][] = [];
-  while (asked.length > 0) {
+  while (isAtWork()) {
     act(frame);
     drawn.push(rows());
   }
@@ -100,7 +133,7 @@ test("a window that was never scrolled says so", () => {
 test("a list that becomes shorter than where the window stands shows its rows at once", () => {
   const { rows, scrollTo, shorten } = open();
   act(() => scrollTo(500));
-  while (asked.length > 0) act(frame);
+  while (isAtWork()) act(frame);
   shorten(5);
   expect(rows()).toEqual([0, 1, 2, 3, 4]);
 });
@@ -112,7 +145,7 @@ test("a list about something else brings few rows at once, and the others frame 
   act(frame);
   expect(rows()).toHaveLength(20);
   act(() => scrollTo(500));
-  while (asked.length > 0) act(frame);
+  while (isAtWork()) act(frame);
   ask("");
   expect(rows()).toEqual([500, 501, 502, 503, 504, 505, 506, 507, 508, 509]);
 });

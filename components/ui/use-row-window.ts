@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { beforeFrame } from "./before-frame";
 import {
   nextWindow,
   type RowWindow,
@@ -82,12 +83,14 @@ export function useRowWindow(
     };
   }, [step]);
 
-  // One step is not always enough, and what stands above may have grown. Measured here, the page is laid out before the
-  // frame begins rather than in it: two tasks of half the length, on a slow machine.
-  useEffect(() => {
-    if (wanted() === drawn.current && (scrolled || window.scrollY === 0)) return;
-    asked.current ??= requestAnimationFrame(step);
-  });
+  // One step is not always enough, and what stands above may have grown. To measure is to lay out the page: between React's
+  // work and the frame's, three tasks of a third of the length each, on a slow machine.
+  useEffect(() =>
+    beforeFrame(() => {
+      if (wanted() === drawn.current && (scrolled || window.scrollY === 0)) return;
+      asked.current ??= requestAnimationFrame(step);
+    }),
+  );
 
   return { ...held, scrolled };
 }

@@ -4,7 +4,7 @@ import type { Instant } from "@/lib/domain/instant";
 /** Answers may be a little late; a clock that steps back by less than this is left alone. */
 const JITTER_MS = 1500;
 const TICK_MS = 1000;
-const LISTENERS_A_FRAME = 40;
+const LISTENERS_A_TURN = 12;
 
 /** Server's epoch ms minus the page's own monotonic time; null until a reply has told. */
 let offset: number | null = null;
@@ -25,11 +25,11 @@ function tick(): void {
   tellSome([...listeners]);
 }
 
-/** Whoever listens, a few a frame: a hundred ages may be another second older at once, and nobody sees in which order. */
+/** Whoever listens, a few after each frame: a hundred ages may be another second older at once, and nobody sees in which order. */
 function tellSome(left: ReadonlyArray<() => void>): void {
-  for (const listener of left.slice(0, LISTENERS_A_FRAME)) if (listeners.has(listener)) listener();
-  const others = left.slice(LISTENERS_A_FRAME);
-  if (others.length > 0) requestAnimationFrame(() => tellSome(others));
+  for (const listener of left.slice(0, LISTENERS_A_TURN)) if (listeners.has(listener)) listener();
+  const others = left.slice(LISTENERS_A_TURN);
+  if (others.length > 0) requestAnimationFrame(() => setTimeout(tellSome, 0, others));
 }
 
 function wholeSecond(ms: number): number {

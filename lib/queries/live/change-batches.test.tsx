@@ -50,6 +50,29 @@ test("after a turn comes its frame and a pause, and after a pause without anythi
   expect(dealt).toEqual([[1], [2], [3]]);
 });
 
+test("the frame after a turn is asked for once what came of the turn is in the document", () => {
+  const asked: string[] = [];
+  vi.stubGlobal("requestAnimationFrame", () => asked.push("frame"));
+  // As React Query tells those who watch, and React then draws for them.
+  const batches = inBatches<number>(() => setTimeout(() => asked.push("drawn"), 0));
+  batches.add(1);
+  vi.runAllTimers();
+  expect(asked).toEqual(["drawn", "frame"]);
+  vi.unstubAllGlobals();
+});
+
+test("a turn that fails does not end the turns", () => {
+  let turns = 0;
+  const batches = inBatches<number>(() => {
+    turns += 1;
+    throw new Error("it cannot be dealt with");
+  });
+  for (let thing = 0; thing < 4; thing += 1) batches.add(thing);
+  expect(() => vi.advanceTimersByTime(0)).toThrow("it cannot be dealt with");
+  expect(() => vi.runAllTimers()).toThrow("it cannot be dealt with");
+  expect(turns).toBe(2);
+});
+
 test("where one turn follows another the pauses grow, until there was nothing to deal with", () => {
   const { dealt, batches } = collect();
   const turns = () => dealt.length;

@@ -25,7 +25,7 @@ export interface Batches<Thing> {
 export function inBatches<Thing>(deal: (things: Thing[]) => void): Batches<Thing> {
   let waiting: Thing[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let frame: number | undefined;
+  let frame = 0;
   let calm: ReturnType<typeof setTimeout> | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
   let inARow = 0;
@@ -48,14 +48,18 @@ export function inBatches<Thing>(deal: (things: Thing[]) => void): Batches<Thing
     clearTimeout(patience);
     patience = undefined;
     inARow += 1;
-    // Where frames are slow, what two turns change would be drawn by one that is slower still.
-    frame = requestAnimationFrame(() => {
-      frame = undefined;
-      timer = setTimeout(turn, inARow > BUSY_AFTER ? BUSY_PAUSE_MS : PAUSE_MS);
-    });
-    take(Math.max(LEAST, Math.ceil(waiting.length * PART)));
+    try {
+      take(Math.max(LEAST, Math.ceil(waiting.length * PART)));
+    } finally {
+      // Where frames are slow, what two turns change would be drawn by one that is slower still. A frame that is asked for
+      // before the change is in the document begins before the document is laid out, and has that to do as well.
+      timer = setTimeout(() => {
+        frame = requestAnimationFrame(() => {
+          timer = setTimeout(turn, inARow > BUSY_AFTER ? BUSY_PAUSE_MS : PAUSE_MS);
+        });
+      }, 0);
+    }
   };
-  const isUnderWay = () => frame !== undefined || patience !== undefined;
   const press = () => {
     clearTimeout(calm);
     calm = setTimeout(() => {
@@ -70,14 +74,14 @@ export function inBatches<Thing>(deal: (things: Thing[]) => void): Batches<Thing
       if (stopped.signal.aborted) return;
       waiting.push(thing);
       // What came in the same piece of the stream belongs together.
-      if (!isUnderWay()) timer ??= setTimeout(turn, 0);
+      if (patience === undefined) timer ??= setTimeout(turn, 0);
     },
     flush: () => take(waiting.length),
     stop: () => {
       stopped.abort();
       waiting = [];
       for (const each of [timer, calm, patience]) clearTimeout(each);
-      if (frame !== undefined) cancelAnimationFrame(frame);
+      cancelAnimationFrame(frame);
     },
   };
 }
